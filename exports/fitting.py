@@ -1,7 +1,7 @@
 """How a document of few pages is fitted: by fixed steps, the mildest first, and what was condensed is said.
 
-Nothing that is shown is ever dropped: an entry has a row, is told in a line, or is run in with its neighbours, always with
-its number and its date.
+Nothing that is shown is ever dropped: an entry has a row, is told in a line, is run in with its neighbours, or is listed behind
+them, always with its number and its date.
 """
 
 from collections.abc import Callable
@@ -20,6 +20,7 @@ class Form(StrEnum):
     ROW = "row"
     LINE = "line"
     RUN_IN = "run_in"
+    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Fit:
     counted. `statement` is the most words a finding is told in; one of a strength that is `named` is named with its entries
     instead, unless a reviewer confirmed it. `alone`: of those that are run in, what weighs so much has a row of its own still;
     before the look-back what weighs `alone_past`.
+    `listed_past`: before the look-back, and `listed`: since it, what is light is listed by number, day and title behind the others.
     `shared`: all that are run in stand in paragraphs, or where a court has columns share a row; before that each of a court's
     has a short one. `charts`: there is room for small charts too.
     """
@@ -59,9 +61,11 @@ class Fit:
     brief: bool = False
     statement: int | None = None
     named: frozenset[Strength] = frozenset()
-    alone: Level = Level.HIGH
-    alone_past: Level = Level.HIGH
+    alone: Level = Level.ROUTINE
+    alone_past: Level = Level.ROUTINE
     shared: bool = False
+    listed_past: bool = False
+    listed: bool = False
     over: bool = False
     charts: bool = False
 
@@ -79,8 +83,13 @@ _NOT_STRONG = _WEAK | {Strength.MODERATE}
 _SHORT = Fit(recent=_ALL, past=_KEY, brief=True, words=80, named=_WEAK)
 # Words are cut late: half a sentence in a row of its own says less than a whole one among its neighbours.
 _LINED = replace(_SHORT, recent=_LINES, named=_NOT_STRONG)
-_RUN = replace(_LINED, past=_RUN_IN)
-_LEAST = replace(_RUN, recent=_RUN_IN, statement=20, line=16, few=9, little=0)
+# What is light makes way first: a court's guidance asks for what is of two years or part of a pattern (domain guidance 3), and a
+# row of half a sentence tells less than the whole one of what is grave.
+_LISTED_PAST = replace(_LINED, listed_past=True, statement=60)
+_LISTED = replace(_LISTED_PAST, listed=True, recent=_KEY, statement=50)
+_PAST_CRITICAL = replace(_LISTED, past=Least(None, Level.CRITICAL), statement=45)
+_RUN = replace(_LISTED, past=_RUN_IN)
+_LEAST = replace(_RUN, recent=_RUN_IN, statement=20, line=16, few=9, little=0, alone=Level.HIGH, alone_past=Level.HIGH)
 STEPS = (
     WHOLE,
     Fit(recent=_ALL, past=_ALL, brief=True),
@@ -88,14 +97,17 @@ STEPS = (
     _SHORT,
     replace(_LINED, past=_LINES, line=120, few=40, named=_WEAK),
     replace(_LINED, line=60, few=24, statement=60),
-    replace(_LINED, statement=60),
-    replace(_LINED, recent=Least(None, Level.MEDIUM), statement=50),
-    replace(_LINED, recent=_KEY, statement=50),
-    replace(_LINED, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45),
-    replace(_LINED, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45, line=26, few=12),
-    replace(_LINED, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45, line=16, few=9, little=0),
-    replace(_RUN, recent=_KEY, statement=32, line=16, few=9, little=0),
-    replace(_RUN, recent=Least(None, Level.CRITICAL), statement=28, line=16, few=9, little=0),
+    replace(_LISTED_PAST, line=60, few=24),
+    _LISTED_PAST,
+    replace(_LISTED_PAST, recent=Least(None, Level.MEDIUM), statement=50),
+    replace(_LISTED_PAST, recent=_KEY, statement=50),
+    _LISTED,
+    _PAST_CRITICAL,
+    replace(_PAST_CRITICAL, line=26, few=12),
+    replace(_PAST_CRITICAL, line=16, few=9, little=0),
+    replace(_PAST_CRITICAL, line=16, few=9, little=0, alone=Level.HIGH, alone_past=Level.HIGH),
+    replace(_RUN, statement=32, line=16, few=9, little=0, alone=Level.HIGH, alone_past=Level.HIGH),
+    replace(_RUN, recent=Least(None, Level.CRITICAL), statement=28, line=16, few=9, little=0, alone=Level.HIGH, alone_past=Level.HIGH),
     _LEAST,
     replace(_LEAST, alone_past=Level.CRITICAL),
     replace(_LEAST, alone=Level.CRITICAL, alone_past=Level.CRITICAL),

@@ -1,7 +1,7 @@
-"""Entries that our PDF tells in a line or run in with their neighbours, where it is held to few pages."""
+"""Entries that our PDF tells in a line, run in with their neighbours or in a list behind them, where it is held to few pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from chronology.lint.cells import days_in, when_of
@@ -14,19 +14,29 @@ _DATED = r"(?P<date>(?:[^:;.]|:\d\d)+?):\s(?P<rest>.*)"
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 
 
-def brief_rows(text: str, first: int, words: Words, positive: frozenset[str]) -> Iterator[Row]:
-    """The entries of a text, which are numbered one after the other from the first on."""
-    number = first
+def brief_rows(
+    text: str, first: int, words: Words, positive: frozenset[str], elsewhere: Collection[int] = ()
+) -> Iterator[Row]:
+    """The entries of a text, which are numbered one after the other from the first on, but for those that stand elsewhere."""
+    number = _from(first, elsewhere)
     at = _start(text, number)
     while at is not None:
         found = re.compile(rf"{number}\s+{_DATED}", re.DOTALL).match(text, at)
         if found is None:
             return
         # Its own day, where a line begins with it ("25 | 26 June"), is not the number of the next.
-        following = _start(text, number + 1, found.start("rest"))
+        after = _from(number + 1, elsewhere)
+        following = _start(text, after, found.start("rest"))
         rest = text[found.start("rest") : following]
         yield _row(number, found["date"], rest.strip(" ;"), words, positive)
-        number, at = number + 1, following
+        number, at = after, following
+
+
+def _from(number: int, elsewhere: Collection[int]) -> int:
+    """The first number from this on that stands here."""
+    while number in elsewhere:
+        number += 1
+    return number
 
 
 def rows_beneath(text: str, words: Words, positive: frozenset[str]) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, weight_of, when_of
@@ -110,32 +110,40 @@ def _rows(printed: Printed) -> Sequence[Row]:
 
 
 def _as_told(printed: Printed) -> Iterator[Row]:
-    """The rows of the tables, and between them what is told in lines and run in."""
-    number, prose = 0, list[str]()
+    """The rows of the tables, between them what is told in lines and run in, and behind all what is listed."""
     words, positive = printed.words, printed.positive
-    for told in printed.entries:
+    every = [*printed.entries]
+    behind = every.index(words["entries"]["listed"]) if words["entries"]["listed"] in every else len(every)
+    text = " ".join(told for told in every[behind:] if isinstance(told, str))
+    listed = [*rows_beneath(text, words, positive)]
+    elsewhere = frozenset(int(row.serial) for row in listed)
+    number, prose = 0, list[str]()
+    for told in every[:behind]:
         if isinstance(told, str):
             prose.append(told)
             continue
-        rows = [*brief_rows("\n".join(prose), number + 1, words, positive), *_told(told, printed)]
+        between = brief_rows("\n".join(prose), number + 1, words, positive, elsewhere)
+        rows = [*between, *_told(told, printed, elsewhere)]
         prose.clear()
         number = max((number, *(int(row.serial) for row in rows)))
         yield from rows
-    yield from brief_rows("\n".join(prose), number + 1, words, positive)
+    yield from brief_rows("\n".join(prose), number + 1, words, positive, elsewhere)
+    yield from listed
 
 
-def _told(entry: Cells, printed: Printed) -> Sequence[Row]:
+def _told(entry: Cells, printed: Printed, elsewhere: Collection[int]) -> Sequence[Row]:
     """The entry of a row, or those that are run in in one."""
     words, positive, form = printed.words, printed.positive, printed.form
+    said = " ".join(entry.cells[2])
     if not form.weighed:
         # Those that are run in begin with their number again; of a row of its own the number has its cell.
-        text = " ".join(entry.cells[2])
-        again = [*brief_rows(text, int(entry.number), words, positive)] if text.startswith(f"{entry.number} ") else []
+        is_again = said.startswith(f"{entry.number} ")
+        again = [*brief_rows(said, int(entry.number), words, positive, elsewhere)] if is_again else []
         return again or [unweighed(entry.number, entry.cells, words, is_court=form.is_court)]
     if " ".join(entry.cells[1]).startswith(words["entries"]["also_in"].partition("{")[0]):
-        return [*rows_beneath(" ".join(entry.cells[2]), words, positive)]
+        return [*rows_beneath(said, words, positive)]
     if _are_run_in(entry, words):
-        return [*brief_rows(" ".join(entry.cells[2]), int(entry.number), words, positive)]
+        return [*brief_rows(said, int(entry.number), words, positive, elsewhere)]
     _, dates, told, why = (" ".join(lines) for lines in entry.cells)
     # A row of our own names its source under that word; one that does not is a line of a condensed document.
     if not any(line.startswith(words["entries"]["source"]) for line in entry.cells[2]):

@@ -218,7 +218,8 @@ def _is_a_name(written: str) -> bool:
 def _third(chronology: Chronology) -> Mapping[str, Standing]:
     """Third parties: neither family nor there for their work, nor perhaps one of them under another name."""
     roles = Roles(chronology)
-    near = [p for p in chronology.people if roles.is_family(p) or p.kind in _WORKING]
+    own = _of_the_document(chronology)
+    near = [p for p in chronology.people if roles.is_family(p) or p.kind in _WORKING or p.id in own]
     near_ids = {person.id for person in near}
     proposed = {
         one
@@ -232,6 +233,12 @@ def _third(chronology: Chronology) -> Mapping[str, Standing]:
         if person.id not in near_ids | proposed and not is_unnamed(person) and not _may_be_one_of(person, near)
     ]
     return _in_words(chronology, people, RedactionReason.THIRD_PARTY)
+
+
+def _of_the_document(chronology: Chronology) -> frozenset[str]:
+    """Who made the document and who approves it, as its front sheet names them: they put their names to it."""
+    written = filter(None, (chronology.cover.author, chronology.cover.approver))
+    return frozenset(person.id for name in written for person in called(name, chronology.people))
 
 
 def _may_be_one_of(person: Person, near: Sequence[Person]) -> bool:

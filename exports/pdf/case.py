@@ -36,7 +36,9 @@ from exports.glossary import glossary
 from exports.matters import told_by_others
 from exports.namesakes import told_apart
 from exports.outcomes import told_later
+from exports.pdf.forms import form_of
 from exports.pdf.numbered import Numbered, by_event, numbered, together
+from exports.pdf.records import only_sheets
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
@@ -99,15 +101,8 @@ class Case:
         return other
 
     def form(self, event: Event) -> Form:
-        """How an entry is told; the undated are past, as nobody knows that they are not.
-
-        One that a reviewer wrote an analysis of keeps its row: no step condenses a professional's words. What happened in the
-        last weeks is told in a line at least, whatever it weighs: it is what people meet about.
-        """
-        if event.key in self.analyses:
-            return Form.ROW
-        form = (self.fit.past if self.is_past(event) else self.fit.recent).form(self.level(event))
-        return Form.LINE if self.is_latest(event) and form is Form.RUN_IN and not self.fit.shared else form
+        """How an entry is told at this step of fitting."""
+        return form_of(self, event)
 
     def is_past(self, event: Event) -> bool:
         """It happened before the look-back."""
@@ -215,6 +210,11 @@ class Case:
         if len(names) < 2:
             return {}
         return {name: self.words.say("sources.mark", n=str(n)) for n, name in enumerate(names, start=1)}
+
+    @cached_property
+    def only_sheets(self) -> Mapping[str, str]:
+        """The name of a sheet before each row, by document, where it holds no other sheet."""
+        return only_sheets(account.source for event in self.events.values() for account in event.accounts)
 
     @cached_property
     def told_before(self) -> Mapping[str, Event]:

@@ -61,7 +61,7 @@ def _summary(case: Case) -> Iterator[Block]:
     if words := involvement(case):
         yield Prose(paragraph(words), before=2)
     for part in readers.summary(case.chronology):
-        yield Prose(paragraph(*_run_in(case, part)), before=4)
+        yield from _part(case, part)
     if family := [*family_run_in(case)]:
         yield Prose(paragraph(bold(f"{case.words.say('court.family')}: "), *family), before=4)
 
@@ -79,11 +79,12 @@ def involvement(case: Case) -> str:
     )
 
 
-def _run_in(case: Case, part: readers.Part) -> Iterator[Run | str]:
-    """Sentences run in under one name, each with its entries."""
-    yield bold(f"{case.words.say(f'court.{part.name}')}:")
-    for remark in part.remarks:
-        yield from (" ", *sentence(case, remark.text, remark.evidence, most=6))
+def _part(case: Case, part: readers.Part) -> Iterator[Block]:
+    """Sentences under one name, a line for each with its entries: a judge looks for one of them."""
+    lead: tuple[Run | str, ...] = (bold(f"{case.words.say(f'court.{part.name}')}:"), " ")
+    for nth, remark in enumerate(part.remarks):
+        said = sentence(case, remark.text, remark.evidence, most=6)
+        yield Prose(paragraph(*(() if nth else lead), *said), before=1 if nth else 4)
 
 
 def family_run_in(case: Case) -> Iterator[Run | str]:

@@ -199,7 +199,7 @@ def condensed_in_words(case: Case) -> str:
     fit, words = case.fit, case.words
     forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
     shares = _share_rows(case)
-    names = {Form.ROW: "row", Form.LINE: "line", Form.RUN_IN: "run_in" if shares else "short"}
+    names = {Form.ROW: "row", Form.LINE: "line", Form.RUN_IN: "run_in" if shares else "short", Form.LISTED: "listed"}
     told = ", ".join(words.count(f"fitted.{name}", forms[form]) for form, name in names.items() if forms[form])
     parts = [
         words.say("fitted.forms" if shares else "fitted.columns", what=told),

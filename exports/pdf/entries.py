@@ -17,8 +17,9 @@ from exports.pdf.brief import entries as in_brief
 from exports.pdf.brief.told import kind_of
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words, teller
+from exports.pdf.listed import listed, without_listed
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.records import mark_and_record, source_line, sources
+from exports.pdf.records import mark_and_records, source_line, sources
 from exports.pdf.sections import heading, section, section_title
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
@@ -49,7 +50,7 @@ def entries(case: Case) -> Iterator[Block]:
     if not case.chronology.events:
         yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
     years = [
-        (str(year), [*events])
+        (str(year), without_listed(case, [*events]))
         for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
     ]
     # Where a year has rows that are told whole, in other columns, each has its heading.
@@ -61,6 +62,7 @@ def entries(case: Case) -> Iterator[Block]:
     if gathers_hidden(case) and (line := hidden_by_year(case, years)):
         yield Prose(paragraph(line, style=SMALL), before=6)
     yield from _undated(case)
+    yield from listed(case)
     yield from apart.withdrawn(case)
     yield from apart.drafts(case)
     yield from apart.left_out(case)
@@ -122,7 +124,7 @@ def _close_rows(case: Case, events: Sequence[Event]) -> Iterator[Row]:
 
 
 def _undated(case: Case) -> Iterator[Block]:
-    shown = [event for event in case.chronology.undated if case.printed(event)]
+    shown = without_listed(case, [event for event in case.chronology.undated if case.printed(event)])
     hidden = hidden_in_words(case, [event for event in case.chronology.undated if not case.printed(event)])
     if not case.chronology.undated:
         return
@@ -252,9 +254,11 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     title = case.title(event)
     # A kind that the program read into the words is no headline. What kind of knowledge it is stands before the fact, so that
     # an allegation is not first read as one.
-    lead = kind_of(case, event) if case.words_first(event) else bold(title, language=case.title_spoken(event))
-    standing = "".join(f" · {part}" for part in _standing(case, event))
-    yield paragraph(lead, Run(standing, colour=FINE.colour))
+    is_own = not case.words_first(event)
+    lead = [bold(title, language=case.title_spoken(event))] if is_own else kind_of(case, event)
+    standing = " · ".join(filter(None, ("" if not lead else "\0", *_standing(case, event)))).removeprefix("\0")
+    if lead or standing:
+        yield paragraph(*lead, Run(standing, colour=FINE.colour))
     if before := _as_before(case, event):
         yield before
     elif event.fact and event.fact != title:
@@ -378,8 +382,7 @@ def _plain(text: str) -> str:
 def _reference(case: Case, event: Event) -> Cell:
     """Witness or document: who recorded it where, account by account; of an entry in brief, where alone."""
     if case.form(event) is not Form.ROW:
-        places = (mark_and_record(case, account.source) for account in event.accounts)
-        return cell(paragraph(", ".join(dict.fromkeys(places))))
+        return cell(paragraph(mark_and_records(case, event)))
     shown = event.accounts[:_SOURCES_SHOWN]
     lines = [paragraph(source_line(case, account.source, account.agency)) for account in shown]
     more = len(event.accounts) - len(shown)

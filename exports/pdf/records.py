@@ -1,17 +1,22 @@
 """Where an account was read, as shortly as a reader can ask the record system for it."""
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from chronology.model import Event, Source
-from exports.pdf.case import Case
 from exports.pdf.text import FINE, Paragraph, Run, paragraph
+
+if TYPE_CHECKING:
+    from exports.pdf.case import Case
 
 _LOCATOR = 30
 _SOURCES_SHOWN = 4
+_ROW = ", row "
 _RECORD = re.compile(r"\[@id=['\"]([^'\"\]]+)['\"]\]")
 
 
-def source_line(case: Case, source: Source, agency: str | None = None) -> str:
+def source_line(case: "Case", source: Source, agency: str | None = None) -> str:
     """Where an account was read: record or place, document, agency where it is another's, when it was recorded."""
     agency = agency or source.agency or ""
     recorded = case.words.say("entries.recorded", date=case.day(source.recorded_on)) if source.recorded_on else ""
@@ -21,7 +26,7 @@ def source_line(case: Case, source: Source, agency: str | None = None) -> str:
     return ", ".join(filter(None, parts))
 
 
-def sources(case: Case, event: Event) -> Paragraph:
+def sources(case: "Case", event: Event) -> Paragraph:
     """Where each account was read, run in."""
     runs: list[Run | str] = [f"{case.words.say('entries.source')} "]
     for nth, account in enumerate(event.accounts[:_SOURCES_SHOWN]):
@@ -31,10 +36,33 @@ def sources(case: Case, event: Event) -> Paragraph:
     return paragraph(*runs, style=FINE)
 
 
-def mark_and_record(case: Case, source: Source) -> str:
+def mark_and_record(case: "Case", source: Source) -> str:
     """The same in a word or two: the mark of the document, where there are several, and the record or place in it."""
     mark = case.source_marks.get(source.document, "")
-    return " ".join(filter(None, (mark, record(source.locator)))) or source.document
+    place = record(source.locator).removeprefix(case.only_sheets.get(source.document, ""))
+    return " ".join(filter(None, (mark, place))) or source.document
+
+
+def mark_and_records(case: "Case", event: Event) -> str:
+    """The same of every account of an entry, the mark of a document that tells it in several places once."""
+    told = dict.fromkeys(mark_and_record(case, account.source) for account in event.accounts)
+    parts = []
+    before = ""
+    for place in told:
+        mark, _, rest = place.partition(" ")
+        is_same = bool(rest) and mark == before and mark in case.source_marks.values()
+        parts.append(rest if is_same else place)
+        before = mark
+    return ", ".join(parts)
+
+
+def only_sheets(sources: Iterable[Source]) -> Mapping[str, str]:
+    """What stands before every row read of a document, where all of them stand on one sheet: it tells none from another."""
+    found: dict[str, set[str]] = {}
+    for source in sources:
+        sheet, between, row = source.locator.rpartition(_ROW)
+        found.setdefault(source.document, set()).add(f"{sheet}, " if between and row.isdigit() else "")
+    return {document: sheets.pop() for document, sheets in found.items() if len(sheets) == 1}
 
 
 def record(locator: str) -> str:

@@ -83,8 +83,11 @@ def left_out(case: Case) -> Iterator[Paragraph]:
 
 
 def is_counted(case: Case) -> bool:
-    """There is no room to name what is not shown: it would take the rows of what weighs more. It is counted by year and weight."""
-    return case.weighed and case.fit.statement is not None
+    """There is no room to name what is not shown: it would take the rows of what weighs more.
+
+    It is counted by year and weight; to a court by year, once what is light has made way too.
+    """
+    return case.fit.statement is not None if case.weighed else case.chronology.profile == COURT and case.fit.listed_past
 
 
 def of_others(case: Case) -> str:

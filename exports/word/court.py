@@ -45,9 +45,8 @@ def _summary(case: Case, paper: Paper) -> None:
     if words := involvement(case):
         paper.prose([words])
     for part in readers.summary(case.chronology):
-        told = [Piece(f"{say(f'court.{part.name}')}:", STRONG)]
-        for remark in part.remarks:
-            told += pieces_of_runs([" ", *sentence(case, remark.text, remark.evidence, most=6)])
-        paper.prose(told)
+        for nth, remark in enumerate(part.remarks):
+            lead = [] if nth else [Piece(f"{say(f'court.{part.name}')}: ", STRONG)]
+            paper.prose([*lead, *pieces_of_runs(sentence(case, remark.text, remark.evidence, most=6))])
     if family := pieces_of_runs(family_run_in(case)):
         paper.prose([Piece(f"{say('court.family')}: ", STRONG), *family])

@@ -13,6 +13,7 @@ from exports.pdf import table, unshown
 from exports.pdf.apart import drafts_named
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
+from exports.pdf.listed import listed, without_listed
 from exports.pdf.records import sources
 from exports.pdf.sections import section_title
 from exports.readers import names_agencies
@@ -47,6 +48,7 @@ def entries(case: Case, paper: Paper) -> None:
     if unshown.gathers_hidden(case) and (hidden := unshown.hidden_by_year(case, years)):
         paper.prose([hidden], SMALL)
     _undated(case, paper)
+    write(paper, listed(case))
     _withdrawn(case, paper)
     _drafts(case, paper)
     _left_out(case, paper)
@@ -67,7 +69,7 @@ def _is_wide(case: Case) -> bool:
 
 def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> None:
     """The entries of a year, and what of it is not shown, unless that is told at the end."""
-    shown = [event for event in events if case.has_row(event)]
+    shown = without_listed(case, [event for event in events if case.has_row(event)])
     if shown:
         paper.heading(year, 2, f"year-{year}")
         _told(case, paper, shown, words_of(case.language)["year_table"].format(year=year))
@@ -81,7 +83,7 @@ def _undated(case: Case, paper: Paper) -> None:
         return
     paper.heading(case.words.say("entries.undated"), 2, "undated")
     paper.prose([case.words.say("entries.undated_intro")], SMALL)
-    if shown := [event for event in found if case.printed(event)]:
+    if shown := without_listed(case, [event for event in found if case.printed(event)]):
         _told(case, paper, shown, words_of(case.language)["undated_table"])
     if hidden := unshown.hidden_in_words(case, [event for event in found if not case.printed(event)]):
         paper.prose([case.words.say("entries.hidden_only", what=hidden)], SMALL)

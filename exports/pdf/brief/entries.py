@@ -96,7 +96,12 @@ def _in_columns(case: Case, events: Sequence[Event]) -> Row:
 
 
 def _is_held(case: Case, events: Sequence[Event], nth: int) -> bool:
-    """Another of the row says all its words; two equal texts hold each other, and the first says it."""
+    """Another of the row says all its words; two equal texts hold each other, and the first says it.
+
+    What is held is told by its kind, so that who is told no kinds is told its words.
+    """
+    if not case.weighed:
+        return False
     event = events[nth]
     others = (*events[:nth], *(each for each in events[nth + 1 :] if len(each.fact) > len(event.fact)))
     return any(told.holds(case, other, event) for other in others)
@@ -175,7 +180,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
             # What has no words of its own says where it stands.
             yield from (told.recorded(case, event),) if again and event is not note[-1] else ()
             # A kind that stands behind the words ends with a full stop.
-            between = " " if case.words_first(event) and not again else "; "
+            between = " " if case.weighed and case.words_first(event) and not again else "; "
             if within := case.within.get(event.key):
                 further = case.words.count("entries.further", len(within))
                 days = ", ".join(case.date(other.when) for other in within)

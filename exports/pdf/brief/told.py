@@ -124,9 +124,12 @@ def _is_called_nothing(case: Case, event: Event) -> bool:
     return nameless and bool(event.fact)
 
 
-def kind_of(case: Case, event: Event) -> Run:
-    """The kind that an entry is filed under, small, beside words that are the record's own."""
-    return Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)
+def kind_of(case: Case, event: Event) -> list[Run]:
+    """The kind that an entry is filed under, small, beside words that are the record's own.
+
+    It is how the program reads them, and no fact: a court and a family, who are told no weights, are told none.
+    """
+    return [Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)] if case.weighed else []
 
 
 def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool) -> Iterator[Run | str]:
@@ -136,8 +139,8 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     if case.words_first(event) or _is_called_nothing(case, event):
         yield lead(f"{marks.lstrip()} " if marks else "")
         yield from () if again else (Run(_words(case, event, most), language=spoken),)
-        if again or event.kind not in _NO_KIND:
-            yield from ("" if again else "  ", kind_of(case, event), Run(".", colour=FINE.colour))
+        if filed := kind_of(case, event) if again or event.kind not in _NO_KIND else []:
+            yield from ("" if again else "  ", *filed, Run(".", colour=FINE.colour))
         return
     if both := _title_and_fact(case, event, most):
         yield lead(both[0], language=spoken)

@@ -1,0 +1,49 @@
+"""In which form an entry is told: by its weight and its day, and by what nobody may have to look for elsewhere."""
+
+from typing import TYPE_CHECKING
+
+from chronology.model import Event, EvidenceStatus, Level, Restriction, Status
+from exports.fitting import Form
+
+if TYPE_CHECKING:
+    from exports.pdf.case import Case
+
+# Of a finding that uses more entries than that none is a part that is missed where it stands by its number alone.
+_MOST_OF_A_FINDING = 15
+_IN_DOUBT = frozenset({EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED})
+
+
+def form_of(case: "Case", event: Event) -> Form:
+    """How an entry is told at the case's step; the undated are past, as nobody knows that they are not.
+
+    One that a reviewer wrote an analysis of keeps its row: no step condenses a professional's words. What happened in the
+    last weeks is told in a line at least, whatever it weighs: it is what people meet about.
+    """
+    fit = case.fit
+    if event.key in case.analyses:
+        return Form.ROW
+    past = case.is_past(event)
+    form = (fit.past if past else fit.recent).form(case.level(event))
+    if form is Form.ROW:
+        return form
+    if case.is_latest(event):
+        return form if fit.shared else Form.LINE
+    listed = fit.listed_past if past else fit.listed
+    return Form.LISTED if listed and is_light(case, event) else form
+
+
+def is_light(case: "Case", event: Event) -> bool:
+    """Its number, its day and where it stands are enough in few pages.
+
+    It weighs medium at most, no finding of few entries rests on it, it tells no outcome and nobody's own words, nothing marks
+    or disputes it, and nothing else says the same otherwise or takes it back.
+    """
+    level = case.level(event)
+    if level is not None and level.rank >= Level.HIGH.rank:
+        return False
+    is_plain = event.restriction is Restriction.NONE and event.status is not Status.DRAFT
+    if not is_plain or event.evidence_status in _IN_DOUBT or event.conflicts or event.child_voice or event.outcome:
+        return False
+    bound = event.key in case.taken_back or event.key in case.perhaps or event.key in case.within
+    used = case.findings_on.get(event.key, ())
+    return not bound and all(len(each.finding.evidence) > _MOST_OF_A_FINDING for each in used)

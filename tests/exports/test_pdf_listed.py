@@ -1,0 +1,131 @@
+"""In few pages what is light is listed behind the rest, so that what is grave keeps a row with its words."""
+
+from dataclasses import replace
+
+from casebuilding import chronology, event, levels
+
+from chronology.model import Event, EvidenceStatus, Kind, Level, Restriction, Significance, Source
+from chronology.normalise.numbering import number
+from exports.fitting import STEPS, Form
+from exports.pdf.case import Case
+from exports.pdf.entries import entries
+from exports.pdf.fonts import register
+from exports.pdf.page import Block, Prose
+from exports.pdf.records import mark_and_record, mark_and_records, only_sheets
+from exports.pdf.table import Table
+
+LISTING = next(step for step in STEPS if step.listed)
+CALL = "Telephone call from the school about a lost coat, nothing more was said of it by anybody at all."
+
+
+def cased(*events: Event, level: Level = Level.MEDIUM, profile: str = "conference") -> Case:
+    """Entries of one weight, in a document of few pages."""
+    register()
+    made = replace(chronology(*events), profile=profile)
+    weighed = tuple(Significance(event=one.key, level=level, reasons=()) for one in events)
+    numbered = number(made.events, (), levels(replace(made, significance=weighed)), profile=profile)
+    look_back = replace(made, significance=weighed, serials=numbered, as_at=made.as_at.replace(year=2026))
+    return Case(look_back).fitted(LISTING)
+
+
+def said(blocks: list[Block]) -> str:
+    """All that is written in paragraphs."""
+    return "\n".join(
+        "".join(run.text for run in block.paragraph.runs) for block in blocks if isinstance(block, Prose)
+    )
+
+
+def in_rows(blocks: list[Block]) -> set[str]:
+    """The places that a link into a table arrives at."""
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    return {place.name for row in rows for place in (row.place, *row.others) if place}
+
+
+def test_what_is_light_is_told_by_number_day_and_first_words_behind_the_rest() -> None:
+    light = event("r1", "2020-05-03", Kind.CONTACT, title="Lost coat", fact=CALL)
+    case = cased(light)
+    told = said([*entries(case)])
+
+    assert case.form(light) is Form.LISTED
+    assert "Also on record" in told
+    assert f"{case.number(light)}\u00a03 May 2020: Lost coat" in told or f"{case.number(light)} 3 May 2020" in told
+    assert "nothing more was said" not in told
+
+
+def test_a_link_to_a_listed_entry_arrives_at_it() -> None:
+    one, other = (event(f"r{n}", f"2020-05-0{n}", Kind.CONTACT, title="Call", fact=CALL) for n in (1, 2))
+    case = cased(one, other)
+    blocks = [*entries(case)]
+    places = {place.name for block in blocks if isinstance(block, Prose) for place in (block.place, *block.others) if place}
+
+    assert {case.place(one.key), case.place(other.key)} <= places
+    assert not in_rows(blocks)
+
+
+def test_what_weighs_much_is_never_listed() -> None:
+    grave = event("r1", "2020-05-03", Kind.CONTACT, title="Call", fact=CALL)
+    for level in (Level.HIGH, Level.CRITICAL):
+        case = cased(grave, level=level)
+
+        assert case.form(grave) is not Form.LISTED
+        assert case.place(grave.key) in in_rows([*entries(case)])
+
+
+def test_nobodys_words_no_outcome_no_allegation_and_no_restriction_is_put_on_a_list() -> None:
+    plain = event("r1", "2020-05-03", Kind.CONTACT, title="Call", fact=CALL)
+    for more in (
+        {"child_voice": "I want my coat."},
+        {"outcome": "The coat was found."},
+        {"evidence_status": EvidenceStatus.ALLEGED},
+        {"restriction": Restriction.THIRD_PARTY},
+    ):
+        kept = replace(plain, **more)  # type: ignore[arg-type]  # each value is one of the field's
+
+        assert cased(kept).form(kept) is not Form.LISTED
+
+
+def test_what_happened_in_the_last_weeks_is_never_listed() -> None:
+    late = event("r1", "2026-06-25", Kind.CONTACT, title="Call", fact=CALL)
+    case = cased(late)
+    case.chronology = replace(case.chronology, as_at=case.chronology.as_at.replace(year=2026, month=6, day=30))
+
+    assert case.form(late) is Form.LINE
+
+
+def test_a_court_and_a_family_are_told_the_words_and_not_what_the_program_files_them_under() -> None:
+    fact = "Came to the door with a can in his hand and swayed."
+    source = Source(document="notes.txt", locator="line 9", start=10, end=10 + len(fact), quote=fact)
+    bare = event("r1", "2023-05-03", Kind.SUBSTANCE_MISUSE, fact=fact)
+    read = replace(bare, accounts=(replace(bare.accounts[0], source=source),))
+    for profile, told in (("conference", True), ("court", False), ("family", False)):
+        case = cased(read, level=Level.HIGH, profile=profile)
+        rows = [row for block in entries(case) if isinstance(block, Table) for row in block.rows]
+        words = " ".join(run.text for row in rows for c in row.cells for p in c.paragraphs for run in p.runs)
+
+        assert "swayed" in words
+        assert told is ("Substance misuse" in words)
+
+
+def test_a_sheet_is_named_only_where_its_workbook_has_another() -> None:
+    def row(sheet: str, nth: int, document: str = "log.xlsx") -> Source:
+        return Source(document=document, locator=f"{sheet}, row {nth}")
+
+    one = only_sheets([row("Concerns", 4), row("Concerns", 9)])
+    two = only_sheets([row("Concerns", 4), row("Attendance", 4)])
+    lines = only_sheets([Source(document="notes.txt", locator="line 4")])
+
+    assert {"log.xlsx": "Concerns, "} == one
+    assert not any((*two.values(), *lines.values()))
+
+
+def test_a_document_that_tells_an_entry_in_several_places_is_named_once() -> None:
+    first = event("r1", "2023-05-03", Kind.CONTACT, fact="Call.")
+    other = event("r2", "2023-05-04", Kind.CONTACT, fact="Visit.")
+    at = [Source(document=name, locator=f"line {nth}") for name, nth in (("a.txt", 4), ("a.txt", 9), ("b.txt", 2))]
+    both = replace(first, accounts=tuple(replace(first.accounts[0], source=source) for source in at))
+    case = cased(both, replace(other, accounts=(replace(other.accounts[0], source=at[2]),)))
+
+    case.__dict__["source_marks"] = {"a.txt": "S1", "b.txt": "S2"}
+
+    assert "S1 line 4, line 9, S2 line 2" == mark_and_records(case, case.events[both.key])
+    assert "S1 line 4" == mark_and_record(case, at[0])
