@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, weight_of, when_of
 from chronology.lint.own_brief import brief_rows, rows_beneath
@@ -114,8 +115,7 @@ def _as_told(printed: Printed) -> Iterator[Row]:
     words, positive = printed.words, printed.positive
     every = [*printed.entries]
     behind = every.index(words["entries"]["listed"]) if words["entries"]["listed"] in every else len(every)
-    text = " ".join(told for told in every[behind:] if isinstance(told, str))
-    listed = [*rows_beneath(text, words, positive)]
+    listed = [*rows_beneath(_listed(every[behind:], words), words, positive)]
     elsewhere = frozenset(int(row.serial) for row in listed)
     number, prose = 0, list[str]()
     for told in every[:behind]:
@@ -129,6 +129,13 @@ def _as_told(printed: Printed) -> Iterator[Row]:
         yield from rows
     yield from brief_rows("\n".join(prose), number + 1, words, positive, elsewhere)
     yield from listed
+
+
+def _listed(every: Iterable[Cells | str], words: Words) -> str:
+    """What is listed, up to what is told behind it of what is no entry."""
+    ends = tuple(words["entries"][name] for name in ("withdrawn", "drafts", "left_out", "left_out_counted"))
+    lines = (told for told in every if isinstance(told, str))
+    return " ".join(takewhile(lambda line: not line.startswith(ends), lines))
 
 
 def _told(entry: Cells, printed: Printed, elsewhere: Collection[int]) -> Sequence[Row]:

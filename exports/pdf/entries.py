@@ -14,7 +14,7 @@ from exports.fitting import Form
 from exports.outcomes import lacks_outcome
 from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
-from exports.pdf.brief.told import kind_of
+from exports.pdf.brief.told import as_in, kind_of
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words, teller
 from exports.pdf.listed import listed, without_listed
@@ -192,7 +192,7 @@ def _rows(case: Case, events: Sequence[Event], last: _Last) -> Iterator[Row]:
         if form is Form.ROW:
             yield from (_row(case, event, last) for event in every)
         elif form is Form.RUN_IN and last is _REFERENCE and not case.fit.shared:
-            yield from (in_brief.short(case, event, last.cell(case, event)) for event in every)
+            yield from (in_brief.short(case, every, nth, last.cell(case, event)) for nth, event in enumerate(every))
         elif form is Form.LINE or len(every) == 1:
             yield from (in_brief.line(case, event, None if last is _WHY else last.cell(case, event)) for event in every)
         else:
@@ -244,8 +244,7 @@ def _as_before(case: Case, event: Event) -> Paragraph | None:
     """The number of the entry that tells the same before."""
     if not (before := case.told_before.get(event.key)):
         return None
-    as_before = case.words.say("entries.as_entry", entry="\0").partition("\0")
-    return paragraph(as_before[0], reference(case.number(before), case.place(before.key)), as_before[2])
+    return paragraph(*as_in(case, before))
 
 
 def what(case: Case, event: Event) -> Iterator[Paragraph]:
@@ -255,10 +254,11 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     # A kind that the program read into the words is no headline. What kind of knowledge it is stands before the fact, so that
     # an allegation is not first read as one.
     is_own = not case.words_first(event)
-    lead = [bold(title, language=case.title_spoken(event))] if is_own else kind_of(case, event)
-    standing = " · ".join(filter(None, ("" if not lead else "\0", *_standing(case, event)))).removeprefix("\0")
-    if lead or standing:
-        yield paragraph(*lead, Run(standing, colour=FINE.colour))
+    headline = [bold(title, language=case.title_spoken(event))] if is_own else kind_of(case, event)
+    standing = " · ".join(_standing(case, event))
+    if headline or standing:
+        joint = " · " if headline and standing else ""
+        yield paragraph(*headline, Run(f"{joint}{standing}", colour=FINE.colour))
     if before := _as_before(case, event):
         yield before
     elif event.fact and event.fact != title:

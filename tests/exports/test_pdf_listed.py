@@ -30,9 +30,7 @@ def cased(*events: Event, level: Level = Level.MEDIUM, profile: str = "conferenc
 
 def said(blocks: list[Block]) -> str:
     """All that is written in paragraphs."""
-    return "\n".join(
-        "".join(run.text for run in block.paragraph.runs) for block in blocks if isinstance(block, Prose)
-    )
+    return "\n".join("".join(run.text for run in block.paragraph.runs) for block in blocks if isinstance(block, Prose))
 
 
 def in_rows(blocks: list[Block]) -> set[str]:
@@ -56,7 +54,9 @@ def test_a_link_to_a_listed_entry_arrives_at_it() -> None:
     one, other = (event(f"r{n}", f"2020-05-0{n}", Kind.CONTACT, title="Call", fact=CALL) for n in (1, 2))
     case = cased(one, other)
     blocks = [*entries(case)]
-    places = {place.name for block in blocks if isinstance(block, Prose) for place in (block.place, *block.others) if place}
+    places = {
+        place.name for block in blocks if isinstance(block, Prose) for place in (block.place, *block.others) if place
+    }
 
     assert {case.place(one.key), case.place(other.key)} <= places
     assert not in_rows(blocks)
@@ -129,3 +129,20 @@ def test_a_document_that_tells_an_entry_in_several_places_is_named_once() -> Non
 
     assert "S1 line 4, line 9, S2 line 2" == mark_and_records(case, case.events[both.key])
     assert "S1 line 4" == mark_and_record(case, at[0])
+
+
+def test_of_one_note_a_court_is_told_the_words_once_and_where_they_stand() -> None:
+    fact = "There was a bolt on the outside of the door of his room."
+    source = Source(document="notes.txt", locator="line 9", start=10, end=10 + len(fact), quote=fact)
+
+    def of_note(key: str, words: str) -> Event:
+        made = event(key, "2023-05-03", Kind.HOME_CONDITIONS, fact=words)
+        return replace(made, accounts=(replace(made.accounts[0], source=source),))
+
+    part, whole = of_note("r1", fact), of_note("r2", f"{fact} He ate well.")
+    case = cased(part, whole, level=Level.HIGH, profile="court").fitted(STEPS[-2])
+    rows = [row for block in entries(case) if isinstance(block, Table) for row in block.rows]
+    words = ["".join(run.text for p in row.cells[2].paragraphs for run in p.runs) for row in rows]
+
+    assert [f"As in entry {case.number(whole)}."] == words[:1]
+    assert 1 == " ".join(words).count("a bolt on the outside")

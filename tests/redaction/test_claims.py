@@ -494,3 +494,14 @@ def test_by_codes_words_that_name_nobody_stay(text: str) -> None:
 )
 def test_with_the_name_of_a_third_party_goes_the_room_they_sleep_in(text: str, left: str) -> None:
     assert [left] == facts(told(text, people=(person("x1", "Nesta Garreglwyd"),), profile="family"))
+
+
+def test_who_makes_and_approves_a_document_is_named_in_it_whatever_the_record_says_of_them() -> None:
+    """They put their names to it: a family's front sheet that withheld its author was read by nobody as meant."""
+    people = tuple(person(f"p{nth}", name) for nth, name in enumerate(("Nest Amhurst", "Ewan Prole", "Iola Strand")))
+    seen = event("1", "2021-03-03", Kind.VISIT, fact="Nest Amhurst met Iola Strand. Ewan Prole agreed.")
+    cover = Cover(author="Nest Amhurst", approver="Ewan Prole")
+    out = redact(chronology(seen, people=(CHILD, *people), cover=cover, profile="family")).chronology
+
+    assert ("Nest Amhurst", "Ewan Prole") == (out.cover.author, out.cover.approver)
+    assert "Iola Strand" not in out.events[0].fact

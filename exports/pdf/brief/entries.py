@@ -96,15 +96,17 @@ def _in_columns(case: Case, events: Sequence[Event]) -> Row:
 
 
 def _is_held(case: Case, events: Sequence[Event], nth: int) -> bool:
-    """Another of the row says all its words; two equal texts hold each other, and the first says it.
+    """Another of the row says all its words, so that its kind is enough; who is told no kinds is told its words."""
+    return case.weighed and _holder(case, events, nth) is not None
 
-    What is held is told by its kind, so that who is told no kinds is told its words.
-    """
-    if not case.weighed:
-        return False
+
+def _holder(case: Case, events: Sequence[Event], nth: int) -> Event | None:
+    """The entry that says all the words of this one; two equal texts hold each other, and the first says it."""
     event = events[nth]
-    others = (*events[:nth], *(each for each in events[nth + 1 :] if len(each.fact) > len(event.fact)))
-    return any(told.holds(case, other, event) for other in others)
+    # A shorter one holds no more than what is cut to few words shows of this: the two would each lead to the other.
+    before = (each for each in events[:nth] if len(each.fact) >= len(event.fact))
+    others = (*before, *(each for each in events[nth + 1 :] if len(each.fact) > len(event.fact)))
+    return next((other for other in others if told.holds(case, other, event)), None)
 
 
 def _told_in_columns(case: Case, event: Event, *, again: bool) -> Iterator[Run | str]:
@@ -134,18 +136,19 @@ def line(case: Case, event: Event, last: Cell | None = None) -> Row:
     return Row(cells, _place(case, event))
 
 
-def short(case: Case, event: Event, last: Cell) -> Row:
-    """An entry that would be run in, in columns of its own: its title, and of what is grave the first words of what happened."""
+def short(case: Case, events: Sequence[Event], nth: int, last: Cell) -> Row:
+    """One of neighbouring entries that would be run in, in columns of its own: its title, and words of what happened.
+
+    Where another entry of its note says all its words, it says which.
+    """
+    event = events[nth]
+    note = [each for each in events if _note_of(case, each) == _note_of(case, event)]
+    holder = _holder(case, note, note.index(event))
+    said = told.as_in(case, holder) if holder else told.in_few_words(case, event)
     cells = (
         cell(paragraph(bold(case.number(event)))),
         cell(_date(case, event)),
-        cell(
-            paragraph(
-                *told.in_few_words(case, event),
-                *told.against(case, event),
-                *told.further(case, event),
-            )
-        ),
+        cell(paragraph(*said, *told.against(case, event), *told.further(case, event))),
         last,
     )
     return Row(cells, _place(case, event))

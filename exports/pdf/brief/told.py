@@ -202,6 +202,12 @@ def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iter
     yield Run(spoken, language=case.spoken(event, "child_voice"))
 
 
+def as_in(case: Case, other: Event) -> tuple[str, Run, str]:
+    """The number of the entry that says the same, in a sentence."""
+    before, _, behind = case.words.say("entries.as_entry", entry="\0").partition("\0")
+    return before, reference(case.number(other), case.place(other.key)), behind
+
+
 def against(case: Case, event: Event) -> Iterator[Run | str]:
     """What a later entry says against what was told, and which may be of its incident: no condensing takes that away either."""
     for told in (*taken_back_in_words(case, event), *perhaps_in_words(case, event, shortly=True)):
