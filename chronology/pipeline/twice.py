@@ -67,7 +67,12 @@ def _named_alone(held: Holdings, cover: Cover) -> Holdings:
         for one in held.people
         if wanted and wanted in map(plain, (one.name, *one.known_as)) and one.kind not in _NEVER
     ]
-    cut = [one for one in held.people if _is_cut_short(one, cover.subject_name, held.people)]
+    cut = [
+        one
+        for one in held.people
+        if _is_cut_short(one, cover.subject_name, held.people)
+        or _is_but_for_a_middle_name(one, cover.subject_name, held.people)
+    ]
     recorded = next((one for one in same if not is_only_named(one.id)), next(iter(same if cut else ()), None))
     same = [*same, *(one for one in cut if one not in same)]
     if len(same) < 2 or recorded is None:
@@ -84,7 +89,9 @@ def _named_alone(held: Holdings, cover: Cover) -> Holdings:
         _may_be(held, each, one) and not doubts(Record(each), Record(one)) for each in (told, recorded) for one in same
     ):
         return held
-    return held.told_besides(told, tuple((recorded.id, one.id) for one in same if one is not recorded))
+    # Whose records were joined before stay so beside the new one: a part of them is not asked of again.
+    ids = dict.fromkeys(each for one in same for each in (one.id, *(record.id for record in one.joined)))
+    return held.told_besides(told, tuple((recorded.id, each) for each in ids if each != recorded.id))
 
 
 def _is_cut_short(one: Person, name: str, people: Iterable[Person]) -> bool:
@@ -96,6 +103,18 @@ def _is_cut_short(one: Person, name: str, people: Iterable[Person]) -> bool:
         return False
     others = (each for other in people for each in names_of(other) if each.given == asked.given and other.id != one.id)
     return all(each.family == asked.family or not each.family.startswith(said.family) for each in others if each.family)
+
+
+def _is_but_for_a_middle_name(one: Person, name: str, people: Iterable[Person]) -> bool:
+    """Called the same but for middle names that one of the two lacks, and nobody else of that name has others."""
+    asked, said = parts_of(name), parts_of(one.name)
+    if one.kind in _NEVER or not (asked.whole and said.whole) or asked.middle == said.middle:
+        return False
+    if (asked.given, asked.family) != (said.given, said.family):
+        return False
+    every = (each for other in people if other.kind not in _NEVER for each in names_of(other))
+    alike = (each for each in (asked, *every) if (each.given, each.family) == (asked.given, asked.family))
+    return len({each.middle for each in alike if each.middle}) == 1
 
 
 def _with_front_sheet(held: Holdings, wanted: str | None, cover: Cover) -> Holdings:

@@ -231,3 +231,27 @@ def test_somebody_of_that_name_and_another_birth_is_joined_to_nobody(build):
 
     assert "Bruise to left forearm" in facts(chronology)
     assert "Reported missing" not in facts(chronology)
+
+
+MIDDLE = '[subject]\nname = "Maisie Eirwen Trelford"\nborn = 2012-06-14\n'
+WITH_MIDDLE = POLICE.replace("TRELFORD, M,", "TRELFORD, Maisie,").replace("TRELFORD, Maisie", "TRELFORD, Maisie Eirwen")
+
+
+@pytest.mark.parametrize("cover", [MIDDLE, COVER], ids=["on-the-front-sheet", "in-the-files"])
+def test_a_middle_name_that_one_of_two_lacks_parts_nobody_whom_the_front_sheet_names(build, cover):
+    """Half of the folder calls her so: it was refused, or left out with a question."""
+    made, said = build(cover=cover, header_csv="", episodes_csv="", police_csv=WITH_MIDDLE)
+    text = json.dumps(made["events"])
+
+    assert all(words in text for words in TEXTS)
+    assert "WHO IS WHO" not in said
+
+
+def test_where_two_have_other_middle_names_the_bare_one_is_neither_and_it_is_asked(build):
+    other = WITH_MIDDLE + '22/04/2023,"TRELFORD, Maisie Haf",Seen at the fair.\n'
+    made, said = build(cover=MIDDLE, header_csv="", episodes_csv="", notes_txt=UNBORN, police_csv=other)
+
+    assert {"Maisie Eirwen Trelford", "Maisie Haf Trelford", "Maisie Trelford"} <= {
+        each["name"] for each in made["people"]
+    }
+    assert all(f'value = "name:maisie-{name}trelford"' in said for name in ("", "haf-"))
