@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from analyzers.own_day import is_from_words
 from analyzers.strengths import (
     OF_ONE_CHILD,
     care_is_taken_up,
@@ -40,7 +41,8 @@ def say(page: Page) -> Iterator[Said]:
             by_kind[called(event, page)].append(event)
     for found in sorted(by_kind.values(), key=lambda found: order_key(found[-1]), reverse=True):
         yield _said("protective", _told(found, page), found)
-    earlier = [*_each_once(event for event in events if event.when.first_day < since)]
+    # What a text alone told years ago protects nobody now.
+    earlier = [*_each_once(event for event in events if event.when.first_day < since and not is_from_words(event))]
     if earlier:
         shown = earlier[: -_MOST_EARLIER - 1 : -1]
         told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in shown]

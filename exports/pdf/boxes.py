@@ -124,8 +124,8 @@ def _not_known(case: Case) -> Iterator[Paragraph]:
     """What is not known, with the name of the finding that says the same."""
     found = {each.finding.statement: each for each in case.findings}
     every = case.remarks(Theme.NOT_KNOWN)
-    # What could not be assessed stands with the findings; here only where there is nothing else.
-    for remark in [remark for remark in every if remark.rule != "not_assessed"] or every:
+    # What could not be assessed stands at the end: no meeting can act on it.
+    for remark in (remark for remark in every if remark.rule != "not_assessed"):
         each = found.get(remark.text)
         label, place = (each.label, each.place) if each else ("", "")
         yield _remark(case, remark.text, remark.evidence, label, place)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.happenings import at_least
+from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.whose_injury import names_another_child
+from analyzers.patterns.harm.whose_missed import is_missed_by_them
 from analyzers.patterns.people.of_whom_missed import on_one_weekday, services_named
 from analyzers.patterns.people.one_service import missed_of_one_service
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -75,7 +77,9 @@ def _missed(ground: Ground) -> list[Event]:
         for event in ground.life.of(*_MISSED, *_LOSABLE)
         if (event.kind in _MISSED or _was_lost(event))
         and not _self_managed(event, ground)
-        and not (event.kind in _OWN and names_another_child(event, ground))
+        and is_missed_by_them(event, ground)
+        and not (event.kind is Kind.RETURN_INTERVIEW and names_another_child(event, ground))
+        and (not is_from_words(event) or is_of_own_day(event))
         and not any(holds(event, name) for name in ("sums_up_missed", "kept_after_all"))
         and not (event.kind is Kind.ACCESS_REFUSED and holds(event, "kept_out_by_school"))
     ]
@@ -104,7 +108,8 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         f"The record shows {at_least(run, _of_the_time(run, ground))}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
         f"({_kinds(run)}): {dates(run)}."
     )
-    if kept:
+    # How many were kept is known of records alone: a text tells of what was missed, and seldom of the rest.
+    if kept and not any(map(is_from_words, (*run, *kept))):
         statement += (
             f" In the same time {counted(len(kept), 'contact was', 'contacts were')} kept: "
             f"{len(run)} of {len(run) + len(kept)} were missed."
