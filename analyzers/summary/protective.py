@@ -83,6 +83,13 @@ def protecting(page: Page) -> list[Event]:
     return [event for event in page.life.surely.events if is_protective(event, page) or _strength(event, page)]
 
 
+def protecting_lately(page: Page) -> list[Event]:
+    """Those that are told on the page: of the last two years, each once."""
+    since = page.chronology.as_at - _RECENT
+    found = (event for event in protecting(page) if event.when.first_day >= since and not _was_long_before(event, page))
+    return [*_each_once(found)]
+
+
 def _strength(event: Event, page: Page) -> str:
     """What the words of an entry tell on a child's or an adult's side, which its kind does not; each where it was told first."""
     if event.key not in page.strengths:

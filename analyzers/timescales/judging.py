@@ -10,7 +10,7 @@ from analyzers.timescales.moments import add_months, has_clock, moment
 from analyzers.timescales.next_steps import decides, ended_in_nothing
 from analyzers.timescales.pairing import IN_ITSELF, Answer, Pairing
 from analyzers.timescales.standing import Standing
-from analyzers.timescales.starts import Start, name_of
+from analyzers.timescales.starts import NOT_FIRST, Start, name_of
 from analyzers.timescales.told import shows
 from analyzers.words import day, on
 from chronology.model import Event, Group, Kind, Timescale, TimescaleState
@@ -47,6 +47,8 @@ _OTHERS_BETWEEN = "other steps lie between, and it is not read to which of them 
 # What was done is told of for some weeks after.
 _TOLD_AFTER = dt.timedelta(days=28)
 _AWAY = dt.timedelta(days=7)
+# Of these it is said when it was due.
+_TELLS_A_DAY = (TimescaleState.LATE, TimescaleState.OVERDUE, TimescaleState.NO_RECORD)
 _NONE = "no record of it; that is not to say that it was not done"
 
 
@@ -145,7 +147,7 @@ def _verdict(held: Held) -> Verdict:
     verdict = _unanswered(held) if answer is None else _answered(held, answer)
     if verdict.state is TimescaleState.MET:
         return verdict
-    if start.unknown and verdict.state in (TimescaleState.LATE, TimescaleState.OVERDUE):
+    if start.unknown and verdict.state in (_TELLS_A_DAY if start.unknown in NOT_FIRST else _TELLS_A_DAY[:2]):
         return _cannot_tell(start.unknown, verdict.due_event)
     return verdict
 

@@ -18,6 +18,8 @@ _ON_ONE_PAGE = ("last_seen", "last_seen_alone", "last_heard", "seeing_not_read",
 FOLLOWED = "followed"
 # What was tried, in the record's words.
 TRIED = "tried"
+# That there is nothing to list under these tells nobody anything.
+_ONLY_WHERE_THERE_IS_SOME = (FOLLOWED, TRIED, "not_known")
 # Whoever meets asks first what the legal status is, where the person lives, when they were seen alone, and how often referred.
 _ASKED_FIRST = (
     *(
@@ -85,7 +87,7 @@ def boxes(case: Case) -> dict[str, Box]:
             "quality",
         ),
     )
-    return {box.name: box for box in boxes if box.items or box.name not in (FOLLOWED, TRIED)}
+    return {box.name: box for box in boxes if box.items or box.name not in _ONLY_WHERE_THERE_IS_SOME}
 
 
 def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:

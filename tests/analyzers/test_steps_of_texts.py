@@ -119,3 +119,14 @@ def test_a_plan_ends_with_the_case_and_with_no_allegation_or_contact(words: str,
     (plan,) = spans(life, "plan")
 
     assert ended is (plan.end is not None)
+
+
+def test_a_placement_months_into_care_is_not_the_first_one() -> None:
+    care = event("l", "2021-06-14", Kind.BECAME_LOOKED_AFTER, until="..")
+
+    def told(day: str) -> list[str]:
+        placed = event("p", day, Kind.PLACEMENT_STARTED, until="..")
+        return [each.state for each in timescale(chronology(care, placed, as_at="2022-06-01"), "T36", "wales")]
+
+    assert [TimescaleState.NO_RECORD] == told("2021-06-14")
+    assert [TimescaleState.CANNOT_TELL] == told("2021-09-27")

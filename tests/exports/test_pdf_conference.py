@@ -221,7 +221,7 @@ def test_what_the_latest_meeting_agreed_comes_before_what_an_earlier_one_did(chr
         action("Long ago", due="2019-01-31"),
     )
 
-    assert ["Asked for since", "Of October too", "Of October", "Of April too", "Of April", "Long ago"] == [
+    assert ["Asked for since", "Of October too", "Of October", "Of April", "Of April too", "Long ago"] == [
         found.text for found in outstanding(Case(replace(chronology, actions=agreed)))
     ]
 

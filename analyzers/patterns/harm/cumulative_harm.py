@@ -30,6 +30,8 @@ _NOT_LINKED = ", which the record does not link one by one to a section 47 or ad
 _BEGUN = frozenset({Kind.S47_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 _WEIGHED = frozenset({Group.DISCLOSURE, Group.INJURY_OR_HARM})
 _A_DAY = dt.timedelta(days=1)
+# What a service called off is its own doing.
+_NO_CONCERNS = frozenset({Kind.REVIEW_NOT_HELD, Kind.CONFERENCE_NOT_HELD, Kind.CANCELLED_BY_SERVICE})
 _HEALS = (Kind.INJURY, Kind.PRESSURE_ULCER)
 _ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
 """Kinds that are of an illness unless their words tell of a hurt."""
@@ -76,6 +78,8 @@ def _told_of(ground: Ground) -> list[Event]:
 
 def _adds_up(event: Event, ground: Ground) -> bool:
     """An accident that somebody explained, a child's illness, what heals and a step of the police add to nothing."""
+    if event.kind in _NO_CONCERNS or _is_settled_by_words(event):
+        return False
     if (event.kind in _HEALS and holds(event, "only_heals")) or (
         event.kind is Kind.POLICE_INCIDENT and says(event.title, "police_step")
     ):
@@ -83,6 +87,16 @@ def _adds_up(event: Event, ground: Ground) -> bool:
     if event.kind in _ILLNESS and not ground.life.is_adult:
         return tells(event, "hurt") and not just_befell(event)
     return event.kind is not Kind.INJURY or not just_befell(event)
+
+
+def _is_settled_by_words(event: Event) -> bool:
+    """A child away ill, a visit that got in later that day, what sums up, two words on the police."""
+    if event.kind is Kind.SCHOOL_ABSENCE:
+        return holds(event, "away_ill")
+    if event.kind is Kind.POLICE_INCIDENT and is_from_words(event):
+        return len(event.fact.split()) < _FEWEST_WORDS
+    missed = group_of(event.kind) in {Group.MISSED_APPOINTMENT, Group.VISIT}
+    return missed and any(holds(event, name) for name in ("sums_up_missed", "kept_after_all"))
 
 
 class _Alone:
@@ -193,7 +207,7 @@ def _was_answered(stretch: Sequence[Event], ground: Ground) -> bool:
 
 
 def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
-    """The gravest few, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
+    """The gravest few, the gravest first, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
     against = taken_back(ground.life.events)
     # Of what may not go to everyone only a kind could be told, which its words were read as.
     open_to_all = [
@@ -213,8 +227,7 @@ def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
             event.key,
         ),
     )
-    told = sorted(grave[:_MOST_TOLD], key=lambda event: (event.when.first_day, event.key))
-    return listed(f"“{in_words(event)}” ({on(event)})" for event in told)
+    return listed(f"“{in_words(event)}” ({on(event)})" for event in grave[:_MOST_TOLD])
 
 
 def _may_be_anothers(event: Event, ground: Ground) -> bool:

@@ -105,7 +105,7 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         if run[0].when.first_day <= event.when.first_day <= run[-1].when.last_day
     ]
     statement = (
-        f"The record shows {at_least(run, _of_the_time(run, ground))}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
+        f"The record shows {_at_least(run, ground)}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
         f"({_kinds(run)}): {dates(run)}."
     )
     # How many were kept is known of records alone: a text tells of what was missed, and seldom of the rest.
@@ -124,6 +124,11 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
     )
 
 
+def _at_least(run: Sequence[Event], ground: Ground) -> str:
+    """Some were left out that may be one with these, or a text tells of them and may tell of others in words that are not read."""
+    return "at least " if any(map(is_from_words, run)) else at_least(run, _of_the_time(run, ground))
+
+
 def _of_the_time(run: Sequence[Event], ground: Ground) -> list[Event]:
     first, last = run[0].when.first_day, run[-1].when.last_day
     return [event for event in _missed(ground) if first <= event.when.first_day <= last]
@@ -133,7 +138,7 @@ def _on_plan(plan: Event, during: Sequence[Event]) -> Shown:
     return Shown(
         anchor=plan,
         statement=(
-            f"The record shows {counted(len(during), 'missed contact')} ({_kinds(during)}: {dates(during)}) while a "
+            f"The record shows {'at least ' if any(map(is_from_words, during)) else ''}{counted(len(during), 'missed contact')} ({_kinds(during)}: {dates(during)}) while a "
             f"protection plan that names neglect, begun {dated(plan)}, was in force."
         ),
         evidence=(plan, *during),

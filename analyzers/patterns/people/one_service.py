@@ -54,10 +54,15 @@ def _service(event: Event) -> tuple[str, str]:
     return (found.group().casefold()[:6], found.group()) if found else ("", "")
 
 
+def _at_least(run: Sequence[Event]) -> str:
+    """A text may tell of further ones in words that are not read."""
+    return "at least " if any(map(is_from_words, run)) else ""
+
+
 def _shown(service: str, named: str, run: Sequence[Event]) -> Shown:
     return Shown(
         anchor=run[0],
-        statement=f"The record shows {counted(len(run), 'appointment')} of one service (“{named}”) missed: {dates(run)}.",
+        statement=f"The record shows {_at_least(run)}{counted(len(run), 'appointment')} of one service (“{named}”) missed: {dates(run)}.",
         evidence=run,
         aspect=f"one_service_{service}",
         title="Appointments of one service missed",
