@@ -26,11 +26,13 @@ def certainly_apart(events: Sequence[Event], life: Life, chronology: Chronology)
     keys: set[str] = set()
     of_sort: dict[Group, list[Event]] = defaultdict(list)
     texts: dict[Group, list[Event]] = defaultdict(list)
-    for event in sorted(events, key=lambda each: (each.key in life.named, *_moment(each))):
+    # Of the days that one sentence gives the exact one tells what happened.
+    for event in sorted(events, key=lambda each: (each.key in life.named, not _is_exact(each), *_moment(each))):
         # Two records of a system are two; a text may tell of what any other tells.
         sort, is_text = _sort(event), is_of_text(event)
         beside = of_sort[sort] if is_text else texts[sort]
-        if not keys.isdisjoint(partners[event.key]) or any(_is_near(event, other) for other in beside):
+        again = is_text and any(_is_one_sentence(event, other) for other in kept)
+        if again or not keys.isdisjoint(partners[event.key]) or any(_is_near(event, other) for other in beside):
             continue
         kept.append(event)
         keys.add(event.key)
@@ -56,6 +58,16 @@ def _partners(pairs: Iterable[frozenset[str]]) -> defaultdict[str, set[str]]:
 def _is_near(one: Event, other: Event) -> bool:
     """They may have been within a few days: what is only known to have been within a month may be any of that month."""
     return one.when.first_day <= other.when.last_day + _NEAR and other.when.first_day <= one.when.last_day + _NEAR
+
+
+def _is_exact(event: Event) -> bool:
+    return event.when.earliest is not None and event.when.earliest == event.when.latest
+
+
+def _is_one_sentence(event: Event, other: Event) -> bool:
+    """A text gives two days in the words of one thing, and one of them no more than as a month or a time."""
+    one_text = event.accounts[0].source.document == other.accounts[0].source.document
+    return not _is_exact(event) and one_text and event.fact == other.fact and event.kind is other.kind
 
 
 def _sort(event: Event) -> Group:

@@ -9,6 +9,7 @@ import networkx as nx
 from analyzers.family import not_recorded
 from analyzers.genogram import ecomap, genogram
 from analyzers.lives import lives
+from analyzers.own_day import is_from_words
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.relationship_graph import (
     Parties,
@@ -168,7 +169,9 @@ def _allocated(chronology: Chronology) -> Iterator[_Said]:
         events = [event for event in life.of(Kind.WORKER_ALLOCATED) if allocated_to(event)]
         workers = {allocated_to(event) for event in events}
         if len(workers) > 1:
-            text = f"The record shows {counted(len(workers), 'allocated worker')} {between(events)}."
+            # Of others a text may tell in words that are not read.
+            least = "at least " if any(map(is_from_words, events)) else ""
+            text = f"The record shows {least}{counted(len(workers), 'allocated worker')} {between(events)}."
             yield text, "allocated_workers", tuple(event.key for event in events)
 
 

@@ -69,7 +69,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name == CASE:
         opening += _confirmed_referrals(life)
     opening = [event for event in opening if event.key not in life.named]
-    ends = [event for event in life.of(*sorted(kinds.closes)) if not is_hearsay_of_no_worker(event)]
+    ends = [event for event in life.of(*sorted(kinds.closes)) if _may_end(event, name, life)]
     if Kind.CASE_CLOSED in kinds.closes:
         ends = sorted((*ends, *_closed_with_a_plan(life, kinds)), key=order_key)
     closing = _Closing(ends, opening, one_after_another=not kinds.joined)
@@ -84,6 +84,12 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name in _OF_CHILDREN:
         found = [span for span in found if not _is_of_age(life, span.start)]
     return _joined(found) if kinds.joined else tuple(found)
+
+
+def _may_end(event: Event, name: str, life: Life) -> bool:
+    """An end that is only named ends what it names; a closure that is only named may be of anything, and ends the case at most."""
+    only_named = event.kind is Kind.CASE_CLOSED and name != CASE and event.key in life.named
+    return not only_named and not is_hearsay_of_no_worker(event)
 
 
 def _is_of_age(life: Life, day: dt.date) -> bool:

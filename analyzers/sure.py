@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from analyzers.own_day import is_of_a_day_carried_over
 from chronology.model import Account, Event, Kind, Person, PersonKind
 from chronology.practice import family_level, group_of
 from chronology.prose.row_people import is_of_another
@@ -267,4 +268,6 @@ def only_named(events: Sequence[Event], person: Person | None, people: Iterable[
     if not any(is_kind_from_words(account) for event in events for account in event.accounts):
         return frozenset()
     whose = whose_life(events, person, people)
-    return frozenset(event.key for event in events if whose.sureness(event) is Sureness.NAMED)
+    return frozenset(
+        event.key for event in events if is_of_a_day_carried_over(event) or whose.sureness(event) is Sureness.NAMED
+    )

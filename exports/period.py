@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from chronology.model import Basis, Chronology, Event, When
 from chronology.normalise import record_of
 
+# A child's record may begin before birth.
+_BEFORE_BIRTH = dt.timedelta(days=280)
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
@@ -21,13 +24,26 @@ def covered(chronology: Chronology) -> Covered | None:
     """The period of the entries; None where none has a day. With nothing but doubted days, of those."""
     slips = _slips(chronology)
     records = {record_of(event.key) for event in slips}
-    sound = [event for event in chronology.events if record_of(event.key) not in records]
+    sound = [event for event in _of_the_life(chronology) if record_of(event.key) not in records]
     events = sound or list(chronology.events)
     if not events:
         return None
     last = max(events, key=lambda event: event.when.last_day)
     outside = {event.when.edtf: event.when for event in slips} if sound else {}
     return Covered(events[0].when, last.when, tuple(outside.values()))
+
+
+def _of_the_life(chronology: Chronology) -> Sequence[Event]:
+    """The entries from the subjects' own time on: a brother's birthday years before theirs begins no record of them."""
+    born = [
+        person.born.first_day
+        for person in chronology.people
+        if person.id in chronology.subjects and person.born and person.born.dated
+    ]
+    if not born or len(born) < len(chronology.subjects):
+        return chronology.events
+    since = min(born) - _BEFORE_BIRTH
+    return [event for event in chronology.events if event.when.last_day >= since]
 
 
 def _slips(chronology: Chronology) -> Sequence[Event]:

@@ -10,14 +10,15 @@ from itertools import islice
 
 from analyzers.coverage import is_record
 from analyzers.lives import Life
+from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm.concerns import stands
 from analyzers.patterns.windows import days_at_least
 from analyzers.summary.protective import called, is_protective
 from analyzers.summary.said import Page, Said
 from analyzers.tables import BEGAN, ENDED, calls_for_none, interventions
 from analyzers.voice import was_seen
-from analyzers.words import counted, dated, day, is_by_kind, listed, titled
-from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Theme
+from analyzers.words import counted, dated, day, in_words, is_by_kind, listed, titled
+from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme
 from chronology.normalise import order_key, record_of
 from chronology.practice import group_of, title_of
 
@@ -26,7 +27,7 @@ _WINDOW = dt.timedelta(days=365)
 # Of several that ended or began so near each other the last is told.
 _NEAR = dt.timedelta(days=31)
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
-_MOST_GOOD, _FEW_WORDS, _MANY_WORDS = 2, 2, 9
+_MOST_GOOD, _MANY_WORDS = 2, 9
 _SETTLING, _WATCHED = dt.timedelta(days=28), dt.timedelta(days=90)
 # What services did, and what they did not manage to do, befell nobody.
 _OF_SERVICES = frozenset({Group.WORKER_CHANGE, Group.LEGAL, Group.CLOSURE, Group.REFERRAL})
@@ -66,9 +67,9 @@ def _interventions(page: Page) -> Iterator[Event]:
 
 
 def _says_what(event: Event, page: Page) -> bool:
-    """Its name is one of a plan or service: who signed a note, or where from, is none, nor is a whole sentence."""
-    words = len(titled(event).split())
-    return words <= _MANY_WORDS and (is_record(event, page.chronology) or words >= _FEW_WORDS)
+    """A system's record has it, under the name of a plan or service: a whole sentence is none."""
+    # That a plan or service ended is of a text one reading of its words: what came after it would be told as its sequel.
+    return len(titled(event).split()) <= _MANY_WORDS and is_record(event, page.chronology)
 
 
 def _is_same_way(one: Event, other: Event) -> bool:
@@ -85,7 +86,7 @@ def _its_beginning(ended: Event, found: Sequence[Event]) -> Iterator[str]:
 def _told(event: Event, page: Page) -> Said | None:
     until = min(event.when.first_day + _WINDOW, page.chronology.as_at)
     every = [other for other in _following(event, until, page.life) if other.key not in page.life.retold]
-    later = [other for other in every if other.key not in page.life.named]
+    later = [other for other in every if other.key not in page.life.named and is_of_own_day(other)]
     concerns = _concerns(later, event, page)
     # What got better after care was given up did not come of that.
     good = (other for other in later if event.kind not in _GIVEN_UP and is_protective(other, page))
@@ -145,4 +146,6 @@ def _entry(shown: Event, after: Event, page: Page) -> str:
     """What it was, by its own title where its kind does not say it, and how long after."""
     name = called(shown, page) if is_protective(shown, page) else title_of(shown.kind)
     what = f"“{titled(shown)}”" if shown.kind in _SAYS_LITTLE or is_by_kind(shown) else name.lower()
+    if is_from_words(shown) and shown.restriction is Restriction.NONE:
+        what = f"“{in_words(shown)}”"
     return f"{what} {dated(shown)} ({counted(days_at_least(after, shown), 'day')})"

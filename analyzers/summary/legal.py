@@ -1,5 +1,6 @@
 """What a person's legal standing is by the record: plans and care that ended, plans that conferences tell of, what is not read."""
 
+import re
 from collections.abc import Iterator
 
 from analyzers.coverage import is_record
@@ -8,7 +9,7 @@ from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.words import in_words, listed, on, quoted_words, titled
 from chronology.dates import describe
-from chronology.model import Event, Kind, Restriction, Theme
+from chronology.model import Event, Kind, PersonKind, Restriction, Theme
 from chronology.prose.sentences import sentences
 
 _PERIODS = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status")
@@ -100,15 +101,32 @@ def _until(event: Event) -> str:
 
 
 def _told_by_conferences(page: Page) -> Iterator[Said]:
-    """A plan of which no entry tells the beginning: what conferences decided of it, in their words."""
-    if page.spans(PROTECTION_PLAN):
+    """A plan of which no record of a system tells the beginning: what conferences decided of it, in their words."""
+    if any(is_record(span.opened, page.chronology) for span in page.spans(PROTECTION_PLAN)):
         return
-    told = [(words, event) for event in page.life.surely.of(*_CONFERENCES) if (words := _decision(event))]
+    found = page.life.surely.of(*_CONFERENCES, Kind.CP_PLAN_STARTED)
+    told = [(words, event) for event in found if not _is_of_others(event, page) and (words := _decision(event))]
     if told:
-        shown = dict.fromkeys((told[0], told[-1]))
+        # Of one day one telling is enough.
+        shown = list({event.when.first_day: (words, event) for words, event in reversed((told[0], told[-1]))}.values())[
+            ::-1
+        ]
         parts = [f"“{words}” ({on(event)})" for words, event in shown]
         text = f"Child protection plan, as conferences tell of it: {listed(parts)}."
         yield _said("plan_told", text, [event for _, event in shown])
+
+
+def _is_of_others(event: Event, page: Page) -> bool:
+    """Its words name other children of the file and not the one whose life it is."""
+    person = page.life.person
+    first = (person.name or "").split()[:1] if person else []
+    others = [
+        other.name.split()[0]
+        for other in page.chronology.people
+        if other.name and other.kind is PersonKind.CHILD and other.id != page.life.subject
+    ]
+    named = {word.casefold() for word in re.findall(r"[^\W\d_]+", event.fact)}
+    return any(name.casefold() in named for name in others) and not any(name.casefold() in named for name in first)
 
 
 def _decision(event: Event) -> str:

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from analyzers.own_day import is_from_words
 from analyzers.strengths import (
     OF_ONE_CHILD,
     care_is_taken_up,
@@ -40,7 +41,8 @@ def say(page: Page) -> Iterator[Said]:
             by_kind[called(event, page)].append(event)
     for found in sorted(by_kind.values(), key=lambda found: order_key(found[-1]), reverse=True):
         yield _said("protective", _told(found, page), found)
-    earlier = [*_each_once(event for event in events if event.when.first_day < since)]
+    # What a text alone told years ago protects nobody now.
+    earlier = [*_each_once(event for event in events if event.when.first_day < since and not is_from_words(event))]
     if earlier:
         shown = earlier[: -_MOST_EARLIER - 1 : -1]
         told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in shown]
@@ -79,6 +81,13 @@ def _plainly(text: str) -> str:
 def protecting(page: Page) -> list[Event]:
     """The protective entries, in order: of weight by their kind, or in a child's life by what their words tell."""
     return [event for event in page.life.surely.events if is_protective(event, page) or _strength(event, page)]
+
+
+def protecting_lately(page: Page) -> list[Event]:
+    """Those that are told on the page: of the last two years, each once."""
+    since = page.chronology.as_at - _RECENT
+    found = (event for event in protecting(page) if event.when.first_day >= since and not _was_long_before(event, page))
+    return [*_each_once(found)]
 
 
 def _strength(event: Event, page: Page) -> str:

@@ -17,9 +17,9 @@ _MOST = 8
 
 def say(page: Page) -> Iterator[Said]:
     """Each with its day and its outcome; one that several sources tell of on the same or the next day is one."""
-    yield from _told("referrals", "referral", _referrals(page))
+    yield from _told("referrals", "referral", _referrals(page), page)
     if page.life.is_adult:
-        yield from _told("concerns", "safeguarding concern", page.life.surely.of(*_OF_ADULTS))
+        yield from _told("concerns", "safeguarding concern", page.life.surely.of(*_OF_ADULTS), page)
 
 
 def _referrals(page: Page) -> list[Event]:
@@ -28,14 +28,21 @@ def _referrals(page: Page) -> list[Event]:
     return [event for event in found if not page.life.is_adult or is_record(event, page.chronology)]
 
 
-def _told(rule: str, thing: str, found: Sequence[Event]) -> Iterator[Said]:
+def _told(rule: str, thing: str, found: Sequence[Event], page: Page) -> Iterator[Said]:
+    """Of a system's records how many there are; texts tell of some, and of others in words that are not read."""
     every = [events for events in _each(found) if events]
+    in_records = all(_is_recorded(events, page) for events in every)
+    if not in_records:
+        every = [events for events in every if _is_recorded(events, page) or not _is_withheld(events)]
     if not every:
         return
     shown = every[-_MOST:]
-    lead = f"{opening(counted(len(every), thing))} on record"
-    last = f", the last {len(shown)}" if len(shown) < len(every) else ""
-    text = f"{lead}{last}: {'; '.join(map(_one, shown))}."
+    if in_records:
+        last = f", the last {len(shown)}" if len(shown) < len(every) else ""
+        lead = f"{opening(counted(len(every), thing))} on record{last}"
+    else:
+        lead = f"{opening(thing)}s that the record tells of{', the latest' if len(shown) < len(every) else ''}"
+    text = f"{lead}: {'; '.join(_one(events, page) for events in shown)}."
     yield Said(theme=Theme.STATUS, rule=rule, text=text, evidence=[event for events in shown for event in events])
 
 
@@ -50,12 +57,22 @@ def _each(found: Sequence[Event]) -> Iterator[list[Event]]:
     yield told
 
 
-def _one(told: Sequence[Event]) -> str:
+def _is_recorded(told: Sequence[Event], page: Page) -> bool:
+    return any(is_record(event, page.chronology) for event in told)
+
+
+def _is_withheld(told: Sequence[Event]) -> bool:
+    return any(event.restriction is not Restriction.NONE for event in told)
+
+
+def _one(told: Sequence[Event], page: Page) -> str:
     first = told[0]
-    if any(event.restriction is not Restriction.NONE for event in told):
+    if _is_withheld(told):
         return f"{on(first)}: what it says may not go to everyone"
     came = next(filter(None, map(_outcome, told)), "")
-    return f"“{_what(first)}”, {on(first)}: {f'“{came}”' if came else 'no outcome recorded with it'}"
+    # What came of it a text may tell anywhere.
+    none = ": no outcome recorded with it" if _is_recorded(told, page) else ""
+    return f"“{_what(first)}”, {on(first)}{f': “{came}”' if came else none}"
 
 
 def _what(event: Event) -> str:

@@ -11,9 +11,10 @@ from analyzers.summary import home
 from analyzers.summary.home import is_there
 from analyzers.summary.legal import category, section_named
 from analyzers.summary.said import Page, Said
-from analyzers.words import day, is_by_kind, listed, on, titled
+from analyzers.summary.worker import last_telling_of_worker, worker_told
+from analyzers.words import day, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
-from chronology.model import Event, Group, Place, PlaceKind, Theme
+from chronology.model import Event, Group, Kind, Place, PlaceKind, Restriction, Theme
 from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
 from chronology.practice import group_of
@@ -34,8 +35,8 @@ def say(page: Page) -> Iterator[Said]:
     told: set[str] = set()
     for name in _RUNNING:
         for span in page.open_spans(name)[-1:]:
-            if span.opened.key not in told or name in _WORDS:
-                yield _running(name, span, page)
+            if (span.opened.key not in told or name in _WORDS) and (sentence := _running(name, span, page)):
+                yield sentence
             told.add(span.opened.key)
     yield from _superseded(page)
     if not page.open_spans(PROTECTION_PLAN):
@@ -53,7 +54,7 @@ def _status(rule: str, text: str, span: Span) -> Said:
     return Said(theme=Theme.STATUS, rule=rule, text=text, evidence=evidence)
 
 
-def _running(name: str, span: Span, page: Page) -> Said:
+def _running(name: str, span: Span, page: Page) -> Said | None:
     what = _WORDS.get(name) or (f"“{titled(span.opened)}”" if is_by_kind(span.opened) else titled(span.opened))
     if name == PROTECTION_PLAN and (named := category(span.opened)):
         what = f"{what} (“{named}”)"
@@ -61,11 +62,23 @@ def _running(name: str, span: Span, page: Page) -> Said:
         what = f"{what} ({named})"
     until = span.opened.until if span.opened.until is not None else end_told(span.opened, page.life.events)
     if not is_record(span.opened, page.chronology) and until is None:
-        # Words of its end may stand in any note.
-        return _status(name, f"{what}: told of on {on(span.opened)}; whether it still runs is not read here.", span)
+        return _last_told(name, what, span, page)
     if span.end is None or until is None:
         return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
     return _status(name, f"{what}: since {on(span.opened)}, to run until {describe(until)}.", span)
+
+
+def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
+    """What a text alone tells began, in its words: words of its end may stand in any note. Nothing where other words say it better."""
+    event = span.opened
+    # Conferences tell of a plan and a return of care by their own words; that some plan was made says nothing of what runs now.
+    by_others = name == PROTECTION_PLAN or (name == LOOKED_AFTER and any(page.open_spans("legal_status")))
+    if by_others or event.kind is Kind.PLAN_STARTED or event.restriction is not Restriction.NONE:
+        return None
+    words = quoted_words(event.fact) if event.fact and not is_by_kind(event) else in_words(event)
+    if words == titled(event):
+        return _status(name, f"{what}: last told of on {on(event)}.", span)
+    return _status(name, f"{what}, as the record last tells of it: “{words}”, {on(event)}.", span)
 
 
 def _superseded(page: Page) -> Iterator[Said]:
@@ -101,6 +114,7 @@ def _signed(writer: Writer) -> Said:
 
 def _worker(page: Page) -> Iterator[Said]:
     yield from _allocated(page)
+    yield from worker_told(page)
     writer, held = _writing(page), page.open_spans("worker")
     people = {person.id: person for person in page.chronology.people}
     worker = people.get(allocated_to(held[-1].opened)) if held else None
@@ -111,9 +125,11 @@ def _worker(page: Page) -> Iterator[Said]:
 def _allocated(page: Page) -> Iterator[Said]:
     people = {person.id: person for person in page.chronology.people}
     held = page.open_spans("worker")
+    if held and last_telling_of_worker(page) not in (None, held[-1].opened):
+        return
     if held:
         worker = people.get(allocated_to(held[-1].opened))
-        who = worker.name if worker and worker.name else _named(held[-1].opened)
+        who = worker.name if worker and worker.name else _named(held[-1].opened, page)
         yield _status("worker", f"Allocated worker: {who}, since {on(held[-1].opened)}.", held[-1])
     elif page.open_spans(CASE) and page.spans("worker"):
         last = page.spans("worker")[-1]
@@ -127,12 +143,15 @@ def _allocated(page: Page) -> Iterator[Said]:
         yield _status("worker", text, last)
 
 
-def _named(event: Event) -> str:
+def _named(event: Event, page: Page) -> str:
     """Whom the words of an allocation name, where no person of the record was made of them."""
     found = next((match for text in (event.title, event.fact) if (match := _ALLOCATED_TO.search(text or ""))), None)
     if found is None:
         # A return has a worker by a code: that is who it is as far as the record goes.
         found = _CODE.search(event.title or "")
+        cover = page.chronology.cover
+        if found and cover.author and found["name"] == cover.registration:
+            return f"{cover.author} ({found['name']})"
     return found["name"] if found else "a worker whose name is not recorded"
 
 

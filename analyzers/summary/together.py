@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from analyzers.summary.asking import About, asked
-from analyzers.summary.protective import protecting
+from analyzers.summary.protective import protecting_lately
 from analyzers.summary.said import Page, Said, firmness
 from analyzers.words import counted, day, listed, number, on, opening, share
 from chronology.model import Finding, FindingStatus, Theme
@@ -112,7 +112,7 @@ def _meeting(concerns: Sequence[Finding]) -> Iterator[Said]:
 def _beside(page: Page) -> Iterator[Said]:
     """What protects, so that the concerns never stand alone."""
     good = [finding for finding in page.findings if finding.protective]
-    events = protecting(page)
+    events = protecting_lately(page)
     parts = [
         *([counted(len(good), "protective finding")] if good else []),
         *([counted(len(events), "protective entry", "protective entries")] if events else []),

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from analyzers.own_day import is_from_words
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
@@ -77,13 +78,18 @@ def say(page: Page) -> Iterator[Said]:
 
 def _of(kinds: Sequence[Kind], page: Page) -> list[Event]:
     """The sure entries of some kinds; of some steps also those whose words name somebody else of the family."""
-    sure = page.life.surely.of(*kinds)
+    sure = [event for event in page.life.surely.of(*kinds) if not _says_nothing(event)]
     named = [
         event
         for event in page.life.events
         if event.kind in kinds and event.kind in _ALSO_NAMED and event not in sure and _is_of_the_family(event)
     ]
     return sorted([*sure, *named], key=order_key)
+
+
+def _says_nothing(event: Event) -> bool:
+    """Words that may not go to everyone, and no record of a system that would say by itself what it is."""
+    return event.restriction is not Restriction.NONE and is_from_words(event)
 
 
 def _is_of_the_family(event: Event) -> bool:

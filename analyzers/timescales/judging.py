@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
+from analyzers.own_day import is_of_own_day
 from analyzers.timescales.limits import Window, window
 from analyzers.timescales.moments import add_months, has_clock, moment
 from analyzers.timescales.next_steps import decides, ended_in_nothing
 from analyzers.timescales.pairing import IN_ITSELF, Answer, Pairing
 from analyzers.timescales.standing import Standing
-from analyzers.timescales.starts import Start, name_of
+from analyzers.timescales.starts import NOT_FIRST, Start, name_of
 from analyzers.timescales.told import shows
 from analyzers.words import day, on
 from chronology.model import Event, Group, Kind, Timescale, TimescaleState
@@ -37,9 +38,17 @@ _SPEAKS_OF_KIND = {
     Kind.HEALTH_ASSESSMENT: "speaks_of_health_assessment",
     Kind.RETURN_INTERVIEW: "speaks_of_return_interview",
 }
+# Between what begins and what ends an episode none of these stands.
+_OTHER_EPISODE = frozenset(
+    {Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.STRATEGY_DISCUSSION, Kind.S47_STARTED, Kind.CASE_CLOSED}
+)
+_ONLY_NAMED = "an entry names one, and does not say surely that it was done"
+_OTHERS_BETWEEN = "other steps lie between, and it is not read to which of them it belongs"
 # What was done is told of for some weeks after.
 _TOLD_AFTER = dt.timedelta(days=28)
 _AWAY = dt.timedelta(days=7)
+# Of these it is said when it was due.
+_TELLS_A_DAY = (TimescaleState.LATE, TimescaleState.OVERDUE, TimescaleState.NO_RECORD)
 _NONE = "no record of it; that is not to say that it was not done"
 
 
@@ -138,7 +147,7 @@ def _verdict(held: Held) -> Verdict:
     verdict = _unanswered(held) if answer is None else _answered(held, answer)
     if verdict.state is TimescaleState.MET:
         return verdict
-    if start.unknown and verdict.state in (TimescaleState.LATE, TimescaleState.OVERDUE):
+    if start.unknown and verdict.state in (_TELLS_A_DAY if start.unknown in NOT_FIRST else _TELLS_A_DAY[:2]):
         return _cannot_tell(start.unknown, verdict.due_event)
     return verdict
 
@@ -197,8 +206,28 @@ def _late(held: Held, answer: Answer) -> Verdict:
                 return Verdict(TimescaleState.NO_RECORD, _NONE, None, None, due.longest, due.latest)
             why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
             return Verdict(TimescaleState.NO_RECORD, why, answer.event, None, due.longest, due.latest)
+    why = _why_unsure(held, answer)
     late_by = _late_by(rule, due, answer.moment.first)
-    return Verdict(TimescaleState.LATE, answer.basis, answer.event, late_by, due.longest, due.latest)
+    return (
+        _cannot_tell(why, answer.event)
+        if why
+        else Verdict(TimescaleState.LATE, answer.basis, answer.event, late_by, due.longest, due.latest)
+    )
+
+
+def _why_unsure(held: Held, answer: Answer) -> str:
+    """Why two entries that nothing links, one of them told by a text, may not be of one episode; nothing where they may well be."""
+    ends = (held.start.event, answer.event)
+    if answer.is_linked or not any(map(held.standing.is_text, ends)):
+        return ""
+    if answer.event.key in held.standing.life.named:
+        return _ONLY_NAMED
+    if not all(map(is_of_own_day, ends)):
+        return _VAGUE
+    first, last = sorted((held.start.moment.first_day, answer.moment.first_day))
+    others = _OTHER_EPISODE - {*held.rule.met_by, *held.rule.led_to, *held.rule.else_trigger}
+    between = (event for event in held.standing.life.surely.of(*sorted(others)) if first < event.when.first_day < last)
+    return _OTHERS_BETWEEN if any(between) else ""
 
 
 def _says_which(rule: TimescaleRule, event: Event) -> bool:

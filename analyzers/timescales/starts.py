@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analyzers.own_day import is_from_words
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, add_months, moment
 from analyzers.timescales.standing import Standing
@@ -17,6 +18,11 @@ _ELSE = dt.timedelta(days=30)
 _FOLLOWS = dt.timedelta(days=30)
 """A period that begins within this of its trigger is the one it led to."""
 _WEEK = dt.timedelta(days=7)
+NOT_FIRST = (
+    "a text tells of it, and not that it was the first",
+    "the first placement began with the time of being looked after, and is not read as one",
+)
+"""Why a trigger is most likely not the first of its period: nothing is said of when something was due after it."""
 _BEGINS = {"looked_after": Kind.BECAME_LOOKED_AFTER}
 """What shows that a period began when it opens; else it may only be seen from then on."""
 _ALREADY = {
@@ -166,6 +172,11 @@ def _not_known_as_first(rule: TimescaleRule, standing: Standing, period: Span, e
     if begins is not None and not any(each.when.first_day == period.start for each in standing.life.of(begins)):
         return f"the record does not show when the {name_of(period.name)} began"
     day = event.when.first_day
+    if day > period.start and is_from_words(event):
+        return NOT_FIRST[0]
+    if period.name in _BEGINS and event.kind is Kind.PLACEMENT_STARTED and day > period.start + _WEEK:
+        # Who becomes looked after is placed that day, whatever the record calls it.
+        return NOT_FIRST[1]
     if day > period.start and not standing.sources.reach(rule.trigger, period.start, day):
         return "the sources do not reach back far enough to say that it was the first"
     return ""

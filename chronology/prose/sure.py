@@ -49,6 +49,8 @@ _HELP = frozenset(
 # What is held as a step is, though its group is none of them: "IHA - clinic has no date", "wait for RHI".
 _HELD = frozenset({Kind.HEALTH_ASSESSMENT, Kind.RETURN_INTERVIEW})
 _ALWAYS = ("of_the_past", "better", "taken_back", "unclear", "of_others")
+# What ends with the case or a plan.
+_ENDINGS = frozenset({Kind.CASE_CLOSED, Kind.CP_PLAN_ENDED, Kind.CIN_PLAN_ENDED, Kind.PLAN_ENDED})
 # Births and deaths stand in the record of a person as well.
 _ROLES = frozenset({"note", *map(str, Kind)}) - {Kind.BIRTH, Kind.DEATH}
 
@@ -101,7 +103,8 @@ def _of_the_whole(kind: Kind) -> Sequence[str]:
     unhelped = ["of_help"] if kind in _HELP else []
     # "Deep clean booked. Refused. Cancelled." has improved nothing.
     hoped = ["failed", "of_help"] if facts.polarity is Polarity.POSITIVE else []
-    return [*failed, *elsewhere, *unhelped, *hoped]
+    reviewed = ["of_reviews"] if kind is Kind.INITIAL_CONFERENCE else []
+    return [*failed, *elsewhere, *unhelped, *hoped, *reviewed]
 
 
 def _told(account: Account) -> list[str]:
@@ -273,6 +276,10 @@ def _is_doubted(kind: Kind, sentence: str) -> bool:
     facts = taxonomy()[kind]
     names = [name for name in _ALWAYS if name != "better" or facts.polarity is Polarity.NEGATIVE]
     names += ["of_steps"] if facts.group in _steps() or kind in _HELD else []
+    if kind in _ENDINGS:
+        if kind is Kind.CASE_CLOSED and not _doubt("closes").search(sentence):
+            return True
+        names += ["of_endings"]
     names += ["of_calls"] if kind is Kind.NO_ACCESS_VISIT else []
     names += ["of_invited"] if facts.group is Group.MISSED_APPOINTMENT else []
     if kind in _needing():

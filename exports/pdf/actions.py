@@ -1,7 +1,8 @@
 """Actions that were agreed and have no completion on record: what, who, by when, and what the record says of each since."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chronology.model import Action, ActionStanding, Event, When
@@ -15,10 +16,14 @@ _OLDER = dt.timedelta(days=365)
 def outstanding(case: Case) -> list[Action]:
     """Actions without a completion that were to be done by now, what was agreed again told once.
 
-    First those of which nothing is read since, the latest due first; then those that the record speaks of, the latest told first.
+    Those of the latest meeting first. Of one meeting first those of which nothing is read since, then those that the record speaks
+    of, the latest told first.
     """
     open_ = [each for each in case.chronology.actions if each.is_outstanding and not is_to_come(case, each)]
-    return sorted(open_, key=lambda action: (_latest(case, action), _agreed(action), action.text))
+    meetings = _meetings(case.chronology.actions)
+    return sorted(
+        open_, key=lambda action: (_since(action, meetings), _latest(case, action), _agreed(action), action.text)
+    )
 
 
 def to_come(case: Case) -> list[Action]:
@@ -35,6 +40,21 @@ def is_to_come(case: Case, action: Action) -> bool:
 def older_than(case: Case) -> dt.date:
     """What was due before this day is of an earlier time."""
     return case.chronology.as_at - _OLDER
+
+
+def _meetings(actions: Sequence[Action]) -> frozenset[dt.date]:
+    """The days on which several things were agreed."""
+    days = Counter(each.agreed_at.first_day for each in actions if each.agreed_at is not None and each.agreed_at.dated)
+    return frozenset(day for day, count in days.items() if count > 1)
+
+
+def _since(action: Action, meetings: frozenset[dt.date]) -> int:
+    """How long after other meetings the one was at which it was agreed; what came after the last of all is as live as that one's."""
+    known = next((when for when in (action.agreed_at, action.due) if when is not None and when.dated), None)
+    if known is None or not meetings:
+        return 0
+    latest = max(meetings)
+    return -min(known.first_day, latest).toordinal() if known.first_day in meetings or known.first_day > latest else 0
 
 
 def _latest(case: Case, action: Action) -> int:

@@ -18,6 +18,8 @@ _ON_ONE_PAGE = ("last_seen", "last_seen_alone", "last_heard", "seeing_not_read",
 FOLLOWED = "followed"
 # What was tried, in the record's words.
 TRIED = "tried"
+# That there is nothing to list under these tells nobody anything.
+_ONLY_WHERE_THERE_IS_SOME = (FOLLOWED, TRIED, "not_known")
 # Whoever meets asks first what the legal status is, where the person lives, when they were seen alone, and how often referred.
 _ASKED_FIRST = (
     *(
@@ -85,7 +87,7 @@ def boxes(case: Case) -> dict[str, Box]:
             "quality",
         ),
     )
-    return {box.name: box for box in boxes if box.items or box.name not in (FOLLOWED, TRIED)}
+    return {box.name: box for box in boxes if box.items or box.name not in _ONLY_WHERE_THERE_IS_SOME}
 
 
 def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
@@ -124,8 +126,8 @@ def _not_known(case: Case) -> Iterator[Paragraph]:
     """What is not known, with the name of the finding that says the same."""
     found = {each.finding.statement: each for each in case.findings}
     every = case.remarks(Theme.NOT_KNOWN)
-    # What could not be assessed stands with the findings; here only where there is nothing else.
-    for remark in [remark for remark in every if remark.rule != "not_assessed"] or every:
+    # What could not be assessed stands at the end: no meeting can act on it.
+    for remark in (remark for remark in every if remark.rule != "not_assessed"):
         each = found.get(remark.text)
         label, place = (each.label, each.place) if each else ("", "")
         yield _remark(case, remark.text, remark.evidence, label, place)

@@ -344,7 +344,7 @@ def test_what_a_note_began_is_told_with_its_day_and_not_as_running() -> None:
     def status(entry: Event) -> list[str]:
         return [text for text in said(case(entry), Theme.STATUS) if text.startswith("Order made")]
 
-    assert ["Order made: told of on 1 March 2022; whether it still runs is not read here."] == status(written(order))
+    assert ["Order made: last told of on 1 March 2022."] == status(written(order))
     assert ["Order made: since 1 March 2022, no end recorded."] == status(kept)
 
 

@@ -67,13 +67,15 @@ def test_no_word_is_told_of_a_referral_that_may_not_go_to_everyone() -> None:
     assert "Neighbour" not in told
 
 
-def test_of_an_adult_concerns_are_counted_apart_and_a_note_of_a_referral_to_somebody_else_is_none() -> None:
+def test_of_an_adult_concerns_are_told_apart_and_a_note_of_a_referral_to_somebody_else_is_none() -> None:
     concern = event("c", "2022-01-02", Kind.SAFEGUARDING_CONCERN, title="Concern from the ward", outcome="No enquiry")
     sent = event("s", "2022-02-02", Kind.REFERRAL, title="Referral to advocacy", fact="Referred her for an advocate.")
 
     told = status(concern, sent, people=(ADULT,), documents=(NOTES,))
 
-    assert "One safeguarding concern on record: “Concern from the ward”, 2 January 2022: “No enquiry”." in told
+    assert (
+        "Safeguarding concerns that the record tells of: “Concern from the ward”, 2 January 2022: “No enquiry”." in told
+    )
     assert not any("Referral to advocacy" in text for text in told)
 
 

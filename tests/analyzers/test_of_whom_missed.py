@@ -1,8 +1,12 @@
 """What was missed is told by the service it names and by the day of the week, where the record shows either."""
 
-from casebuilding import chronology, event, findings
+import datetime as dt
+from dataclasses import replace
 
-from chronology.model import Event, Kind
+import pytest
+from casebuilding import CHILD, chronology, event, findings
+
+from chronology.model import Basis, Event, Finding, Kind, Source, When
 
 
 def told(*events: Event) -> str:
@@ -60,3 +64,96 @@ def test_one_day_of_the_week_is_told_where_the_source_writes_of_others() -> None
     assert "fell on" not in told(*refusals(*TUESDAYS))
     assert "fell on" not in told(*refusals(*TUESDAYS[:4]), *ELSE)
     assert "fell on" not in told(*refusals(*TUESDAYS[:3], "2021-03-24", "2021-04-01"), *ELSE)
+
+
+# ---- whose it was ----------------------------------------------------------------------------------------------------
+
+LITTLE = replace(CHILD, name="Mali Prosser", born=When.on(dt.date(2017, 5, 1)))
+
+
+def told_by_notes(nth: int, day: str, fact: str, kind: Kind = Kind.APPOINTMENT_MISSED, title: str = "") -> Event:
+    made = event(f"n{nth}#note", day, kind, fact=fact, title=title)
+    note_key = f"notes:log.txt:{day}:{nth:02}#note"
+    source = Source(document="log.txt", locator="line 1", quote=fact)
+    return replace(made, key=note_key, accounts=(replace(made.accounts[0], key=note_key, source=source),))
+
+
+def series(kind: Kind, *facts: str) -> list[Finding]:
+    rows = [told_by_notes(nth, f"2021-03-{3 * nth:02}", fact, kind) for nth, fact in enumerate(facts, start=1)]
+    return findings(chronology(*rows, people=(LITTLE,)), "missed_appointments")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Antenatal: did not attend.",
+        "DNA growth scan.",
+        "DNA perinatal appointment.",
+        "Did not attend, midwife informed.",
+        "Mum did not attend the solicitor, no bus.",
+        "Did not attend the drug service.",
+        "Parents did not come.",
+        "Mother did not attend probation.",
+        "Dad missed his parenting course.",
+        "Did not attend core group.",
+        "DNA.",
+        "DNA. Rang, no reply.",
+        "Did not attend housing appointment.",
+    ],
+)
+def test_a_little_child_misses_no_appointment_of_the_grown_ups(words: str) -> None:
+    assert [] == series(Kind.APPOINTMENT_MISSED, words, words, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mali did not attend the clinic.",
+        "DNA dentist.",
+        "Did not attend, speech and language.",
+        "Missed immunisations again, did not attend.",
+        "Paediatrician: DNA.",
+        "Did not attend hearing test.",
+        "School nurse: did not attend.",
+    ],
+)
+def test_what_names_the_child_or_only_children_go_to_is_theirs(words: str) -> None:
+    assert series(Kind.APPOINTMENT_MISSED, words, words, words)
+
+
+@pytest.mark.parametrize("words", ["Was not brought.", "WNB x1, letter sent.", "Clinic: was not brought."])
+def test_who_was_not_brought_is_the_child(words: str) -> None:
+    assert series(Kind.NOT_BROUGHT, words, words, words)
+
+
+def test_who_did_not_come_to_a_conference_on_its_day_missed_no_appointment() -> None:
+    absent = [told_by_notes(nth, f"2021-0{nth}-11", "Mali did not attend.") for nth in (1, 2, 3)]
+    held = [event(f"r{nth}", f"2021-0{nth}-11", Kind.REVIEW_CONFERENCE) for nth in (1, 2, 3)]
+
+    assert findings(chronology(*absent, people=(LITTLE,)), "missed_appointments")
+    assert [] == findings(chronology(*absent, *held, people=(LITTLE,)), "missed_appointments")
+
+
+def test_the_letter_that_lists_days_is_no_appointment_of_its_own_day() -> None:
+    listed = told_by_notes(3, "2021-03-09", "Letter: not brought 1/2/21 and 2/3/21, discharged.", Kind.NOT_BROUGHT)
+    listed = replace(listed, when=replace(listed.when, basis=Basis.NOTE_DATE))
+    others = [told_by_notes(nth, f"2021-03-0{nth}", "Was not brought.", Kind.NOT_BROUGHT) for nth in (1, 4)]
+
+    assert [] == findings(chronology(*others, listed, people=(LITTLE,)), "missed_appointments")
+
+
+def test_how_many_were_kept_is_told_of_records_alone() -> None:
+    kept = event("k", "2021-03-20", Kind.DENTAL_CHECK)
+    notes = [told_by_notes(nth, f"2021-03-{9 * nth:02}", "Was not brought.", Kind.NOT_BROUGHT) for nth in (1, 2, 3)]
+    (of_notes,) = findings(chronology(*notes, kept, people=(LITTLE,)), "missed_appointments")
+
+    assert "In the same time one contact was kept: 3 of 4 were missed." in told(*NAMED, kept)
+    assert "kept" not in of_notes.statement
+
+
+def test_what_a_text_does_not_say_the_service_of_is_not_that_of_the_one_before() -> None:
+    salt = [told_by_notes(nth, f"2021-0{nth}-02", "SALT: was not brought.", Kind.NOT_BROUGHT) for nth in (1, 3)]
+    booster = told_by_notes(5, "2021-02-02", "Surgery: booster was not brought.", Kind.NOT_BROUGHT)
+    found = findings(chronology(*salt, booster, people=(LITTLE,)), "missed_appointments")
+
+    assert [] == [each for each in found if "SALT" in each.statement]

@@ -209,6 +209,23 @@ def test_actions_of_which_nothing_is_read_come_first_then_what_was_told_of_last_
     assert "Next month: Team" not in whole
 
 
+def test_what_the_latest_meeting_agreed_comes_before_what_an_earlier_one_did(chronology: Chronology) -> None:
+    last = max((e for e in chronology.events if e.when.dated), key=lambda event: event.when.last_day)
+    answered = (Answer(event=last.key, words="It was told of since"),)
+    agreed = (
+        action("Of April", agreed="2023-04-18", due="2023-05-03"),
+        action("Of April too", agreed="2023-04-18"),
+        replace(action("Of October", agreed="2023-10-10", due="2023-10-31"), answers=answered),
+        action("Of October too", agreed="2023-10-10"),
+        action("Asked for since", agreed="2024-01-12"),
+        action("Long ago", due="2019-01-31"),
+    )
+
+    assert ["Asked for since", "Of October too", "Of October", "Of April", "Of April too", "Long ago"] == [
+        found.text for found in outstanding(Case(replace(chronology, actions=agreed)))
+    ]
+
+
 # ---- whose life it is --------------------------------------------------------------------------------------------
 
 

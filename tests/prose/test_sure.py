@@ -59,6 +59,65 @@ def test_a_step_that_came_to_nothing_is_only_named(words: str) -> None:
     assert Sureness.NAMED is sureness(told(Kind.ORDER_MADE, words))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Case closed 14/10, family notified.",
+        "Closed to children's services today.",
+        "Case closed. Home conditions improved, nursery to monitor.",
+        "Case closure letter sent, no role for the team.",
+        "Case was closed on 3 May after the last visit.",
+    ],
+)
+def test_a_case_is_closed_where_words_say_that_it_was(words: str) -> None:
+    assert Sureness.NAMED is not sureness(told(Kind.CASE_CLOSED, words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The allegation of 5 August was closed on 27 September with no charge.",
+        "Chair noted the March report had been closed on one phone call.",
+        "Police investigation closed, insufficient evidence.",
+        "Crime closed, undetected, no suspects.",
+        "Complaint closed at stage one.",
+        "Advice given to the nursery. NFA.",
+        "No further action, ring again if repeated.",
+        "Contact closed, information only.",
+        "Recommend case closure if the next visit goes well.",
+        "We will consider closing the case in March.",
+        "Repair job closed by contractor.",
+        "Enquiry closed without being opened.",
+        "Ready to close, TM to look at it.",
+    ],
+)
+def test_what_else_is_closed_and_a_contact_of_which_nothing_comes_close_no_case(words: str) -> None:
+    assert Sureness.NAMED is sureness(told(Kind.CASE_CLOSED, words))
+
+
+@pytest.mark.parametrize(
+    "words", ["Recommendation: step down to Early Help.", "Proposing to end the plan.", "Plan to end CIN in June."]
+)
+def test_that_a_plan_should_end_ends_none(words: str) -> None:
+    assert Sureness.NAMED is sureness(told(Kind.CIN_PLAN_ENDED, words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RCPC held. Plans to continue for both.",
+        "Review conference: plan continues, category neglect.",
+        "Conference: remain subject to plans.",
+        "Review child protection conference held at the school.",
+    ],
+)
+def test_a_conference_that_reviews_a_plan_is_not_the_one_that_made_it(words: str) -> None:
+    assert Sureness.NAMED is sureness(told(Kind.INITIAL_CONFERENCE, words, title="Conference"))
+    assert Sureness.NAMED is not sureness(
+        told(Kind.INITIAL_CONFERENCE, "ICPC held. Made subject of a plan, neglect.", title="ICPC")
+    )
+
+
 def test_what_came_of_a_step_takes_it_back_too() -> None:
     order = told(Kind.ORDER_MADE, "Non-molestation order made by the family court.")
     failed = told(Kind.ORDER_MADE, "Non-molestation order made by the family court.", outcome="Not progressed")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from analyzers.patterns.harm.whose_injury import is_anothers, names_another_child
+from analyzers.patterns.harm.whose_injury import is_anothers
+from analyzers.patterns.harm.whose_missed import is_missed_by_them
 from analyzers.patterns.shape import Ground
 from analyzers.told import tells
 from analyzers.words import dates, number
@@ -34,7 +35,7 @@ def is_concern(event: Event, ground: Ground, least: Level) -> bool:
         and event.key not in ground.life.retold
         and not (event.kind is Kind.SCHOOL_ABSENCE and tells(event, "good_attendance"))
         and not (event.kind in _INJURIES and is_anothers(event, ground))
-        and not (event.kind in _MISSED and names_another_child(event, ground))
+        and not (event.kind in _MISSED and not is_missed_by_them(event, ground))
     )
 
 

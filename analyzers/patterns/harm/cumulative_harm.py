@@ -5,10 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from analyzers.gravity import gravity
 from analyzers.happenings import at_least, certainly_apart
+from analyzers.own_day import is_from_words
 from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.explanations import just_befell
+from analyzers.patterns.harm.whose_injury import names_the_child
 from analyzers.patterns.harm.years import Tally, Window, stretches, weight, windows
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
@@ -16,18 +19,25 @@ from analyzers.tables import domains
 from analyzers.told import holds, says, tells
 from analyzers.words import between, counted, day, in_words, listed, number, on
 from chronology.model import Event, Group, Kind, Level, Restriction, Strength
+from chronology.normalise import taken_back
 from chronology.practice import group_of
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 
+# Where a plan or an enquiry was spoken of by those who hold them, one was running.
+_HELD = frozenset({Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.CORE_GROUP, Kind.ADULT_ENQUIRY_COMPLETED})
+_NOT_LINKED = ", which the record does not link one by one to a section 47 or adult enquiry or a protection plan"
 _BEGUN = frozenset({Kind.S47_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 _WEIGHED = frozenset({Group.DISCLOSURE, Group.INJURY_OR_HARM})
 _A_DAY = dt.timedelta(days=1)
+# What a service called off is its own doing.
+_NO_CONCERNS = frozenset({Kind.REVIEW_NOT_HELD, Kind.CONFERENCE_NOT_HELD, Kind.CANCELLED_BY_SERVICE})
 _HEALS = (Kind.INJURY, Kind.PRESSURE_ULCER)
 _ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
 """Kinds that are of an illness unless their words tell of a hurt."""
 _MOST_TOLD = 4
 """So many of them are told in the record's own words."""
+_FEWEST_WORDS = 5
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -58,12 +68,18 @@ def _told_of(ground: Ground) -> list[Event]:
     return [
         event
         for event in ground.life.events
-        if group_of(event.kind) in domains() and concerns.is_concern(event, ground, least) and _adds_up(event, ground)
+        # "Back before Christmas" may have begun at any time.
+        if event.when.earliest is not None
+        and group_of(event.kind) in domains()
+        and concerns.is_concern(event, ground, least)
+        and _adds_up(event, ground)
     ]
 
 
 def _adds_up(event: Event, ground: Ground) -> bool:
     """An accident that somebody explained, a child's illness, what heals and a step of the police add to nothing."""
+    if event.kind in _NO_CONCERNS or _is_settled_by_words(event):
+        return False
     if (event.kind in _HEALS and holds(event, "only_heals")) or (
         event.kind is Kind.POLICE_INCIDENT and says(event.title, "police_step")
     ):
@@ -71,6 +87,16 @@ def _adds_up(event: Event, ground: Ground) -> bool:
     if event.kind in _ILLNESS and not ground.life.is_adult:
         return tells(event, "hurt") and not just_befell(event)
     return event.kind is not Kind.INJURY or not just_befell(event)
+
+
+def _is_settled_by_words(event: Event) -> bool:
+    """A child away ill, a visit that got in later that day, what sums up, two words on the police."""
+    if event.kind is Kind.SCHOOL_ABSENCE:
+        return holds(event, "away_ill")
+    if event.kind is Kind.POLICE_INCIDENT and is_from_words(event):
+        return len(event.fact.split()) < _FEWEST_WORDS
+    missed = group_of(event.kind) in {Group.MISSED_APPOINTMENT, Group.VISIT}
+    return missed and any(holds(event, name) for name in ("sums_up_missed", "kept_after_all"))
 
 
 class _Alone:
@@ -151,18 +177,14 @@ def _shown(
     earlier = found[first:end]
     within = [event for event in (found if aspect else stretch) if year.holds(event)]
     parts = sorted({domains()[group_of(event.kind)] for event in stretch})
-    linked = (
-        ""
-        if aspect
-        else ", which the record does not link one by one to a section 47 or adult enquiry or a protection plan"
-    )
+    linked = "" if aspect or _was_answered(stretch, ground) else _NOT_LINKED
     of_that_time = [
         event
         for event in _told_of(ground)
         if stretch[0].when.first_day <= event.when.first_day <= stretch[-1].when.last_day
     ]
     statement = (
-        f"The record shows {at_least(stretch, of_that_time)}{counted(len(stretch), 'concern')} {between(stretch)}{linked}. The gravest: {_gravest(stretch, ground)}. They touch "
+        f"The record shows {at_least(stretch, of_that_time)}{counted(len(stretch), 'concern')} {between(stretch)}{linked}. Among them: {_gravest(stretch, ground)}. They touch "
         f"{counted(len(parts), 'part')} of a life ({listed(parts)}) and are told by {counted(concerns.sources(stretch), 'source')}. "
         f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}; as many days "
         f"before hold {number(len(earlier)) if earlier else 'none'}.{concerns.not_counted(stretch, ground)}"
@@ -177,18 +199,43 @@ def _shown(
     )
 
 
+def _was_answered(stretch: Sequence[Event], ground: Ground) -> bool:
+    """Some entry of the time tells, surely or not, of an enquiry or a plan: what was weighed in it is not known one by one."""
+    first, last = stretch[0].when.first_day, stretch[-1].when.last_day
+    life = ground.life.whole or ground.life
+    return any(first <= event.when.first_day <= last for event in life.of(*sorted(_LED_TO | _HELD)))
+
+
 def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
-    """The gravest few, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
+    """The gravest few, the gravest first, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
+    against = taken_back(ground.life.events)
     # Of what may not go to everyone only a kind could be told, which its words were read as.
     open_to_all = [
-        event for event in stretch if event.restriction is Restriction.NONE and not holds(event, "takes_back")
+        event
+        for event in stretch
+        if event.restriction is Restriction.NONE and not holds(event, "takes_back") and event.key not in against
     ]
     grave = sorted(
         open_to_all or stretch,
-        key=lambda event: (-_weight(event, ground), -event.when.first_day.toordinal(), event.key),
+        key=lambda event: (
+            _may_be_anothers(event, ground),
+            # "Police rung" tells nobody what happened.
+            len(event.fact.split()) < _FEWEST_WORDS,
+            -gravity(event, ground.practice)[0].rank,
+            -_weight(event, ground),
+            -event.when.first_day.toordinal(),
+            event.key,
+        ),
     )
-    told = sorted(grave[:_MOST_TOLD], key=lambda event: (event.when.first_day, event.key))
-    return listed(f"“{in_words(event)}” ({on(event)})" for event in told)
+    return listed(f"“{in_words(event)}” ({on(event)})" for event in grave[:_MOST_TOLD])
+
+
+def _may_be_anothers(event: Event, ground: Ground) -> bool:
+    """A text tells of a hurt in a child's file and names neither the child nor any child as hurt: it may be the mother's."""
+    if ground.life.is_adult or group_of(event.kind) is not Group.INJURY_OR_HARM or not is_from_words(event):
+        return False
+    words = in_words(event)
+    return not (names_the_child(words, ground) or says(words, "of_a_child"))
 
 
 def _weight(event: Event, ground: Ground) -> int:

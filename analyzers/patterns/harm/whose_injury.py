@@ -44,6 +44,13 @@ def names_another_child(event: Event, ground: Ground) -> bool:
     return bool(named) and ground.life.subject not in named
 
 
+def names_the_child(text: str, ground: Ground) -> bool:
+    """Words name the one whose life it is, by a first name."""
+    names = _first_names(ground.life.person) if ground.life.person else frozenset()
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names))) or '(?!)'})\b", re.IGNORECASE)
+    return pattern.search(text) is not None
+
+
 def _is_a_grown_up_s(event: Event, own: frozenset[str], adults: frozenset[str]) -> bool:
     """A mother's black eye, in words that speak of no child at all."""
     pattern = _hurt_adult("|".join(sorted(map(re.escape, adults))) or "(?!)")

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.happenings import at_least
+from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.whose_injury import names_another_child
+from analyzers.patterns.harm.whose_missed import is_missed_by_them
 from analyzers.patterns.people.of_whom_missed import on_one_weekday, services_named
 from analyzers.patterns.people.one_service import missed_of_one_service
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -75,7 +77,9 @@ def _missed(ground: Ground) -> list[Event]:
         for event in ground.life.of(*_MISSED, *_LOSABLE)
         if (event.kind in _MISSED or _was_lost(event))
         and not _self_managed(event, ground)
-        and not (event.kind in _OWN and names_another_child(event, ground))
+        and is_missed_by_them(event, ground)
+        and not (event.kind is Kind.RETURN_INTERVIEW and names_another_child(event, ground))
+        and (not is_from_words(event) or is_of_own_day(event))
         and not any(holds(event, name) for name in ("sums_up_missed", "kept_after_all"))
         and not (event.kind is Kind.ACCESS_REFUSED and holds(event, "kept_out_by_school"))
     ]
@@ -101,10 +105,11 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         if run[0].when.first_day <= event.when.first_day <= run[-1].when.last_day
     ]
     statement = (
-        f"The record shows {at_least(run, _of_the_time(run, ground))}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
+        f"The record shows {_at_least(run, ground)}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
         f"({_kinds(run)}): {dates(run)}."
     )
-    if kept:
+    # How many were kept is known of records alone: a text tells of what was missed, and seldom of the rest.
+    if kept and not any(map(is_from_words, (*run, *kept))):
         statement += (
             f" In the same time {counted(len(kept), 'contact was', 'contacts were')} kept: "
             f"{len(run)} of {len(run) + len(kept)} were missed."
@@ -119,6 +124,11 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
     )
 
 
+def _at_least(run: Sequence[Event], ground: Ground) -> str:
+    """Some were left out that may be one with these, or a text tells of them and may tell of others in words that are not read."""
+    return "at least " if any(map(is_from_words, run)) else at_least(run, _of_the_time(run, ground))
+
+
 def _of_the_time(run: Sequence[Event], ground: Ground) -> list[Event]:
     first, last = run[0].when.first_day, run[-1].when.last_day
     return [event for event in _missed(ground) if first <= event.when.first_day <= last]
@@ -128,7 +138,7 @@ def _on_plan(plan: Event, during: Sequence[Event]) -> Shown:
     return Shown(
         anchor=plan,
         statement=(
-            f"The record shows {counted(len(during), 'missed contact')} ({_kinds(during)}: {dates(during)}) while a "
+            f"The record shows {'at least ' if any(map(is_from_words, during)) else ''}{counted(len(during), 'missed contact')} ({_kinds(during)}: {dates(during)}) while a "
             f"protection plan that names neglect, begun {dated(plan)}, was in force."
         ),
         evidence=(plan, *during),

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue, services_asked
+from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm import concerns
-from analyzers.patterns.harm.whose_injury import names_another_child
+from analyzers.patterns.harm.whose_missed import is_missed_by_them
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.patterns.windows import runs
 from analyzers.words import counted, dates
@@ -23,11 +24,12 @@ def missed_of_one_service(ground: Ground) -> Iterator[Shown]:
     names: dict[str, str] = {}
     last: dict[str, tuple[str, Event]] = {}
     for event in ground.life.of(*_MISSED):
-        if names_another_child(event, ground):
+        words = is_from_words(event)
+        if not is_missed_by_them(event, ground) or (words and not is_of_own_day(event)):
             continue
         service, named = _service(event)
-        agency = (event.agency or "").casefold()
-        if not service and agency in last and event.when.first_day - last[agency][1].when.last_day <= _NEXT:
+        agency = "" if words else (event.agency or "").casefold()
+        if not service and agency and agency in last and event.when.first_day - last[agency][1].when.last_day <= _NEXT:
             service = last[agency][0]
         if service:
             by_service[service].append(event)
@@ -52,10 +54,15 @@ def _service(event: Event) -> tuple[str, str]:
     return (found.group().casefold()[:6], found.group()) if found else ("", "")
 
 
+def _at_least(run: Sequence[Event]) -> str:
+    """A text may tell of further ones in words that are not read."""
+    return "at least " if any(map(is_from_words, run)) else ""
+
+
 def _shown(service: str, named: str, run: Sequence[Event]) -> Shown:
     return Shown(
         anchor=run[0],
-        statement=f"The record shows {counted(len(run), 'appointment')} of one service (“{named}”) missed: {dates(run)}.",
+        statement=f"The record shows {_at_least(run)}{counted(len(run), 'appointment')} of one service (“{named}”) missed: {dates(run)}.",
         evidence=run,
         aspect=f"one_service_{service}",
         title="Appointments of one service missed",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analyzers.coverage import reached_to
+from analyzers.own_day import is_from_words
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, Span
@@ -89,7 +90,8 @@ def _without(ground: Ground) -> Iterator[Shown]:
         if holder is None or end > until or (end == until and not _by_signature(span)):
             until, holder = end, span
         days = (start - until).days - _holds_on_its_last_day(holder)
-        if days > ground.settings.whole("unallocated_days") and _is_open(ground.spans(CASE), until, start):
+        is_long = days > ground.settings.whole("unallocated_days") and _is_open(ground.spans(CASE), until, start)
+        if is_long and _is_known_to_have_ended(holder, ground):
             yield _unallocated(holder, following, days, last, ground)
 
 
@@ -146,6 +148,16 @@ def _left(writer: Writer, ground: Ground) -> dt.date | None:
     return event.when.last_day if event else None
 
 
+def _is_known_to_have_ended(span: Span, ground: Ground) -> bool:
+    """Its own end, or an entry that surely says that the worker left or nobody has the case: no closure of something in words."""
+    closed = span.closed
+    if closed is None or closed.kind in _CHANGES:
+        return True
+    return closed.key not in (ground.life.whole or ground.life).named and not (
+        closed.kind is Kind.CASE_CLOSED and is_from_words(closed)
+    )
+
+
 def _holds_on_its_last_day(span: Span) -> bool:
     """An allocation until a day holds on that day; from the day of an entry that it ended on, nobody holds the case."""
     return span.opened.until is not None or span.closed is None
@@ -180,7 +192,7 @@ def _unallocated(before: Span, after: Span | None, days: int, last: dt.date, gro
 
 def _near_decisions(changes: Sequence[Event], ground: Ground) -> Iterator[Shown]:
     days = ground.settings.whole("near_decision_days")
-    decisions = ground.life.of(*_DECISIONS)
+    decisions = ground.life.surely.of(*_DECISIONS)
     near = [
         (change, decision)
         for change in changes

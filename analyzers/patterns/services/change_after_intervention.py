@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from analyzers.own_day import is_from_words
 from analyzers.patterns.services.concerns import Concerns, goes_on
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, at
@@ -34,8 +35,8 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 
 def _ends(ground: Ground) -> Iterator[Event]:
-    """Ends of a known day; of those that stand close together the last."""
-    ends = [event for event in ground.life.of(*_ENDS) if event.when.precision in _KNOWN]
+    """Ends of a known day that a record has in fields of its own; of those that stand close together the last."""
+    ends = [event for event in ground.life.of(*_ENDS) if event.when.precision in _KNOWN and not is_from_words(event)]
     near = dt.timedelta(days=ground.settings.whole("same_end_days"))
     for place, event in enumerate(ends):
         if place + 1 == len(ends) or ends[place + 1].when.first_day - event.when.first_day > near:

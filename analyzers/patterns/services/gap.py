@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analyzers.coverage import covered, is_record, might_hold
 from analyzers.gravity import gravity
+from analyzers.own_day import is_from_words
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_day
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
@@ -67,10 +68,15 @@ def _statuses(ground: Ground) -> tuple[tuple[str, Sequence[Span], int], ...]:
     """(status, its periods, the days of silence it allows), the strictest first."""
     protected, open_days = ground.settings.whole("protected_days"), ground.settings.whole("open_days")
     return (
-        (PROTECTION_PLAN, ground.spans(PROTECTION_PLAN), protected),
-        (LOOKED_AFTER, ground.spans(LOOKED_AFTER), protected),
-        (CASE, ground.spans(CASE), open_days),
+        (PROTECTION_PLAN, _recorded(PROTECTION_PLAN, ground), protected),
+        (LOOKED_AFTER, _recorded(LOOKED_AFTER, ground), protected),
+        (CASE, _recorded(CASE, ground), open_days),
     )
+
+
+def _recorded(name: str, ground: Ground) -> Sequence[Span]:
+    """Periods that something else than a reading of words began: of a text alone it is not known that the case stayed open."""
+    return [span for span in ground.spans(name) if not is_from_words(span.opened)]
 
 
 def _silence(

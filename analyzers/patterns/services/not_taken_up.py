@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analyzers.cues import any_service_asked, cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
-from analyzers.words import counted, dates, on
+from analyzers.words import dates, on
 from chronology.model import Account, Action, Event, Group, Strength
 from chronology.normalise import order_key
 from chronology.practice import group_of
@@ -137,14 +137,18 @@ def _late_or_never(stretch: Sequence[_Told], done: _Told | None, aspect: str) ->
     asked = [one.event for one in stretch if one.how == _ASKED]
     undone = [one.event for one in stretch if one.how == _NOT_DONE]
     named = f"“{stretch[0].named}”"
-    first = f"{named} agreed or asked for on {dates(asked)}, " if asked else f"{named} "
-    last = "no entry that it was done"
-    if done:
-        days = counted((done.day - stretch[0].day).days, "day")
-        last = f"done or begun on {on(done.event)}, {days} after the first of these"
+    last = f"told of as done or begun on {on(done.event)}" if done else "no entry that it was done"
+    # In the order of time: what was asked for again after it had not been done was not first agreed then.
+    told = [
+        (min(event.when.first_day for event in events), words)
+        for events, words in ((asked, "agreed or asked for"), (undone, "told of as not done or not begun"))
+        if events
+    ]
+    steps = {"agreed or asked for": asked, "told of as not done or not begun": undone}
+    parts = [f"{words} on {dates(steps[words])}" for _, words in sorted(told, key=lambda each: each[0])]
     return Shown(
         anchor=stretch[0].event,
-        statement=f"The record shows {first}told of as not done or not begun on {dates(undone)}, and {last}.",
+        statement=f"The record shows {named} {', '.join(parts)}, and {last}.",
         evidence=tuple(one.event for one in (*stretch, *([done] if done else []))),
         aspect=aspect,
         title="Agreed and taken up late" if done else "Agreed and not taken up",

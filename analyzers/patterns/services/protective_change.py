@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from analyzers.own_day import is_from_words
+from analyzers.patterns.harm.whose_missed import is_missed_by_them
 from analyzers.patterns.services.concerns import Concerns, goes_on
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
@@ -27,7 +29,7 @@ _WEEKS = dt.timedelta(weeks=6)
 def find(ground: Ground) -> Iterator[Shown]:
     """Stretches of protective entries; then the fall in concerns up to the as-at date."""
     settings = ground.settings
-    good = [event for event in ground.life.events if protects(event, ground.practice)]
+    good = _each_once([event for event in ground.life.events if protects(event, ground.practice)])
     for run in runs(good, settings.whole("window_days"), settings.whole("count")):
         missed = _not_taken_up(run, ground)
         also = f" Within six weeks of these it also shows help not taken up: {dates(missed)}." if missed else ""
@@ -46,6 +48,22 @@ def find(ground: Ground) -> Iterator[Shown]:
     yield from _fewer(ground)
 
 
+def _each_once(events: Sequence[Event]) -> list[Event]:
+    """One sentence that lists several days, and what may be one thing told twice, is one entry."""
+    kept: list[Event] = []
+    for event in events:
+        same = (
+            is_from_words(event)
+            and is_from_words(other)
+            and event.kind is other.kind
+            and (event.fact == other.fact or event.when.first_day == other.when.first_day)
+            for other in kept
+        )
+        if not any(same):
+            kept.append(event)
+    return kept
+
+
 def _not_taken_up(run: Sequence[Event], ground: Ground) -> list[Event]:
     """Appointments missed and help refused within weeks of an entry that says it was taken up."""
     taken = [event.when for event in run if event.kind in _TAKEN_UP]
@@ -53,6 +71,7 @@ def _not_taken_up(run: Sequence[Event], ground: Ground) -> list[Event]:
         event
         for event in ground.life.events
         if event.kind in _NOT_TAKEN_UP
+        and is_missed_by_them(event, ground)
         and event.when.dated
         and any(
             when.first_day - _WEEKS <= event.when.first_day and event.when.last_day <= when.last_day + _WEEKS

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from analyzers.own_day import is_from_words
 from analyzers.patterns.services.no_action import no_action
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, most_within
@@ -30,10 +31,15 @@ def referrals(events: Sequence[Event]) -> tuple[Event, ...]:
     seen: set[str] = set()
     kept = []
     for event in events:
-        if not seen & record_keys(event) and not _is_unanswered_call(event):
+        if not seen & record_keys(event) and not _is_unanswered_call(event) and _is_called_so(event):
             kept.append(event)
             seen |= record_keys(event)
     return tuple(kept)
+
+
+def _is_called_so(event: Event) -> bool:
+    """A record has it as a referral, or its own words call it one: what a text passes on may be logged as a contact."""
+    return not is_from_words(event) or any(says(text, "refers") for text in (event.title, event.fact, event.outcome))
 
 
 def _is_unanswered_call(event: Event) -> bool:

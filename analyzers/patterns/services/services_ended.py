@@ -2,74 +2,44 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.patterns.windows import runs
-from analyzers.sure import Whose, whose_life
-from analyzers.words import counted, dates, listed, on, quoted_words
-from chronology.model import Account, Event, Group, Kind, Restriction, Strength
-from chronology.normalise import order_key
+from analyzers.patterns.told_days import ToldOn, first_told, of_known_days, quoted, stretches
+from analyzers.words import counted, dates, listed, on
+from chronology.model import Group, Kind, Strength
 from chronology.practice import group_of
-from chronology.prose.sure import is_taken_back, says_of_another_thing
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 # The end of the council's own work, of a plan or of a stay in hospital is told by other patterns.
 _NOT_OF = frozenset({Kind.CASE_CLOSED, Kind.HOSPITAL_ADMISSION, Kind.EMERGENCY_ATTENDANCE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Ended:
-    event: Event
-    words: str
-
-
 def find(ground: Ground) -> Iterator[Shown]:
     """Each stretch of endings, one a day: two entries of a day may tell of one."""
-    ended = {each.event.key: each for each in _endings(ground)}
-    events = [each.event for each in ended.values()]
-    for run in runs(events, ground.settings.whole("window_days"), ground.settings.whole("count")):
-        yield _shown([ended[event.key] for event in run], ground)
+    for run in stretches(_endings(ground), ground):
+        yield _shown(run, ground)
 
 
-def _endings(ground: Ground) -> list[_Ended]:
-    life = ground.life.whole or ground.life
-    whose = whose_life(life.events, life.person, ground.chronology.people)
-    found: list[_Ended] = []
-    for event in sorted(life.events, key=order_key):
-        day = event.when
-        if (
-            event.kind in _NOT_OF
-            or group_of(event.kind) is Group.MISSED_APPOINTMENT
-            or day.earliest is None
-            or day.earliest != day.latest
-        ):
+def _endings(ground: Ground) -> list[ToldOn]:
+    events, whose = of_known_days(ground)
+    found: list[ToldOn] = []
+    for event in events:
+        if event.kind in _NOT_OF or group_of(event.kind) is Group.MISSED_APPOINTMENT:
             continue
-        words = next(
-            filter(
-                None, (_ending(account, whose) for account in event.accounts if account.when.earliest == day.earliest)
-            ),
-            "",
-        )
-        if words and not any(each.words == words or each.event.when.last_day == day.first_day for each in found):
-            found.append(_Ended(event, words))
+        words, day = first_told(event, whose, _ending), event.when.first_day
+        if words and not any(each.words == words or each.event.when.last_day == day for each in found):
+            found.append(ToldOn(event, words))
     return found
 
 
-def _ending(account: Account, whose: Whose) -> str:
-    """The sentence of an account that tells of an ending; none where what was to be done was done."""
-    text = account.source.quote or account.fact
+def _ending(text: str) -> str:
+    """The sentence that tells of an ending; none where what was to be done was done."""
     ended, finished = cue("service_ended"), cue("service_finished")
-    found = (each for each in _SENTENCE.split(text) if ended.search(each) and not finished.search(each))
-    sentence = next(found, "")
-    # Few entries tell of an ending: only of these it is asked whether it is so, and theirs.
-    if not sentence or is_taken_back(account) or says_of_another_thing(text) or not whose.is_theirs(account):
-        return ""
-    return sentence.strip()
+    return next((each for each in _SENTENCE.split(text) if ended.search(each) and not finished.search(each)), "")
 
 
-def _shown(run: Sequence[_Ended], ground: Ground) -> Shown:
+def _shown(run: Sequence[ToldOn], ground: Ground) -> Shown:
     events = [each.event for each in run]
     after = [
         event
@@ -89,10 +59,8 @@ def _shown(run: Sequence[_Ended], ground: Ground) -> Shown:
     )
 
 
-def _quoted(each: _Ended) -> str:
-    if each.event.restriction is not Restriction.NONE:
-        return f"one {on(each.event)}"
-    return f"“{quoted_words(each.words)}” ({on(each.event)})"
+def _quoted(each: ToldOn) -> str:
+    return quoted(each, f"one {on(each.event)}")
 
 
 PATTERN = Pattern(

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from chronology.model import Event, Kind, PersonKind, PlaceKind, When
+from chronology.model import Basis, Event, Kind, PersonKind, PlaceKind, When
 from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
-from chronology.prose.sure import Sureness, sureness
+from chronology.prose.sure import Sureness, is_kind_from_words, sureness
 from chronology.prose.told_ends import told_ends
 from exports.drawings.names import shorter
 from exports.drawings.timeline.band import Band
@@ -16,6 +16,8 @@ from exports.drawings.timeline.lanes import lanes
 from exports.drawings.timeline.signed import signed_bands
 from exports.drawings.timeline.spans import Frame
 from exports.pdf.case import Case
+
+_NOT_OF_WORDS = frozenset({Kind.PLAN_STARTED, Kind.WORKER_ALLOCATED})
 
 
 def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
@@ -29,7 +31,7 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
     for lane, kinds in lanes().lanes.items():
         for event in told:
             if event.kind in kinds and _is_sure(event):
-                ends = [each for each in told if each.kind in kinds[event.kind]]
+                ends = [each for each in told if each.kind in kinds[event.kind] and _may_end(each)]
                 found[lane].append(_band(case, event, ends, [each for each in told if _takes_place(each, event, lane)]))
     found["worker"] = signed_bands(case, found["worker"])
     found["school"] = list(_schools(case))
@@ -68,11 +70,27 @@ def _holds(case: Case, event: Event) -> bool:
 
 
 def _is_sure(event: Event) -> bool:
-    """Of a row of another agency's table something else than one phrase says that it began: "Cab from new placement late" begins none."""
+    """Of a row of another agency's table something else than one phrase says that it began: "Cab from new placement late" begins none.
+
+    Of words alone no bar tells that some plan was made or who had the case: where these ended may stand in any other words.
+    """
+    if _is_from_words(event) and (event.kind in _NOT_OF_WORDS or event.when.basis is Basis.RELATIVE_TO_PREVIOUS):
+        return False
     return not event.accounts or any(
         not account.key.startswith("agency-chronology:") or sureness(account, typed=True) is not Sureness.NAMED
         for account in event.accounts
     )
+
+
+def _may_end(event: Event) -> bool:
+    """It ends what it is told to; a closure that words only name may be of anything."""
+    if event.kind is not Kind.CASE_CLOSED or not _is_from_words(event):
+        return True
+    return any(sureness(account) is not Sureness.NAMED for account in event.accounts)
+
+
+def _is_from_words(event: Event) -> bool:
+    return bool(event.accounts) and all(map(is_kind_from_words, event.accounts))
 
 
 def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.model import DocumentRead, Theme
+from chronology.model import DocumentRead, Strength, Theme
 from exports.pdf import withheld
 from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
 from exports.pdf.back_matter import made, made_lines, marks
@@ -37,6 +37,16 @@ def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Blo
         yield heading(say("summary.actions"), before=8)
         yield from _actions(case)
     yield Prose(paragraph(bold(f"{say('quality.problems')}: "), _problems(case), style=_TEXT), before=8)
+    yield from _not_assessed(case)
+
+
+def _not_assessed(case: Case) -> Iterator[Block]:
+    found = [finding for finding in case.chronology.findings if finding.strength is Strength.NOT_ASSESSED]
+    if found:
+        title = case.words.say("findings.not_assessed")
+        names = ", ".join(dict.fromkeys(case.called(finding.title) for finding in found))
+        words = paragraph(bold(f"{title}: "), f"{names}. {case.words.say('findings.not_assessed_brief')}", style=SMALL)
+        yield Prose(words, before=6, place=Place("not-assessed", title, 1))
 
 
 def _actions(case: Case) -> Iterator[Block]:

@@ -62,7 +62,6 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
     if (more := len(left.get(FOLLOWED, ())) - _MOST_FOLLOWED) > 0:
         yield Prose(paragraph(say("findings.followed_more", n=more), style=SMALL), before=2)
     yield from timescales(case)
-    yield from _not_assessed(case)
     yield _rules(case, told)
 
 
@@ -222,15 +221,6 @@ def _from(case: Case, alike: Sequence[Timescale]) -> list[Run | str]:
     runs: list[Run | str] = [f" ({case.words.say('summary.due', date=between.join(due))}"] if due else [" ("]
     runs += ["; " if due else "", *triggers] if triggers else []
     return [*runs, ")"]
-
-
-def _not_assessed(case: Case) -> Iterator[Block]:
-    found = [finding for finding in case.chronology.findings if finding.strength is Strength.NOT_ASSESSED]
-    if found:
-        title = case.words.say("findings.not_assessed")
-        names = ", ".join(dict.fromkeys(case.called(finding.title) for finding in found))
-        words = paragraph(bold(f"{title}: "), f"{names}. {case.words.say('findings.not_assessed_brief')}", style=SMALL)
-        yield Prose(words, before=6, place=Place("not-assessed", title, 1))
 
 
 def _rules(case: Case, told: Sequence[Numbered]) -> Prose:

@@ -1,0 +1,63 @@
+"""What sentences of entries tell of one matter, day by day, and the stretches in which it is told often enough."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from analyzers.patterns.shape import Ground
+from analyzers.patterns.windows import runs
+from analyzers.sure import Whose, whose_life
+from analyzers.words import on, quoted_words
+from chronology.model import Account, Event, Restriction
+from chronology.normalise import order_key
+from chronology.prose.sure import is_taken_back, says_of_another_thing
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOn:
+    """An entry of a known day and the sentence of it that tells; a sum where the matter has one."""
+
+    event: Event
+    words: str
+    sum: str = ""
+
+
+def stretches(found: Sequence[ToldOn], ground: Ground) -> Iterator[list[ToldOn]]:
+    """Those that stand close enough together, often enough."""
+    told = {each.event.key: each for each in found}
+    events = [each.event for each in told.values()]
+    for run in runs(events, ground.settings.whole("window_days"), ground.settings.whole("count")):
+        yield [told[event.key] for event in run]
+
+
+def of_known_days(ground: Ground) -> tuple[list[Event], Whose]:
+    """All entries of the life of one known day, in order, and whose life it is as words can tell."""
+    life = ground.life.whole or ground.life
+    whose = whose_life(life.events, life.person, ground.chronology.people)
+    known = (event for event in life.events if event.when.earliest and event.when.earliest == event.when.latest)
+    return sorted(known, key=order_key), whose
+
+
+def first_told(event: Event, whose: Whose, tells: Callable[[str], str]) -> str:
+    """The first sentence of an account of its day that tells it and is neither taken back nor of somebody else."""
+    for account in event.accounts:
+        words = tells(text_of(account)) if account.when.earliest == event.when.earliest else ""
+        # Few entries tell of the matter: only of these it is asked whether it is so, and theirs.
+        if words and _is_so(account) and whose.is_theirs(account):
+            return words.strip()
+    return ""
+
+
+def _is_so(account: Account) -> bool:
+    return not is_taken_back(account) and not says_of_another_thing(text_of(account))
+
+
+def text_of(account: Account) -> str:
+    """What an account says, as far as it is quoted whole."""
+    return account.source.quote or account.fact
+
+
+def quoted(each: ToldOn, withheld: str) -> str:
+    """Its sentence with its day; what may not go to everyone by other words."""
+    if each.event.restriction is not Restriction.NONE:
+        return withheld
+    return f"“{quoted_words(each.words)}” ({on(each.event)})"

@@ -1,0 +1,65 @@
+"""What was not held, not done or late by the record's own word: a review out of time, a core group cancelled, no visit in weeks."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from analyzers.cues import cue
+from analyzers.summary.said import Page, Said
+from analyzers.sure import whose_life
+from analyzers.words import on, quoted_words
+from chronology.model import Event, Restriction, Theme
+from chronology.normalise import order_key
+from chronology.prose.sentences import sentences
+
+_LATELY, _MOST = dt.timedelta(days=365), 4
+_MOST_OF_ONE, _LONGEST = 2, 240
+
+
+def say(page: Page) -> Iterator[Said]:
+    """The latest of the year before the day the document speaks, each in the words that tell it."""
+    told = [(words, event) for event in _of_late(page) if (words := _words(event))]
+    shown = _each_once(told)[:_MOST]
+    if shown:
+        parts = "; ".join(f"“{words}”, {on(event)}" for words, event in shown)
+        evidence = [event for _, event in shown]
+        yield Said(
+            theme=Theme.STATUS,
+            rule="not_held",
+            text=f"Told as not held or late, the latest first: {parts}.",
+            evidence=evidence,
+        )
+
+
+def _of_late(page: Page) -> list[Event]:
+    since = page.chronology.as_at - _LATELY
+    whose = whose_life(page.life.events, page.life.person, page.chronology.people)
+    found = [
+        event
+        for event in page.life.events
+        if event.when.first_day >= since
+        and event.restriction is Restriction.NONE
+        and event.key not in page.life.retold
+        and any(map(whose.is_theirs, event.accounts))
+    ]
+    return sorted(found, key=order_key, reverse=True)
+
+
+def _each_once(told: list[tuple[str, Event]]) -> list[tuple[str, Event]]:
+    """Of one day, or in the same words, one."""
+    kept: list[tuple[str, Event]] = []
+    for words, event in told:
+        same = (words.casefold() == other.casefold() or event.when.first_day == at.when.first_day for other, at in kept)
+        if not any(same):
+            kept.append((words, event))
+    return kept
+
+
+def _words(event: Event) -> str:
+    """The sentences that say it, with the name of what was to be held or done."""
+    told = (event.fact[span.start : span.end].partition(" | ")[0].strip() for span in sentences(event.fact))
+    found = [said for said in told if len(said) <= _LONGEST and _says_so(said)]
+    return " … ".join(map(quoted_words, found[:_MOST_OF_ONE]))
+
+
+def _says_so(said: str) -> bool:
+    return cue("not_held").search(said) is not None and not cue("held_after_all").search(said)

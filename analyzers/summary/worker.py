@@ -1,0 +1,43 @@
+"""Who has the case by the words of texts alone: the last sentence that tells that it was given to somebody, or that nobody has it."""
+
+from collections.abc import Iterator
+
+from analyzers.coverage import is_record
+from analyzers.cues import cue
+from analyzers.summary.said import Page, Said
+from analyzers.words import on, quoted_words
+from chronology.model import Event, Restriction, Theme
+from chronology.normalise import order_key
+from chronology.prose.sentences import sentences
+
+
+def worker_told(page: Page) -> Iterator[Said]:
+    """The last such words, where no record of a system and no allocation that was read says it."""
+    held = page.open_spans("worker")
+    event = last_telling_of_worker(page)
+    if event is None or (held and event is held[-1].opened):
+        return
+    text = f"Allocated worker, as the record last tells of it: “{quoted_words(_words(event))}”, {on(event)}."
+    yield Said(theme=Theme.STATUS, rule="worker", text=text, evidence=(event,))
+
+
+def last_telling_of_worker(page: Page) -> Event | None:
+    """The latest entry whose words tell of it; none where a system keeps a record of allocations, for that says it."""
+    spans = page.spans("worker")
+    if any(is_record(span.opened, page.chronology) for span in spans):
+        return None
+    own = {span.opened.key for span in spans}
+    found = [event for event in page.life.events if event.key in own or _words(event)]
+    return max(found, key=order_key, default=None)
+
+
+def _words(event: Event) -> str:
+    """The sentence that says to whom the case was given, or that it waits for somebody."""
+    if event.restriction is not Restriction.NONE:
+        return ""
+    for text in dict.fromkeys((event.fact, *(account.source.quote or account.fact for account in event.accounts))):
+        for span in sentences(text):
+            said = text[span.start : span.end]
+            if cue("worker_told").search(said) and not cue("worker_not_told").search(said):
+                return said.partition(" | ")[0]
+    return ""
