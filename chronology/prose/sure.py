@@ -17,6 +17,7 @@ from chronology.prose.formal import clause_of, states_a_fact
 from chronology.prose.phrases import folded
 from chronology.prose.said import CHANNELS, Said
 from chronology.prose.sentences import Span, sentences
+from chronology.prose.statements import states
 from chronology.prose.taught import shares_of_sorts, sort_of
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import LEANS, NAMES, remembered
@@ -155,6 +156,8 @@ def _stated(kind: Kind, text: str) -> str:
     """The first sentence that states what a kind says as judgments and reviews state facts, with no word of doubt beside it."""
     telling = Telling(folded(text))
     for span in sentences(text):
+        if states(telling.lower, span, kind) and not _is_doubted(kind, telling.lower[span.start : span.end]):
+            return text[span.start : span.end]
         for said in telling.said(span):
             if not is_of(said.kind, kind) or said.weight < _least(kind):
                 continue
