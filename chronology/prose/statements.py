@@ -5,6 +5,7 @@ rest of the sentence names. The patterns are data, in `statements.toml`; notes a
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +25,7 @@ _UNREAL = re.compile(
 )
 # "Rang on 4 March, and closed the case on 12 May": of one subject another verb with a day of its own.
 _NEXT_VERB = re.compile(
-    r",?\s(?:and|but)\s(?:then |later |finally |also )?(?=(?!(?:red|bed|need)\b)[a-z]+ed\b)|\band (?:then|later)\s"
+    r",?\s(?:and|but)\s(?:then |later |finally |also )?(?=(?:(?!(?:red|bed|need)\b)[a-z]+ed|gave|made|sent|took|left|went|told|saw|held|wrote|withdrew)\b)|\band (?:then|later)\s"
 )
 
 
@@ -36,8 +37,11 @@ class _Statement:
     says: re.Pattern[str]
 
 
-def stated_on(lower: str, date: Span, sentence: Span, said: Said | None) -> Said | None:
-    """What the clause of a day states, where that goes before what was read there; else what was read."""
+def stated_on(lower: str, date: Span, sentence: Span, said: Said | None, others: Sequence[Span] = ()) -> Said | None:
+    """What the clause of a day states, where that goes before what was read there; else what was read.
+
+    `others`: the other days of the sentence. What stands nearer to one of them is of that day.
+    """
     clause = _of_one_verb(lower, date, clause_of(lower, date, sentence))
     light = said is None or said.kind in CHANNELS or taxonomy()[said.kind].group in _LIGHT or said.weight < NAMES
     found = [
@@ -45,12 +49,18 @@ def stated_on(lower: str, date: Span, sentence: Span, said: Said | None) -> Said
         for place, statement in enumerate(_statements())
         if (light or statement.over)
         and (at := _place(statement, lower, sentence if statement.whole else clause)) is not None
+        and all(_apart(at, date) <= _apart(at, other) for other in others)
     ]
     if not found:
         return said
     _, _, kind, at = min(found)
     status = EvidenceStatus.REPORTED if only_says(lower, clause) else EvidenceStatus.VERIFIED
     return Said(kind, at, status, NAMES, plain=status is EvidenceStatus.VERIFIED)
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Characters between two places."""
+    return max(0, other.start - one.end, one.start - other.end)
 
 
 def _of_one_verb(lower: str, date: Span, clause: Span) -> Span:
@@ -79,7 +89,7 @@ def _place(statement: _Statement, lower: str, clause: Span) -> Span | None:
     found = statement.says.search(lower, clause.start, clause.end)
     if found is None or _UNREAL.search(lower, clause.start, found.start()):
         return None
-    return Span(found.start(), found.end())
+    return Span(*found.span("at" if "at" in statement.says.groupindex else 0))
 
 
 @cache

@@ -72,7 +72,7 @@ def sureness(account: Account, *, typed: bool = False) -> Sureness:
     """
     if not is_kind_from_words(account) or not says_something(account.kind):
         return Sureness.CODED
-    beside = [text for text in _told(account) if not (_is_of_no_note(account) and text == account.source.quote)]
+    beside = [text for text in _told(account) if not (is_of_no_note(account) and text == account.source.quote)]
     if any(_doubt(name).search(text) for name in _of_the_whole(account.kind) for text in beside):
         return Sureness.NAMED
     if typed and _is_step(account.kind) and has_own_title(account) and not _is_typed(account, typed=typed):
@@ -122,11 +122,11 @@ def is_kind_from_words(account: Account) -> bool:
 def telling_sentence(account: Account) -> str:
     """The first sentence that tells surely what an account is of; empty for none."""
     words = account.source.quote or account.fact
-    stated = _stated(account.kind, words) if _is_of_no_note(account) else ""
+    stated = _stated(account.kind, words) if is_of_no_note(account) else ""
     return stated or _telling(account.kind, words)
 
 
-def _is_of_no_note(account: Account) -> bool:
+def is_of_no_note(account: Account) -> bool:
     """It tells of a day within a text that has no head of a note: a judgment, a review, a chronology in paragraphs."""
     return account.key.startswith(_NO_NOTE) and account.when.dated
 

@@ -68,6 +68,10 @@ _COMES_TO = re.compile(
 )
 _IN_A_LIST = re.compile(r"(?:,|,? and|,? ac|\s?&)\s(?:the )?|\sand on (?:the )?|,\son (?:the )?")
 _THEN_VERB = re.compile(r"\s(?:was|were|had|did|has|have|could|went)\b")
+_OF_MISSING = re.compile(
+    r"\b(?:missing|abscond\w*|ran (?:away|off)|run(?:ning)? away|runaway|whereabouts|(?:did|had) not (?:come|came|return\w*) (?:home|back)?|failed to return|without (?:leave|authori[sz]ation|permission)|curfew|return (?:home )?interview|welfare check)\b"
+)
+_PARAGRAPH = 1200
 _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
@@ -149,10 +153,11 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated], weighed: Weighed) -> I
     known: dict[str | None, Span] = {None: Span(0, 0)}
     groups: dict[str | None, set[Group | Kind]] = defaultdict(set)
     last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
-    for one, told_by in _with_first_of_list(read, dated):
+    for one, told_by, others in _with_first_of_list(read, dated):
         own = one.use is Use.EVENT
         said = read.telling.of_date(told_by.sentence, told_by.at, told_by.part, narrative=True) if own else None
-        said = stated_on(read.telling.lower, told_by.at, told_by.sentence, said) if own else None
+        said = None if said and _is_of_nobody_missing(read, told_by, said) else said
+        said = stated_on(read.telling.lower, told_by.at, told_by.sentence, said, others) if own else None
         if one.use is Use.EVENT and is_birth(read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]):
             if not _is_of_a_child(one.when, last):
                 continue
@@ -175,8 +180,19 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated], weighed: Weighed) -> I
     yield from told
 
 
-def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Each day with the one that says what was done: of "rang on 1, 5 and 8 May" the first, of "visits of 3 and 10 June were cancelled" the last."""
+def _is_of_nobody_missing(read: Text, one: Dated, said: Said) -> bool:
+    """Who brought a child back, or found somebody, says of nobody that they were missing."""
+    if taxonomy()[said.kind].group is not Group.MISSING:
+        return False
+    before = max(read.text.rfind("\n\n", 0, one.sentence.start), one.sentence.start - _PARAGRAPH, 0)
+    return _OF_MISSING.search(read.telling.lower, before, one.sentence.end) is None
+
+
+def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Dated, Sequence[Span]]]:
+    """Each day with the one that says what was done, and the places of the other days of its sentence.
+
+    Of "rang on 1, 5 and 8 May" the first says it, of "visits of 3 and 10 June were cancelled" the last.
+    """
     runs: list[list[Dated]] = []
     for one in dated:
         before = runs[-1][-1] if runs else None
@@ -186,8 +202,11 @@ def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Da
             runs.append([one])
     for run in runs:
         behind = _THEN_VERB.match(read.telling.lower, run[-1].at.end) is not None
+        others = [
+            one.at for other in runs if other is not run and other[0].sentence == run[0].sentence for one in other
+        ]
         for one in run:
-            yield one, run[-1] if behind else run[0]
+            yield one, run[-1] if behind else run[0], others
 
 
 def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tuple[Dated, Said | None]]:
