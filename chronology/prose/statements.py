@@ -54,8 +54,16 @@ def stated_on(lower: str, date: Span, sentence: Span, said: Said | None, others:
     if not found:
         return said
     _, _, kind, at = min(found)
+    if said is not None and _is_finer(said.kind, kind):
+        return said
     status = EvidenceStatus.REPORTED if only_says(lower, clause) else EvidenceStatus.VERIFIED
     return Said(kind, at, status, NAMES, plain=status is EvidenceStatus.VERIFIED)
+
+
+def _is_finer(read: Kind, stated: Kind) -> bool:
+    """What was read is of the sort that the clause states, and says more of it; what began did not end."""
+    alike = taxonomy()[read].group is taxonomy()[stated].group
+    return alike and not (read.endswith("_started") and stated.endswith(("_ended", "_completed")))
 
 
 def _apart(one: Span, other: Span) -> int:

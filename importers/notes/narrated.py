@@ -31,10 +31,9 @@ _GRAVE_GROUPS = frozenset(
 )
 _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER, Kind.PLACEMENT_STARTED})
 _CALLED = frozenset({Kind.POLICE_INCIDENT, Kind.DOMESTIC_ABUSE_INCIDENT})
-_CALLED_FOR = frozenset(
-    {Kind.INJURY, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.DOMESTIC_ABUSE_INCIDENT, Kind.DOMESTIC_ABUSE_CHILD_PRESENT}
+_OF_A_GROWN_UP = re.compile(
+    r"\W*(?:the )?(?:mother|father|mum|mam|dad|parents?|step-?(?:mother|father)|partner|applicant|m|f|mr|mrs|ms|miss)\b"
 )
-"""The harm that police found where they were called is what they were called for."""
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 _OF_SERVICES = frozenset({Kind.MANAGEMENT_DECISION, Kind.PROFESSIONALS_MEETING, Kind.COMPLAINT, Kind.POLICE_INCIDENT})
 _ONCE = frozenset(
@@ -69,7 +68,7 @@ _COMES_TO = re.compile(
 _IN_A_LIST = re.compile(r"(?:,|,? and|,? ac|\s?&)\s(?:the )?|\sand on (?:the )?|,\son (?:the )?")
 _THEN_VERB = re.compile(r"\s(?:was|were|had|did|has|have|could|went)\b")
 _OF_MISSING = re.compile(
-    r"\b(?:missing|abscond\w*|ran (?:away|off)|run(?:ning)? away|runaway|whereabouts|(?:did|had) not (?:come|came|return\w*) (?:home|back)?|failed to return|without (?:leave|authori[sz]ation|permission)|curfew|return (?:home )?interview|welfare check)\b"
+    r"\b(?:returned|brought (?:back|home)) by (?:the )?(?:police|officers)\b|\b(?:missing|abscond\w*|ran (?:away|off)|run(?:ning)? away|runaway|whereabouts|(?:did|had) not (?:come|came|return\w*) (?:home|back)?|failed to return|without (?:leave|authori[sz]ation|permission)|curfew|return (?:home )?interview|welfare check)\b"
 )
 _PARAGRAPH = 1200
 _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
@@ -115,7 +114,9 @@ def _with_what_it_found(read: Text, note: Note, account: Account, one: Dated, be
     """
     plain = taxonomy()[account.kind].level.rank < Level.MEDIUM.rank
     if account.kind in _CALLED:
-        harm = [at for at, span in enumerate(behind) if (said := _gravest(read, span)) and said.kind in _CALLED_FOR]
+        harm = [
+            at for at, span in enumerate(behind) if (said := _gravest(read, span)) and _is_of_the_call(read, span, said)
+        ]
         behind, plain = behind[: harm[-1] + 1 if harm else 0], True
     if not behind or not (plain or _COMES_TO.match(read.telling.lower, *one.sentence)):
         return account
@@ -300,13 +301,18 @@ def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
     return account_of_day(read, note, record, one, said)
 
 
+def _is_of_the_call(read: Text, span: Span, said: Said) -> bool:
+    """What police found a grown-up with where they were called ("Mother had a split lip") is what they were called for."""
+    return said.kind is Kind.INJURY and _OF_A_GROWN_UP.match(read.telling.lower, *span) is not None
+
+
 def _told_beside(
     read: Text, spans: Sequence[Span], dated: Sequence[Dated], told: dict[str | None, set[Group | Kind]]
 ) -> Iterator[tuple[Dated, Said]]:
     """The gravest thing that each sentence behind a day tells, each group once for a day, and a step that protects beside what led to it."""
     for one, span in _behind(read, spans, dated):
         said = _gravest(read, span)
-        if said is None or (said.kind in _CALLED_FOR and not _CALLED.isdisjoint(told[one.when.edtf])):
+        if said is None or (not _CALLED.isdisjoint(told[one.when.edtf]) and _is_of_the_call(read, span, said)):
             continue
         own: Group | Kind = said.kind if said.kind in _GRAVE_KINDS else taxonomy()[said.kind].group
         if own not in told[one.when.edtf]:
