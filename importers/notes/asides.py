@@ -45,11 +45,16 @@ _OWN_STEPS = re.compile(
     r"|\bi have (?:also )?(?:read|considered|seen|been provided with|had sight of)\b[^.;]{0,60}\b(?:bundle|papers|statements?|documents?|reports?|evidence|files?|records)\b"
     r"|\b(?:spoke|met|talked|wrote|interviewed|seen|spoken to|contributed|invited to contribute)\b[^.;]{0,30}\b(?:(?:by|with|to) )?(?:the )?(?:independent )?(?:reviewers?|review team|lead reviewers?|author|panel chair)\b|\binvited to contribute\b"
     r"|\b(?:a|the|review|its) panel (?:first )?(?:met|sat|convened|was (?:convened|established))\b|\b(?:decision|decided|agreed) (?:to (?:undertake|commission|carry out|conduct)|that) (?:an? |the )?(?:\w+ ){0,3}review\b|\bcriteria for (?:an? |the )?(?:\w+ ){0,5}review\b"
+    r"|\b(?:partnership|board|panel|home office|coroner) (?:was|were) (?:formally )?(?:notified|informed) (?:on|in)\b"
     r"|\breview was (?:commissioned|initiated|agreed)\b|\blearning events?\b|\b(?:an?|the|its|recent|multi-agency|case file) (?:\w+ )?audits?\b(?! trail)"
 )
 _REGISTERED = re.compile(
-    r"\((?:[^()]{0,40} )?(?:registered|qualified|practising)(?: as [\w ]{3,30})? (?:since|in|from) \Z", re.IGNORECASE
+    r"\((?:[^()]{0,40} )?(?:registered|qualified|practising)(?: as [\w ]{3,30})?(?: (?:since|in|from))? \Z"
+    r"|\bI (?:have been|was|am) (?:an? )?(?:qualified|registered|practising)(?: as)?(?: [\w ]{2,30})?(?: (?:since|in|from))? \Z",
+    re.IGNORECASE,
 )
+# "She signed a tenancy, to begin on 8 November": what was arranged, whether it then began or not.
+_TO_BEGIN = re.compile(r"\bto (?:begin|start|commence|take effect|run)(?: on| from| in)? (?:the )?\Z")
 # The day on which a court heard somebody say it.
 _HEARD_BY_COURT = re.compile(
     r"\b(?:in (?:\w+ ){0,2}evidence(?: (?:to|before) (?:me|us|the court))?|(?:in|under) cross.?examination|(?:gave|giving|heard) (?:oral |further |live )?evidence(?: (?:to|before) (?:me|us|the court))?(?: from [\w ]{2,30})?"
@@ -88,7 +93,7 @@ _NOT_FOUND = re.compile(
 
 def is_aside(telling: Telling, before: str, at: Span, sentence: Span, when: When) -> bool:
     """A day of a report or judgment is that of a paper, of a hearing that never was or of a birthday; `before` ends at it."""
-    if any(named.search(before) for named in (_NAMES_A_PAPER, _QUOTED_FROM, _HEARD_BY_COURT, _REGISTERED)):
+    if any(named.search(before) for named in (_NAMES_A_PAPER, _QUOTED_FROM, _HEARD_BY_COURT, _REGISTERED, _TO_BEGIN)):
         return True
     if _is_of_the_text(telling, before, at, sentence):
         return True

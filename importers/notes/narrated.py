@@ -302,7 +302,9 @@ def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
 
 
 def _is_of_the_call(read: Text, span: Span, said: Said) -> bool:
-    """What police found a grown-up with where they were called ("Mother had a split lip") is what they were called for."""
+    """What police found a grown-up with where they were called ("Mother had a split lip") is what they were called for, and so is that they came."""
+    if said.kind is Kind.POLICE_INCIDENT:
+        return True
     return said.kind is Kind.INJURY and _OF_A_GROWN_UP.match(read.telling.lower, *span) is not None
 
 

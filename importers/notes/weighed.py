@@ -20,6 +20,10 @@ _MOST_BESIDE = 2
 _NO_STORY = frozenset({Sort.LAW, Sort.AHEAD, Sort.METHOD})
 _FINDS = re.compile(r"\b(?:i|we) (?:\w+ )?(?:find|found|accept|conclude|am satisfied|are satisfied|am sure)\b")
 
+_NOTHING = re.compile(
+    r"\b(?:there (?:was|were|is|are) no|no) (?:recorded |further |known |documented )?(?:contacts?|records?|entr(?:y|ies)|involvement|referrals?|information|agency contact)\b"
+)
+
 
 class Weighed:
     """The days that a narrative tells as its story, and what its other chapters come back to."""
@@ -39,7 +43,7 @@ class Weighed:
     def is_again(self, one: Dated, said: Said | None, told: Collection[Group | Kind]) -> bool:
         """A day is no further one of the story; `told`: what was told of that same day before."""
         sort = self.sort(one)
-        if self._frames(one):
+        if self._frames(one) or self._is_of_nothing(one):
             return True
         if sort is Sort.STORY:
             return False
@@ -60,6 +64,10 @@ class Weighed:
             if other.sentence == one.sentence and _holds(one.when, other.when.earliest)
         }
         return len(within) >= _MOST_BESIDE
+
+    def _is_of_nothing(self, one: Dated) -> bool:
+        """A time of which the sentence says that nothing is recorded: "between May and March there was no contact with any agency"."""
+        return _one_day(one.when) is None and _NOTHING.search(self._read.telling.lower, *one.sentence) is not None
 
     def _is_within_the_story(self, one: Dated) -> bool:
         day = _one_day(one.when)

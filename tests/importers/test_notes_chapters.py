@@ -114,6 +114,9 @@ def test_a_season_that_frames_the_days_of_its_sentence_is_none_of_them() -> None
         "The authority seeks findings in the terms of the schedule dated 1 July 2016, which the mother denies.",
         "An audit in November 2016 found that 94% of police notifications were shared in time.",
         "The decision to undertake a review was taken on 20 July 2016 by the chair, who had spoken to the police.",
+        "I have been qualified since 2012 and I make this statement for the court and the mother.",
+        "The Home Office was notified on 15 November 2016 of the decision that the police had asked for.",
+        "Between June 2016 and January 2017 there was no contact with any agency, and nobody saw Wren.",
         "Dr Amersham, whose report was filed on 24 July 2016, thinks that Wren was hurt.",
     ],
 )
@@ -136,3 +139,17 @@ def test_what_a_witness_says_now_is_no_further_harm_of_the_day() -> None:
     )
 
     assert Kind.PHYSICAL_ABUSE_ALLEGED not in [kind for _, kind in told]
+
+
+def test_what_was_to_begin_on_a_day_is_told_of_the_day_it_was_arranged() -> None:
+    told = _told("June", "On 4 June 2016 mother signed a tenancy for a flat in Dunley, to begin on 8 July 2016.")
+
+    assert ["2016-06-04"] == [day for day, _ in told]
+
+
+def test_that_police_came_to_the_abuse_just_told_is_no_second_call() -> None:
+    told = _told(
+        "June", "On 4 June 2016 there was a violent argument between the parents. The police attended within eleven minutes."
+    )
+
+    assert ["2016-06-04"] == [day for day, _ in told]
