@@ -13,10 +13,60 @@ from analyzers.retellings import told_again
 from analyzers.spoken_of import Spoken
 from analyzers.sure import only_named
 from analyzers.told import telling
-from chronology.model import Chronology, Event, Kind, Person, PersonKind
+from chronology.model import Chronology, Event, Group, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
 from chronology.prose.told_ends import plan_ends, told_ends
+
+# By which a life of nobody by name is an adult's: where of these something is told, and nothing of a child's care or protection.
+_OF_ADULTS = frozenset(
+    {
+        Kind.SELF_NEGLECT,
+        Kind.ADULT_ENQUIRY_STARTED,
+        Kind.ADULT_ENQUIRY_COMPLETED,
+        Kind.ADULT_CONFERENCE,
+        Kind.ADULT_SEEN,
+    }
+    | {Kind.CAPACITY_ASSESSMENT, Kind.BEST_INTERESTS_DECISION, Kind.DEPRIVATION_OF_LIBERTY, Kind.CARE_HOME_MOVE}
+    | {
+        Kind.CARE_CALL_MISSED,
+        Kind.CARE_PACKAGE_STARTED,
+        Kind.CARE_PACKAGE_ENDED,
+        Kind.CARE_PACKAGE_BREAKDOWN,
+        Kind.CARE_REFUSED,
+    }
+)
+_OF_CHILDREN = frozenset({Group.CONFERENCE, Group.PLACEMENT_MOVE, Group.EDUCATION, Group.BIRTH, Group.S47_ENQUIRY})
+_CHILDS = frozenset(
+    {
+        Kind.CHILD_SEEN,
+        Kind.CHILD_SEEN_ALONE,
+        Kind.CHILD_NOT_SEEN,
+        Kind.CHILD_UNSUPERVISED,
+        Kind.CHILD_OFFENCE,
+        Kind.PREGNANCY,
+    }
+    | {
+        Kind.CP_PLAN_STARTED,
+        Kind.CP_PLAN_ENDED,
+        Kind.CIN_PLAN_STARTED,
+        Kind.CIN_PLAN_ENDED,
+        Kind.CIN_REVIEW,
+        Kind.CORE_GROUP,
+    }
+    | {
+        Kind.LOOKED_AFTER_REVIEW,
+        Kind.POLICE_PROTECTION,
+        Kind.PRE_PROCEEDINGS,
+        Kind.FALTERING_GROWTH,
+        Kind.RETURN_INTERVIEW,
+    }
+    | {Kind.DOMESTIC_ABUSE_CHILD_PRESENT, Kind.EARLY_HELP_ASSESSMENT_STARTED, Kind.EARLY_HELP_ASSESSMENT_COMPLETED}
+)
+
+
+def _is_of_children(kind: Kind) -> bool:
+    return kind not in _OF_ADULTS and (kind in _CHILDS or group_of(kind) in _OF_CHILDREN)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,8 +158,16 @@ class Life:
 
     @property
     def is_adult(self) -> bool:
-        """Recorded as an adult; otherwise rules for children apply."""
-        return self.person is not None and self.person.kind is PersonKind.ADULT
+        """Recorded as an adult; otherwise rules for children apply, but where nobody is named and only adults' steps are told."""
+        if self.person is not None:
+            return self.person.kind is PersonKind.ADULT
+        return self.subject is None and self._tells_of_an_adult
+
+    @cached_property
+    def _tells_of_an_adult(self) -> bool:
+        """Something is told that the law or services know of adults alone, and nothing that they know of children."""
+        kinds = {event.kind for event in self.events}
+        return not kinds.isdisjoint(_OF_ADULTS) and not any(_is_of_children(kind) for kind in kinds)
 
     def age_on(self, day: dt.date) -> int | None:
         """Whole years on a day, where the day of birth is known."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from chronology.model import Event, Rel
 from chronology.normalise import record_of
+from chronology.prose.sure import is_of_no_note
 
 NOTE = "note"
 """The role of the entry that a note itself is; what it tells beside has others."""
@@ -34,6 +35,11 @@ def is_of_day(event: Event) -> bool:
 def is_of_text(event: Event) -> bool:
     """It was told in a note or report: what else that tells stands beside it, and need not have come of it."""
     return account_role(event) == NOTE or is_of_day(event)
+
+
+def is_of_a_story(event: Event) -> bool:
+    """It is told in a text that is no note and no log: a judgment, a review, a report, which chose what to tell."""
+    return all(is_of_no_note(account) for account in event.accounts)
 
 
 def only_mentioned(event: Event) -> bool:

@@ -1,10 +1,12 @@
-"""What the patterns show of real judgments, against what careful readers said they show, where the judgments are there."""
+"""What the patterns show of judgments, against what careful readers said they show: of sets of invented ones, and of each real one."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from benchmarks.narratives import SHARED
+from benchmarks.narratives import FOLDER, FURTHER, SHARED
+from benchmarks.passages import HALVES
 from benchmarks.told import Days, built, days_of
 from chronology.model import Chronology, Finding, Strength
 
@@ -24,25 +26,60 @@ class _Named:
 
 
 def figures() -> Iterator[str]:
-    """For each text what was found of what must and should be, what was wrongly said, and what nobody listed."""
+    """Of the invented sets how many were found and wrongly said; of each real text which, and what nobody listed."""
+    halves = {f"{half}-*": says for half, says in HALVES.items()}
+    for names, says in {**halves, **FURTHER}.items():
+        if paths := sorted(FOLDER.glob(f"{names}.patterns.json")):
+            yield f"{says}: {_together(paths)}"
     paths = sorted(SHARED.glob("*.patterns.json"))
     if not paths:
-        yield "not there"
+        yield "real judgments: not there"
     for path in paths:
-        wanted = json.loads(path.read_text("utf-8"))
-        named = [_named(each) for each in wanted["patterns"]]
-        text = path.with_name(path.name.replace(".patterns.json", ".txt"))
-        found = list(_found(built(text)))
-        barred = sorted({each.pattern for each in found} & set(wanted["must_not_assert"]))
-        listed = {each.pattern for each in named} | set(barred)
-        more = [each.pattern for each in found if each.pattern not in listed]
-        told = (
+        yield f"{path.name.removesuffix('.patterns.json')}: {_singly(path)}"
+
+
+def _together(paths: Sequence[Path]) -> str:
+    """The figures of a set, which tell nothing of what stands in any of its texts."""
+    hits = {"must": [0, 0], "should": [0, 0]}
+    barred = listless = 0
+    for path in paths:
+        named, found, bars = _read(path)
+        for importance, counts in hits.items():
+            wanted = [each for each in named if each.importance == importance]
+            counts[0] += len(wanted) - len(_missed(wanted, found))
+            counts[1] += len(wanted)
+        barred += len(bars)
+        listless += len(_unlisted(named, found, bars))
+    return (
+        f"must {hits['must'][0]}/{hits['must'][1]}; should {hits['should'][0]}/{hits['should'][1]}; "
+        f"wrongly asserted {barred}; findings that nobody listed {listless} in {len(paths)} texts"
+    )
+
+
+def _singly(path: Path) -> str:
+    named, found, bars = _read(path)
+    more = _unlisted(named, found, bars)
+    return "; ".join(
+        (
             f"must {_share(named, found, 'must')}",
             f"should {_share(named, found, 'should')}",
-            f"wrongly asserted: {', '.join(barred) or 'none'}",
+            f"wrongly asserted: {', '.join(bars) or 'none'}",
             f"findings that nobody listed {len(more)} (at most 3): {', '.join(more) or 'none'}",
         )
-        yield f"{text.stem}: {'; '.join(told)}"
+    )
+
+
+def _read(path: Path) -> tuple[list[_Named], list[_Named], list[str]]:
+    """What readers named in a text, what was found in it, and what was found though it must not be said."""
+    wanted = json.loads(path.read_text("utf-8"))
+    found = list(_found(built(path.with_name(path.name.replace(".patterns.json", ".txt")))))
+    barred = sorted({each.pattern for each in found} & set(wanted["must_not_assert"]))
+    return [_named(each) for each in wanted["patterns"]], found, barred
+
+
+def _unlisted(named: Sequence[_Named], found: Sequence[_Named], barred: Sequence[str]) -> list[str]:
+    listed = {each.pattern for each in named} | set(barred)
+    return [each.pattern for each in found if each.pattern not in listed]
 
 
 def _named(each: dict[str, object]) -> _Named:
@@ -64,8 +101,12 @@ def _asserts(finding: Finding) -> bool:
 def _share(named: Sequence[_Named], found: Sequence[_Named], importance: str) -> str:
     """How many of the patterns of an importance were found, and which were not."""
     wanted = [each for each in named if each.importance == importance]
-    missed = [each.pattern for each in wanted if not any(_agree(each, other) for other in found)]
+    missed = _missed(wanted, found)
     return f"{len(wanted) - len(missed)}/{len(wanted)}" + (f" (not {', '.join(missed)})" if missed else "")
+
+
+def _missed(wanted: Sequence[_Named], found: Sequence[_Named]) -> list[str]:
+    return [each.pattern for each in wanted if not any(_agree(each, other) for other in found)]
 
 
 def _agree(wanted: _Named, found: _Named) -> bool:

@@ -61,7 +61,7 @@ def _named_beside(thread: Thread, first: int, tokens: Sequence[Token]) -> When |
     )
     if not counts and tokens[0].name in ("that", "same") and tokens[-1].name in ("daytime", "calendar_day", "weekend"):
         return thread.named_in_paragraph(first)
-    return thread.named(first) if counts else None
+    return (thread.named(first) or thread.named_in_story(first)) if counts else None
 
 
 def _bounds(base: When) -> tuple[dt.date, dt.date]:

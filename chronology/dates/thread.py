@@ -81,6 +81,12 @@ class Thread:
             return None
         return self._named_unless(at, ("gap",))
 
+    def named_in_story(self, at: int) -> When | None:
+        """In a story, a day by name told last in this paragraph: what was "ten days later" is counted from it."""
+        if self._named is None or self._named_at <= self.previous_at or self.written_on is not None:
+            return None
+        return self._named_unless(at, ("gap",))
+
     def _named_unless(self, at: int, apart: Sequence[str]) -> When | None:
         letter, between = letters(), self.lexed.letters[self._named_at : at]
         day = from_edtf(self._named or "")

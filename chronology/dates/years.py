@@ -11,7 +11,7 @@ from chronology.model import Basis, When
 
 _RUNS_ON = 14
 """Days within which a note goes on after its own date."""
-_BACK = 1.25
+_BACK = 1.5
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _SOON, _LONG_BACK = 45, 300
 """A day and month that lies so few days ahead, and so many back, is the one ahead unless its sentence tells what was."""

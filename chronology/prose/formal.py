@@ -45,6 +45,11 @@ def clause_of(lower: str, at: Span, sentence: Span) -> Span:
     return Span(start, end)
 
 
+def only_says(lower: str, clause: Span) -> bool:
+    """A clause of a folded text says only that somebody said it."""
+    return _table("said").search(lower, *clause) is not None
+
+
 def _is_written_out(sentence: str, lower: str) -> bool:
     """It has a capital, a stop and a verb of the past; no short hand, and nobody speaks of themselves but to find."""
     if _WHOLE.match(sentence) is None or len(_WORD.findall(sentence)) < _FEWEST:

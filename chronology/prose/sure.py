@@ -17,6 +17,7 @@ from chronology.prose.formal import clause_of, states_a_fact
 from chronology.prose.phrases import folded
 from chronology.prose.said import CHANNELS, Said
 from chronology.prose.sentences import Span, sentences
+from chronology.prose.statements import states
 from chronology.prose.taught import shares_of_sorts, sort_of
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import LEANS, NAMES, remembered
@@ -73,7 +74,7 @@ def sureness(account: Account, *, typed: bool = False) -> Sureness:
     """
     if not is_kind_from_words(account) or not says_something(account.kind):
         return Sureness.CODED
-    beside = [text for text in _told(account) if not (_is_of_no_note(account) and text == account.source.quote)]
+    beside = [text for text in _told(account) if not (is_of_no_note(account) and text == account.source.quote)]
     if any(_doubt(name).search(text) for name in _of_the_whole(account.kind) for text in beside):
         return Sureness.NAMED
     if typed and _is_step(account.kind) and has_own_title(account) and not _is_typed(account, typed=typed):
@@ -124,11 +125,11 @@ def is_kind_from_words(account: Account) -> bool:
 def telling_sentence(account: Account) -> str:
     """The first sentence that tells surely what an account is of; empty for none."""
     words = account.source.quote or account.fact
-    stated = _stated(account.kind, words) if _is_of_no_note(account) else ""
+    stated = _stated(account.kind, words) if is_of_no_note(account) else ""
     return stated or _telling(account.kind, words)
 
 
-def _is_of_no_note(account: Account) -> bool:
+def is_of_no_note(account: Account) -> bool:
     """It tells of a day within a text that has no head of a note: a judgment, a review, a chronology in paragraphs."""
     return account.key.startswith(_NO_NOTE) and account.when.dated
 
@@ -158,6 +159,8 @@ def _stated(kind: Kind, text: str) -> str:
     """The first sentence that states what a kind says as judgments and reviews state facts, with no word of doubt beside it."""
     telling = Telling(folded(text))
     for span in sentences(text):
+        if states(telling.lower, span, kind) and not _is_doubted(kind, telling.lower[span.start : span.end]):
+            return text[span.start : span.end]
         for said in telling.said(span):
             if not is_of(said.kind, kind) or said.weight < _least(kind):
                 continue

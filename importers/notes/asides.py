@@ -7,12 +7,15 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from importers.notes.refusals import is_named_by
 
-_PAPER = r"(?:reports?|letters?|statements?|notes?|analysis|opinions?|minutes?|chronology|e-?mails?|plans?|addend(?:um|a)|submissions?)"
+_PAPER = r"(?:reports?|letters?(?: of instruction)?|statements?|notes?|analysis|opinions?|minutes?|chronology|e-?mails?|plans?|addend(?:um|a)|submissions?|schedules?|responses?|bundles?|affidavits?|transcripts?|guidelines?|guidance|inquir(?:y|ies))"
 # "(report of 28 January", "whose report is dated", "the first entry dated", "she wrote in her report of": the day by which
 # a paper is known, where what it tells has days of its own.
 _NAMES_A_PAPER = re.compile(
     rf"\({_PAPER}(?: of| dated)?(?: the)? \Z"
-    rf"|\b(?:whose|which|that|his|her|its|their) {_PAPER},? (?:is|are|was|were) dated (?:the )?\Z"
+    rf"|\b(?:whose|which|that|his|her|its|their) {_PAPER},? (?:is|are|was|were) (?:dated|filed|served|signed)(?: on)? (?:the )?\Z"
+    rf"|\b(?:respon(?:d|ded|se)|repl(?:y|ies|ied)) to (?:the |our |its |my |several |two |three )?{_PAPER} (?:of|dated) (?:the )?\Z"
+    rf"|\b(?:admitted|conceded|accepted|denied|disputed) (?:by [\w ]{{1,20}} )?in (?:his|her|its|their|an?|the) (?:\w+ )?{_PAPER} (?:of|dated) (?:the )?\Z"
+    rf"|\b(?:the|a|his|her|its|my) (?:\w+ )?(?:schedule|bundle|letter of instruction) (?:of|dated) (?:the )?\Z"
     r"|\bstatements? (?:of|by|from|to) (?:the )?[\w.' ]{2,30},? (?:dated|made on|given on) (?:the )?\Z"
     r"|\b(?:entry|entries) (?:(?:is|are|was|were) )?dated (?:the )?\Z"
     rf"|\b(?:wrote|written|sa(?:id|ys)|stat(?:ed|es)|record(?:ed|s)|puts|noted|described) in (?:his|her|its|their|an?|the) (?:\w+ )?{_PAPER} (?:of|dated) (?:the )?\Z",
@@ -24,6 +27,34 @@ _QUOTED_FROM = re.compile(
     rf" (?:an?|the|his|her|its|their|my) (?:[\w-]+ ){{0,2}}{_PAPER},? (?:of|dated|from) (?:the )?\Z",
     re.IGNORECASE,
 )
+# "The report of Dr X (16 September 2022)", "her psychological report (21 July) recommended": a paper, and its date behind it.
+_PAPER_AND_DATE = re.compile(
+    rf"\b(?:{_PAPER}|(?:cognitive|psychological|psychiatric|medical|expert|first|second|addendum) (?:assessment|evidence))(?: (?:by|of|from|prepared by) [^();]{{2,40}})? \((?:of |dated )?(?:the )?\Z",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\)")
+# "Its procedure (adopted in May 2019, revised September 2021)": when a rule was made.
+_RULE = re.compile(
+    r"\b(?:procedures?|polic(?:y|ies)|guidance|guidelines?|protocols?|strateg(?:y|ies)|frameworks?|standards?|pathways?|toolkits?|codes?)\b[^.;]{0,60}"
+    r"\b(?:adopted|revised|published|issued|re-?issued|launched|updated|ratified|introduced|reviewed)(?: in| on)?(?: the)? \Z",
+    re.IGNORECASE,
+)
+# The author's own steps: who was appointed, read the papers, met and was met for the review, audited or sat as its panel.
+_OWN_STEPS = re.compile(
+    r"\bi (?:was|am|have been) (?:appointed|instructed|commissioned|asked)\b|\b(?:received|am in receipt of) (?:my|the|a) letter of instruction\b"
+    r"|\bi have (?:also )?(?:read|considered|seen|been provided with|had sight of)\b[^.;]{0,60}\b(?:bundle|papers|statements?|documents?|reports?|evidence|files?|records)\b"
+    r"|\b(?:spoke|met|talked|wrote|interviewed|seen|spoken to|contributed|invited to contribute)\b[^.;]{0,30}\b(?:(?:by|with|to) )?(?:the )?(?:independent )?(?:reviewers?|review team|lead reviewers?|author|panel chair)\b|\binvited to contribute\b"
+    r"|\b(?:a|the|review|its) panel (?:first )?(?:met|sat|convened|was (?:convened|established))\b|\b(?:decision|decided|agreed) (?:to (?:undertake|commission|carry out|conduct)|that) (?:an? |the )?(?:\w+ ){0,3}review\b|\bcriteria for (?:an? |the )?(?:\w+ ){0,5}review\b"
+    r"|\b(?:partnership|board|panel|home office|coroner) (?:was|were) (?:formally )?(?:notified|informed) (?:on|in)\b"
+    r"|\breview was (?:commissioned|initiated|agreed)\b|\blearning events?\b|\b(?:an?|the|its|recent|multi-agency|case file) (?:\w+ )?audits?\b(?! trail)"
+)
+_REGISTERED = re.compile(
+    r"\((?:[^()]{0,40} )?(?:registered|qualified|practising)(?: as [\w ]{3,30})?(?: (?:since|in|from))? \Z"
+    r"|\bI (?:have been|was|am) (?:an? )?(?:qualified|registered|practising)(?: as)?(?: [\w ]{2,30})?(?: (?:since|in|from))? \Z",
+    re.IGNORECASE,
+)
+# "She signed a tenancy, to begin on 8 November": what was arranged, whether it then began or not.
+_TO_BEGIN = re.compile(r"\bto (?:begin|start|commence|take effect|run)(?: on| from| in)? (?:the )?\Z")
 # The day on which a court heard somebody say it.
 _HEARD_BY_COURT = re.compile(
     r"\b(?:in (?:\w+ ){0,2}evidence(?: (?:to|before) (?:me|us|the court))?|(?:in|under) cross.?examination|(?:gave|giving|heard) (?:oral |further |live )?evidence(?: (?:to|before) (?:me|us|the court))?(?: from [\w ]{2,30})?"
@@ -62,15 +93,25 @@ _NOT_FOUND = re.compile(
 
 def is_aside(telling: Telling, before: str, at: Span, sentence: Span, when: When) -> bool:
     """A day of a report or judgment is that of a paper, of a hearing that never was or of a birthday; `before` ends at it."""
-    if _NAMES_A_PAPER.search(before) or _QUOTED_FROM.search(before) or _HEARD_BY_COURT.search(before):
+    if any(named.search(before) for named in (_NAMES_A_PAPER, _QUOTED_FROM, _HEARD_BY_COURT, _REGISTERED, _TO_BEGIN)):
+        return True
+    if _is_of_the_text(telling, before, at, sentence):
         return True
     if (when.edtf or "").startswith("/") and _DIRECTED.search(telling.lower, sentence.start, at.start):
-        return True
-    if _PAPER_DATED.search(before) and _IS_WEIGHED.match(telling.lower, at.end):
         return True
     if _FIXED_FOR.search(before) and _NEVER_WAS.search(telling.lower, at.end, sentence.end):
         return True
     return when.basis is Basis.RELATIVE_TO_BIRTH and _HAD_A_BIRTHDAY.search(before) is not None
+
+
+def _is_of_the_text(telling: Telling, before: str, at: Span, sentence: Span) -> bool:
+    """A day is that of a rule or a paper that is weighed, or of a step of the text's own author."""
+    lower = telling.lower
+    if _RULE.search(lower, sentence.start, at.start) or _OWN_STEPS.search(lower, *sentence):
+        return True
+    if _PAPER_AND_DATE.search(lower, sentence.start, at.start) and _CLOSES.match(lower, at.end):
+        return True
+    return _PAPER_DATED.search(before) is not None and _IS_WEIGHED.match(lower, at.end) is not None
 
 
 def comes_back(telling: Telling, before: str, at: Span, sentence: Span) -> bool:

@@ -12,6 +12,7 @@ from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level,
 from chronology.practice import taxonomy
 from chronology.prose.said import Said
 from chronology.prose.sentences import Span, parted
+from chronology.prose.statements import stated_on
 from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import fact_of
 from importers.notes.asides import comes_back, says_what_is_not_known
@@ -21,6 +22,7 @@ from importers.notes.keys import record_of_note
 from importers.notes.note import Note
 from importers.notes.refusals import REACH, is_birth, is_of_papers
 from importers.notes.text import Text
+from importers.notes.weighed import Weighed
 
 # "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.
 _GRAVE_GROUPS = frozenset(
@@ -28,6 +30,10 @@ _GRAVE_GROUPS = frozenset(
     | {Group.MISSING, Group.HEALTH, Group.SUBSTANCE_MISUSE}
 )
 _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER, Kind.PLACEMENT_STARTED})
+_CALLED = frozenset({Kind.POLICE_INCIDENT, Kind.DOMESTIC_ABUSE_INCIDENT})
+_OF_A_GROWN_UP = re.compile(
+    r"\W*(?:the )?(?:mother|father|mum|mam|dad|parents?|step-?(?:mother|father)|partner|applicant|m|f|mr|mrs|ms|miss)\b"
+)
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 _OF_SERVICES = frozenset({Kind.MANAGEMENT_DECISION, Kind.PROFESSIONALS_MEETING, Kind.COMPLAINT, Kind.POLICE_INCIDENT})
 _ONCE = frozenset(
@@ -61,6 +67,10 @@ _COMES_TO = re.compile(
 )
 _IN_A_LIST = re.compile(r"(?:,|,? and|,? ac|\s?&)\s(?:the )?|\sand on (?:the )?|,\son (?:the )?")
 _THEN_VERB = re.compile(r"\s(?:was|were|had|did|has|have|could|went)\b")
+_OF_MISSING = re.compile(
+    r"\b(?:returned|brought (?:back|home)) by (?:the )?(?:police|officers)\b|\b(?:missing|abscond\w*|ran (?:away|off)|run(?:ning)? away|runaway|whereabouts|(?:did|had) not (?:come|came|return\w*) (?:home|back)?|failed to return|without (?:leave|authori[sz]ation|permission)|curfew|return (?:home )?interview|welfare check)\b"
+)
+_PARAGRAPH = 1200
 _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
@@ -69,13 +79,18 @@ _BESIDE_THE_DAY = re.compile(
     r"|showed that|reports?|on the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) (?:day|night|morning|evening)"
     r"|(?:after|within|for) (?:about |nearly |over |the |another )?(?:an?|two|three|four|five|six|seven|eight|ten|several|some|\d+) (?:days?|nights?|weeks?|fortnights?|months?|years?))\b"
 )
+# What somebody says, or how somebody had been before, is no further harm of the day told last; "on the last" is another day.
+_SAID_OF_IT = re.compile(
+    r"\W*on the (?:first|second|third|last)\b|\b(?:says|maintains|(?:said|stated|described|explained|alleged) (?:that|how)|was an? (?:former|retired)|in law)\b"
+)
 
 
 def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
     dated = list(_heard_once(read, dated))
     told: dict[str | None, set[Group | Kind]] = defaultdict(set)
-    days = _told_once(list(_without_the_wider(list(_one_for_each_day(read, dated)))))
+    weighed = Weighed(read, note.body_start, note.end, dated)
+    days = _told_once(list(_without_the_wider(list(_one_for_each_day(read, dated, weighed)))))
     for one, said in days:
         if said is not None:
             told[one.when.edtf].update((taxonomy()[said.kind].group, said.kind))
@@ -93,11 +108,16 @@ def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequ
 
 
 def _with_what_it_found(read: Text, note: Note, account: Account, one: Dated, behind: Sequence[Span]) -> Account:
-    """A visit, a call or an appointment with the sentences behind it: what was found there is what it tells.
+    """A visit, a call or an appointment with the sentences behind it: what was found there is what it tells; of an incident the harm.
 
     So it is with a sentence that only says which day is spoken of next.
     """
     plain = taxonomy()[account.kind].level.rank < Level.MEDIUM.rank
+    if account.kind in _CALLED:
+        harm = [
+            at for at, span in enumerate(behind) if (said := _gravest(read, span)) and _is_of_the_call(read, span, said)
+        ]
+        behind, plain = behind[: harm[-1] + 1 if harm else 0], True
     if not behind or not (plain or _COMES_TO.match(read.telling.lower, *one.sentence)):
         return account
     whole = Span(one.sentence.start, behind[-1].end)
@@ -128,14 +148,17 @@ def _heard_once(read: Text, dated: Sequence[Dated]) -> Iterator[Dated]:
             yield replace(one, when=from_edtf(span, as_written=one.when.as_written))
 
 
-def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said | None]]:
+def _one_for_each_day(read: Text, dated: Sequence[Dated], weighed: Weighed) -> Iterator[tuple[Dated, Said | None]]:
     """What each sentence tells of each of its days, once: "on the Tuesday, 2 November" is one day, named twice."""
     told: list[tuple[Dated, Said | None]] = []
     known: dict[str | None, Span] = {None: Span(0, 0)}
+    groups: dict[str | None, set[Group | Kind]] = defaultdict(set)
     last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
-    for one, told_by in _with_first_of_list(read, dated):
+    for one, told_by, others in _with_first_of_list(read, dated):
         own = one.use is Use.EVENT
         said = read.telling.of_date(told_by.sentence, told_by.at, told_by.part, narrative=True) if own else None
+        said = None if said and _is_of_nobody_missing(read, told_by, said) else said
+        said = stated_on(read.telling.lower, told_by.at, told_by.sentence, said, others) if own else None
         if one.use is Use.EVENT and is_birth(read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]):
             if not _is_of_a_child(one.when, last):
                 continue
@@ -147,6 +170,9 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
             continue
         if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
             continue
+        if weighed.is_again(one, said, groups[one.when.edtf] if again else ()):
+            continue
+        groups[one.when.edtf].add(taxonomy()[said.kind].group if said else Group.OTHER)
         if not (told and _is_named_again(told[-1], one, said)):
             told.append((one, said))
             known.setdefault(one.when.edtf, one.sentence)
@@ -155,8 +181,19 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
     yield from told
 
 
-def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Each day with the one that says what was done: of "rang on 1, 5 and 8 May" the first, of "visits of 3 and 10 June were cancelled" the last."""
+def _is_of_nobody_missing(read: Text, one: Dated, said: Said) -> bool:
+    """Who brought a child back, or found somebody, says of nobody that they were missing."""
+    if taxonomy()[said.kind].group is not Group.MISSING:
+        return False
+    before = max(read.text.rfind("\n\n", 0, one.sentence.start), one.sentence.start - _PARAGRAPH, 0)
+    return _OF_MISSING.search(read.telling.lower, before, one.sentence.end) is None
+
+
+def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Dated, Sequence[Span]]]:
+    """Each day with the one that says what was done, and the places of the other days of its sentence.
+
+    Of "rang on 1, 5 and 8 May" the first says it, of "visits of 3 and 10 June were cancelled" the last.
+    """
     runs: list[list[Dated]] = []
     for one in dated:
         before = runs[-1][-1] if runs else None
@@ -166,8 +203,11 @@ def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Da
             runs.append([one])
     for run in runs:
         behind = _THEN_VERB.match(read.telling.lower, run[-1].at.end) is not None
+        others = [
+            one.at for other in runs if other is not run and other[0].sentence == run[0].sentence for one in other
+        ]
         for one in run:
-            yield one, run[-1] if behind else run[0]
+            yield one, run[-1] if behind else run[0], others
 
 
 def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tuple[Dated, Said | None]]:
@@ -261,13 +301,20 @@ def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
     return account_of_day(read, note, record, one, said)
 
 
+def _is_of_the_call(read: Text, span: Span, said: Said) -> bool:
+    """What police found a grown-up with where they were called ("Mother had a split lip") is what they were called for, and so is that they came."""
+    if said.kind is Kind.POLICE_INCIDENT:
+        return True
+    return said.kind is Kind.INJURY and _OF_A_GROWN_UP.match(read.telling.lower, *span) is not None
+
+
 def _told_beside(
     read: Text, spans: Sequence[Span], dated: Sequence[Dated], told: dict[str | None, set[Group | Kind]]
 ) -> Iterator[tuple[Dated, Said]]:
     """The gravest thing that each sentence behind a day tells, each group once for a day, and a step that protects beside what led to it."""
     for one, span in _behind(read, spans, dated):
         said = _gravest(read, span)
-        if said is None:
+        if said is None or (not _CALLED.isdisjoint(told[one.when.edtf]) and _is_of_the_call(read, span, said)):
             continue
         own: Group | Kind = said.kind if said.kind in _GRAVE_KINDS else taxonomy()[said.kind].group
         if own not in told[one.when.edtf]:
@@ -304,7 +351,7 @@ def _is_of_one_day(one: Dated) -> bool:
 
 
 def _gravest(read: Text, span: Span) -> Said | None:
-    if _BESIDE_THE_DAY.search(read.telling.lower, span.start, span.end):
+    if any(said.search(read.telling.lower, *span) for said in (_BESIDE_THE_DAY, _SAID_OF_IT)):
         return None
     grave = [said for said, _ in read.telling.besides((), [span]) if _is_grave(said.kind)]
     return max(grave, key=lambda said: taxonomy()[said.kind].level.rank, default=None)

@@ -24,7 +24,7 @@ _MEANT_TO_END_IT = (Kind.SEPARATION, Kind.PROGRAMME_COMPLETED)
 _ORDERS = (Kind.ORDER_MADE,)
 _MAY_GIVE_ORDERS = (Kind.COURT_HEARING, Kind.COURT_FINDING, Kind.LEGAL_STATUS_CHANGED, Kind.BAIL_CONDITIONS)
 # After such an order these are incidents too where their words tell of violence between adults.
-_PERHAPS = (Kind.POLICE_INCIDENT, Kind.ARREST, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.HOUSEHOLD_LEFT)
+_PERHAPS = (Kind.BREACH_OF_ORDER, Kind.POLICE_INCIDENT, Kind.ARREST, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.HOUSEHOLD_LEFT)
 # So they are beside an incident that is recorded as one, and what was seen or found in passing as well.
 _IN_PASSING = (*_PERHAPS, Kind.VISIT, Kind.CHILD_SEEN, Kind.SUBSTANCE_MISUSE, Kind.EMOTIONAL_HARM_OBSERVED)
 
@@ -236,10 +236,12 @@ def _after(turnings: Sequence[Event], shown: set[str], ground: Ground) -> Iterat
 
 
 def _is_incident(event: Event, turning: Event) -> bool:
-    """By its kind; after an order, by its words as well."""
+    """By its kind; after an order, by its words as well: violence, or that the order was broken."""
     if event.kind in _INCIDENTS:
         return True
-    return turning.kind not in _MEANT_TO_END_IT and tells(event, "violence_between_adults")
+    if turning.kind in _MEANT_TO_END_IT:
+        return False
+    return tells(event, "violence_between_adults") or tells(event, "order_breached")
 
 
 PATTERN = Pattern(

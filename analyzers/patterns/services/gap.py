@@ -8,7 +8,7 @@ from analyzers.coverage import covered, is_record, might_hold
 from analyzers.gravity import gravity
 from analyzers.own_day import is_from_words
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.records import is_of_day
+from analyzers.records import is_of_a_story, is_of_day
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
 from analyzers.voice import was_heard, was_seen
 from analyzers.words import counted, day, on
@@ -148,6 +148,13 @@ def _while(span: Span, ground: Ground) -> str:
     return _STATUS[span.name]
 
 
+def _can_tell(ground: Ground) -> bool:
+    """Some source might hold what was done from day to day; what judgments and reviews leave out was not left undone."""
+    if ground.life.events and all(map(is_of_a_story, ground.life.events)):
+        return False
+    return might_hold(ground.chronology, {Group.VISIT, Group.CONTACT})
+
+
 PATTERN = Pattern(
     name="gap",
     rule="P20",
@@ -156,5 +163,5 @@ PATTERN = Pattern(
     groups=_CONTACT,
     find=find,
     among_all=True,
-    can_tell=lambda ground: might_hold(ground.chronology, {Group.VISIT, Group.CONTACT}),
+    can_tell=_can_tell,
 )

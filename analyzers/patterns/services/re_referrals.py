@@ -7,7 +7,7 @@ from analyzers.own_day import is_from_words
 from analyzers.patterns.services.no_action import no_action
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, most_within
-from analyzers.records import record_keys
+from analyzers.records import is_of_a_story, record_keys
 from analyzers.told import came_to_nothing, says, substantiated
 from analyzers.words import between, counted, listed, number, times
 from chronology.model import Event, Group, Kind, Restriction, Strength
@@ -27,11 +27,15 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 
 def referrals(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Each referral once: a decision that its record dates apart is not a second one, and a call nobody answered is none."""
+    """Each referral once: a decision that its record dates apart is not a second one, and a call nobody answered is none.
+
+    A judgment that tells in one sentence of two days on which somebody referred keeps no record of either.
+    """
     seen: set[str] = set()
     kept = []
     for event in events:
-        if not seen & record_keys(event) and not _is_unanswered_call(event) and _is_called_so(event):
+        again = not is_of_a_story(event) and seen & record_keys(event)
+        if not again and not _is_unanswered_call(event) and _is_called_so(event):
             kept.append(event)
             seen |= record_keys(event)
     return tuple(kept)
