@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from analyzers.coverage import is_record
@@ -12,7 +11,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.words import as_far_as, dates, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
 from chronology.model import Event, Kind, Membership, PersonKind, PlaceKind, Restriction, Theme
-from chronology.people import BY_ROLE, kin_words, plain, withheld
+from chronology.people import AS_TOLD, plain, withheld
 from chronology.practice import title_of
 from chronology.prose.sentences import sentences
 
@@ -191,6 +190,11 @@ def _kin(page: Page) -> str:
     people = {person.id: person.name for person in page.chronology.people if person.name}
     subject = page.life.subject or ""
     relations = [each for each in page.chronology.relationships if not each.basis and each.from_person in people]
+    called = {
+        each.from_person: each.kind
+        for each in page.chronology.relationships
+        if each.basis == AS_TOLD and each.to_person == subject
+    }
     named: dict[str, str] = {}
     for each in relations:
         if each.to_person == subject:
@@ -200,30 +204,13 @@ def _kin(page: Page) -> str:
         if each.to_person in near and each.from_person not in {subject, *named}:
             named[each.from_person] = f"{each.kind} of {people[each.to_person]}"
     recorded = _parts(people, named)
-    told = _parts(people, {person: kind for person, kind in _called(page).items() if person not in {subject, *named}})
+    told = _parts(people, {person: kind for person, kind in called.items() if person not in named})
     family = f" Family on record, wherever they live: {listed(recorded)}." if recorded else ""
     return family + (f" Called so by entries: {listed(told)}." if told else "")
 
 
 def _parts(people: Mapping[str, str], named: Mapping[str, str]) -> list[str]:
     return [f"{people[person]} ({kind})" for person, kind in named.items() if person in people][:_MOST_KIN]
-
-
-def _called(page: Page) -> Mapping[str, str]:
-    """What entries call people by name, where it is one thing more than once: once may be a slip, or of somebody else's."""
-    found: dict[str, Counter[str]] = {}
-    identified = {person.id for person in page.chronology.people if not person.id.startswith(BY_ROLE)}
-    for event in page.life.surely.events:
-        for part in event.people:
-            role = part.role.casefold()
-            known = role in kin_words() and role not in _OF_ANOTHER and part.person in identified
-            if known and event.restriction is Restriction.NONE:
-                found.setdefault(part.person, Counter())[role.removeprefix("maternal ").removeprefix("paternal ")] += 1
-    return {
-        person: next(iter(roles))
-        for person, roles in sorted(found.items())
-        if len(roles) == 1 and roles.total() >= _LEAST
-    }
 
 
 def _not_identified(page: Page) -> Iterator[Said]:
