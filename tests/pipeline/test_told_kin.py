@@ -189,3 +189,26 @@ def test_what_a_child_tells_of_a_game_makes_no_sister_the_mother(tmp_path: Path,
 
     assert "Elin Bligh" not in kin(found)
     assert "mother (not identified)" in parts(found, "Mum was out")
+
+
+MATERNITY = "{head}\n\n17/04/2023 Booking, 16+4.\n11/08/2023 33+1. Bruise R upper arm, yellow. DNA physio.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ELM HOSPITAL - MATERNITY. BLIGH Dawn  G3 P2  ward extracts",
+        "Community Midwifery - Elm - Dawn Bligh - G3 P2 - EDD 14/06/23",
+        "Antenatal record: Bligh, Dawn DOB 04/05/1994 G2P1",
+    ],
+)
+def test_what_a_maternity_record_tells_is_the_woman_s(tmp_path: Path, head: str) -> None:
+    rows = "Dawn Bligh\tMother\tYes\nOwen Tate\tChair\tYes"
+    found = built(tmp_path, rows=rows, maternity=MATERNITY.format(head=head))
+    names = {person.id: person.name for person in found.people}
+    bruises = [event for event in found.events if "Bruise R upper arm" in event.fact]
+
+    assert bruises
+    assert {"Dawn Bligh"} == {
+        names[part.person] for event in bruises for part in event.people if part.role == "subject"
+    }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from analyzers.happenings import at_least, certainly_apart
+from analyzers.lives import about
 from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.explanations import just_befell
@@ -183,8 +184,10 @@ def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
     open_to_all = [
         event for event in stretch if event.restriction is Restriction.NONE and not holds(event, "takes_back")
     ]
+    # Beside another's bruise, which its own entry says is another's, the person's own harm is told.
+    own = [event for event in open_to_all if not about(event) or ground.life.subject in about(event)]
     grave = sorted(
-        open_to_all or stretch,
+        own or open_to_all or stretch,
         key=lambda event: (-_weight(event, ground), -event.when.first_day.toordinal(), event.key),
     )
     told = sorted(grave[:_MOST_TOLD], key=lambda event: (event.when.first_day, event.key))
