@@ -1,7 +1,6 @@
 """What the record's own words say of who lives in the home, and whom a visit found there: words and days, and no conclusion."""
 
 import re
-from collections.abc import Iterator
 
 from analyzers.cues import cue
 from analyzers.lives import about
@@ -13,11 +12,11 @@ from chronology.practice import group_of
 from chronology.prose.sentences import sentences
 
 _MOST = 3
-_LABEL = re.compile(r":|[-\u2013=](?= )")
 # Who is "there" at a conference or at a birth is not in the home.
 _ELSEWHERE = frozenset(
     {Group.CONFERENCE, Group.REVIEW, Group.PLAN, Group.BIRTH, Group.LEGAL, Group.EDUCATION, Group.STRATEGY_DISCUSSION}
 )
+_OF_ONE_AGE = re.compile(r"sibling|brother|sister", re.IGNORECASE)
 _AT_WORK = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
 
@@ -71,7 +70,7 @@ def found_there(words: str, event: Event, page: Page) -> bool:
     """Somebody grown up of the home by name, or by what they are, is told of as there, in bed or at the door, or as not there."""
     if group_of(event.kind) in _ELSEWHERE:
         return False
-    named = {word for name in _grown(page.chronology) for word in name}
+    named = _grown(page.chronology)
     return any(
         "".join(folded(found["who"])) in named or cue("grown_up").fullmatch(found["who"])
         for found in cue("found_there").finditer(words)
@@ -79,18 +78,11 @@ def found_there(words: str, event: Event, page: Page) -> bool:
 
 
 @once(lambda chronology: (chronology.people, chronology.relationships, chronology.subjects))
-def _grown(chronology: Chronology) -> tuple[tuple[str, ...], ...]:
-    """The names of those who are neither at work nor children."""
-    children = {
-        each.from_person
-        for each in chronology.relationships
-        if "sibling" in each.kind or each.kind in ("brother", "sister")
-    }
-    return tuple(_names(chronology, children))
-
-
-def _names(chronology: Chronology, children: set[str]) -> Iterator[tuple[str, ...]]:
-    for person in chronology.people:
-        if person.kind not in (*_AT_WORK, PersonKind.CHILD) and person.id not in {*children, *chronology.subjects}:
-            for name in names_of(person):
-                yield tuple(word for word in (name.given, name.family) if word)
+def _grown(chronology: Chronology) -> frozenset[str]:
+    """The names of those who are neither at work nor children; never the given name of a child of the family, whoever else has it."""
+    related = {each.from_person for each in chronology.relationships if _OF_ONE_AGE.search(each.kind)}
+    young = {*related, *chronology.subjects, *(p.id for p in chronology.people if p.kind is PersonKind.CHILD)}
+    given = {name.given for person in chronology.people if person.id in young for name in names_of(person)}
+    grown = (p for p in chronology.people if p.id not in young and p.kind not in _AT_WORK)
+    words = {word for person in grown for name in names_of(person) for word in (name.given, name.family)}
+    return frozenset(words - given - {""})

@@ -355,6 +355,7 @@ def test_who_was_met_in_the_home_is_told_of_it(words: str) -> None:
         ("Reports present a risk.", Kind.VISIT),
         ("Teddy in bed.", Kind.VISIT),
         ("Mali in bed.", Kind.VISIT),
+        ("Mali upstairs.", Kind.VISIT),
         ("Food in the kitchen.", Kind.VISIT),
     ],
 )
@@ -362,6 +363,12 @@ def test_who_was_at_a_meeting_or_is_a_child_is_not_told_of_the_home(words: str, 
     told = home_told(event("a", "2021-09-10", kind, fact=words), as_at="2021-11-01", people=(CHILD, LEE))
 
     assert [] == told
+
+
+def test_a_child_of_the_family_is_not_told_of_the_home_where_a_namesake_is_grown_up() -> None:
+    namesake = Person(id="name:mali", name="Mali", source=SOURCE)
+
+    assert [] == home_told(note("a", "2021-09-10", "Mali upstairs."), as_at="2021-11-01", people=(CHILD, LEE, namesake))
 
 
 def test_what_was_told_of_the_home_years_ago_says_nothing_of_now() -> None:
