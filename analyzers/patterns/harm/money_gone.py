@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
-from analyzers.sure import Whose, whose_life
+from analyzers.sure import ItsLife, whose_life
 from analyzers.words import counted, listed, on, quoted_words
 from chronology.model import Account, Event, Group, Restriction, Strength
 from chronology.normalise import order_key
@@ -54,7 +54,7 @@ def _told(ground: Ground) -> list[_Gone]:
     return found
 
 
-def _of_event(event: Event, whose: Whose) -> _Gone | None:
+def _of_event(event: Event, whose: ItsLife) -> _Gone | None:
     """The first sentence that tells of a sum as gone; none where another account of the same says that nothing was."""
     accounts = [account for account in event.accounts if account.when.earliest == event.when.earliest]
     texts = [account.source.quote or account.fact for account in event.accounts]

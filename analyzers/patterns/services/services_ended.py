@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
-from analyzers.sure import Whose, whose_life
+from analyzers.sure import ItsLife, whose_life
 from analyzers.words import counted, dates, listed, on, quoted_words
 from chronology.model import Account, Event, Group, Kind, Restriction, Strength
 from chronology.normalise import order_key
@@ -57,7 +57,7 @@ def _endings(ground: Ground) -> list[_Ended]:
     return found
 
 
-def _ending(account: Account, whose: Whose) -> str:
+def _ending(account: Account, whose: ItsLife) -> str:
     """The sentence of an account that tells of an ending; none where what was to be done was done."""
     text = account.source.quote or account.fact
     ended, finished = cue("service_ended"), cue("service_finished")
