@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from analyzers.relationship_graph import Parties
 from analyzers.tables import Kin, kin
-from analyzers.told_kin import AS_TOLD, told_kin
 from chronology.model import Chronology, Edge, Graph, Node, Person, PersonKind, Relationship
-from chronology.people import sex_said_by
+from chronology.people import AS_TOLD, sex_said_by
 
 _SWEEPS = 4
 # What a tree shows by other lines: a grandmother is the mother of a parent where that is recorded.
@@ -23,8 +22,12 @@ def genogram(chronology: Chronology, known: Parties) -> Graph:
 
     So is who is of the family as entries say, marked as such. Lines are `parent`, `partner`, `sibling` and so on, dated as recorded. `generation` counts upwards from the subjects.
     """
-    told = {each.from_person: each for each in told_kin(chronology, known)}
-    lines = tuple(_lines((*chronology.relationships, *told.values()), known))
+    told = {
+        each.from_person: each
+        for each in chronology.relationships
+        if each.basis == AS_TOLD and each.to_person in known.subjects
+    }
+    lines = tuple(_lines(chronology.relationships, known))
     generations = _generations(lines, sorted(known.subjects & set(known.people)))
     within = tuple(edge for _, edge in lines if {edge.start, edge.end} <= generations.keys())
     people = [known.people[id_] for id_ in sorted(generations)]

@@ -51,7 +51,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DONE_BY = re.compile(r"\b(?:by|from|with|gan|to)\s+(?:\S+\s)?\Z", re.IGNORECASE)
 
 
-class Whose:
+class ItsLife:
     """The one whose life it is, and the others that the case names, as words of a text can tell them apart."""
 
     def __init__(
@@ -252,7 +252,7 @@ def _any_name(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{choice})(?:['’]s)?\b")
 
 
-def whose_life(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> Whose:
+def whose_life(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> ItsLife:
     """The one whose life some events are, as their words can tell them from others."""
     writers = {
         _plain(account.source.recorded_by)
@@ -260,7 +260,7 @@ def whose_life(events: Sequence[Event], person: Person | None, people: Iterable[
         for account in event.accounts
         if account.source.recorded_by
     }
-    return Whose(person, people, writers, _typed_tables(events))
+    return ItsLife(person, people, writers, _typed_tables(events))
 
 
 def only_named(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> frozenset[str]:

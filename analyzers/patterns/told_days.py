@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analyzers.patterns.shape import Ground
 from analyzers.patterns.windows import runs
-from analyzers.sure import Whose, whose_life
+from analyzers.sure import ItsLife, whose_life
 from analyzers.words import on, quoted_words
 from chronology.model import Account, Event, Restriction
 from chronology.normalise import order_key
@@ -29,7 +29,7 @@ def stretches(found: Sequence[ToldOn], ground: Ground) -> Iterator[list[ToldOn]]
         yield [told[event.key] for event in run]
 
 
-def of_known_days(ground: Ground) -> tuple[list[Event], Whose]:
+def of_known_days(ground: Ground) -> tuple[list[Event], ItsLife]:
     """All entries of the life of one known day, in order, and whose life it is as words can tell."""
     life = ground.life.whole or ground.life
     whose = whose_life(life.events, life.person, ground.chronology.people)
@@ -37,7 +37,7 @@ def of_known_days(ground: Ground) -> tuple[list[Event], Whose]:
     return sorted(known, key=order_key), whose
 
 
-def first_told(event: Event, whose: Whose, tells: Callable[[str], str]) -> str:
+def first_told(event: Event, whose: ItsLife, tells: Callable[[str], str]) -> str:
     """The first sentence of an account of its day that tells it and is neither taken back nor of somebody else."""
     for account in event.accounts:
         words = tells(text_of(account)) if account.when.earliest == event.when.earliest else ""

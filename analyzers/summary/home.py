@@ -2,17 +2,16 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from analyzers.coverage import is_record
 from analyzers.cues import cue
-from analyzers.lives import about
+from analyzers.summary.household import found_there, stated
 from analyzers.summary.said import Page, Said
 from analyzers.words import as_far_as, dates, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
 from chronology.model import Event, Kind, Membership, PersonKind, PlaceKind, Restriction, Theme
-from chronology.people import BY_ROLE, kin_words, plain, withheld
+from chronology.people import AS_TOLD, plain, withheld
 from chronology.practice import title_of
 from chronology.prose.sentences import sentences
 
@@ -34,12 +33,12 @@ _OF_ANOTHER = frozenset({"partner", "boyfriend", "girlfriend", "husband", "wife"
 
 def say(page: Page) -> Iterator[Said]:
     """The home on record, or that none is; then what entries tell, and who the family are where no home names them."""
-    recorded = [*_recorded(page)]
-    yield from recorded
-    yield from _lives_with(page)
+    recorded, told = [*_recorded(page)], [*_lives_with(page)]
+    yield from (*recorded, *told)
     yield from _told(page)
-    if not recorded:
-        yield _said("no_household", f"Who lives in the home: no list of them is read in the record.{_kin(page)}", [])
+    unknown = "" if told else "Who lives in the home: no list of them is read in the record."
+    if not recorded and (text := f"{unknown}{_kin(page)}".strip()):
+        yield _said("no_household", text, [])
     yield from _not_identified(page)
 
 
@@ -71,31 +70,13 @@ def _begun(member: Membership) -> dt.date:
 
 
 def _lives_with(page: Page) -> Iterator[Said]:
-    """What the latest entry says that names who the person lives with, in its own words."""
-    for event in reversed(page.life.surely.events):
-        if event.restriction is Restriction.NONE and event.key not in page.life.retold and _is_theirs(event, page):
-            for span in sentences(event.fact):
-                words = event.fact[span.start : span.end]
-                if _is_of_home(words, page) and not cue("lives_not").search(words):
-                    yield _said(
-                        "lives_with", f"Told of who lives there: “{quoted_words(words)}”, {on(event)}.", [event]
-                    )
-                    return
-
-
-def _is_theirs(event: Event, page: Page) -> bool:
-    """It is about this person and nobody else: "lives with mum" in a note of two may be of the other."""
-    return about(event) == {page.life.subject} and event.when.dated
-
-
-def _is_of_home(words: str, page: Page) -> bool:
-    """A sentence that opens so, or with the person's name: "Lee lives with his brother" is of another home."""
-    found = cue("lives_with").search(words)
-    if found is None:
-        return False
-    person = page.life.person
-    own = {name for known in ((person.name, *person.known_as) if person else ()) for name in plain(known).split()}
-    return set(plain(words[: found.start()]).split()) <= own
+    """What entries say of who lives with the person, in their own words."""
+    if told := stated(page):
+        parts = [f"“{quoted_words(words)}”, {on(event) if event.when.dated else 'of no day'}" for event, words in told]
+        of_several = ", the latest first" if len(parts) > 1 else ""
+        yield _said(
+            "lives_with", f"Told of who lives there{of_several}: {'; '.join(parts)}.", [event for event, _ in told]
+        )
 
 
 def told_of_home(page: Page) -> list[tuple[Event, str]]:
@@ -148,7 +129,7 @@ def _sentences_of_home(event: Event, page: Page) -> str:
     """From the first sentence that tells of the home to the last, with the short one before it that says who "she" is."""
     text = " ".join(event.fact.partition(" | ")[0].split())
     spans = [*sentences(text)]
-    found = [n for n, span in enumerate(spans) if _tells_of_home(text[span.start : span.end], page)]
+    found = [n for n, span in enumerate(spans) if _tells_of_home(text[span.start : span.end], event, page)]
     if not found:
         return ""
     first, last = found[0], found[-1]
@@ -162,12 +143,14 @@ def _sentences_of_home(event: Event, page: Page) -> str:
     return words if len(words) <= _LONG else as_far_as(words, _LONG)
 
 
-def _tells_of_home(words: str, page: Page) -> bool:
+def _tells_of_home(words: str, event: Event, page: Page) -> bool:
     """It tells of the home as it is, and not of where a child of the file fell asleep."""
-    found = cue("home_told").search(words)
-    if found is None or cue("home_not_so").search(words):
+    if cue("home_not_so").search(words):
         return False
-    return not (cue("asleep").search(words) and (cue("of_children").search(words) or _names_a_child(words, page)))
+    if found_there(words, event, page):
+        return True
+    of_a_child = cue("of_children").search(words) or _names_a_child(words, page)
+    return cue("home_told").search(words) is not None and not (cue("asleep").search(words) and of_a_child)
 
 
 def _names_a_child(words: str, page: Page) -> bool:
@@ -191,6 +174,11 @@ def _kin(page: Page) -> str:
     people = {person.id: person.name for person in page.chronology.people if person.name}
     subject = page.life.subject or ""
     relations = [each for each in page.chronology.relationships if not each.basis and each.from_person in people]
+    called = {
+        each.from_person: each.kind
+        for each in page.chronology.relationships
+        if each.basis == AS_TOLD and each.to_person == subject
+    }
     named: dict[str, str] = {}
     for each in relations:
         if each.to_person == subject:
@@ -200,30 +188,13 @@ def _kin(page: Page) -> str:
         if each.to_person in near and each.from_person not in {subject, *named}:
             named[each.from_person] = f"{each.kind} of {people[each.to_person]}"
     recorded = _parts(people, named)
-    told = _parts(people, {person: kind for person, kind in _called(page).items() if person not in {subject, *named}})
+    told = _parts(people, {person: kind for person, kind in called.items() if person not in named})
     family = f" Family on record, wherever they live: {listed(recorded)}." if recorded else ""
     return family + (f" Called so by entries: {listed(told)}." if told else "")
 
 
 def _parts(people: Mapping[str, str], named: Mapping[str, str]) -> list[str]:
     return [f"{people[person]} ({kind})" for person, kind in named.items() if person in people][:_MOST_KIN]
-
-
-def _called(page: Page) -> Mapping[str, str]:
-    """What entries call people by name, where it is one thing more than once: once may be a slip, or of somebody else's."""
-    found: dict[str, Counter[str]] = {}
-    identified = {person.id for person in page.chronology.people if not person.id.startswith(BY_ROLE)}
-    for event in page.life.surely.events:
-        for part in event.people:
-            role = part.role.casefold()
-            known = role in kin_words() and role not in _OF_ANOTHER and part.person in identified
-            if known and event.restriction is Restriction.NONE:
-                found.setdefault(part.person, Counter())[role.removeprefix("maternal ").removeprefix("paternal ")] += 1
-    return {
-        person: next(iter(roles))
-        for person, roles in sorted(found.items())
-        if len(roles) == 1 and roles.total() >= _LEAST
-    }
 
 
 def _not_identified(page: Page) -> Iterator[Said]:

@@ -5,15 +5,15 @@ from chronology.people.called import called, called_behind, called_within, turne
 from chronology.people.fuller import settle_fuller
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
-from chronology.people.kin import siblings
+from chronology.people.kin import AS_TOLD, siblings
 from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole
 from chronology.people.nameless import ONLY_A_NUMBER, documents_of, is_nameless, may_be_one
-from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
+from chronology.people.names import are_forms, folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.other_names import settle_called
-from chronology.people.partial import partly_named
+from chronology.people.partial import Case, partly_named
 from chronology.people.proposing import proposals
-from chronology.people.register import TOLD_APART, Register, find_subject, is_only_named, unknown_id
+from chronology.people.register import BY_NAME, TOLD_APART, Register, find_subject, is_only_named, unknown_id
 from chronology.people.roles import (
     BY_ROLE,
     INITIALS,
@@ -34,12 +34,15 @@ from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
 
 __all__ = [
+    "AS_TOLD",
+    "BY_NAME",
     "BY_ROLE",
     "INITIALS",
     "ONLY_A_NUMBER",
     "REVIEWER",
     "TOLD_APART",
     "Born",
+    "Case",
     "Kinship",
     "Near",
     "Record",
@@ -47,6 +50,7 @@ __all__ = [
     "Role",
     "Settled",
     "all_bare",
+    "are_forms",
     "as_asked",
     "as_said",
     "bare",

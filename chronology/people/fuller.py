@@ -1,7 +1,7 @@
 """Whom only heads of files name, once by more of the name than another time: "PRYS, Siân Mair", "Siân Prys" and "Siân P".
 
-Never joined so are recorded people, nor whom records are about: a father may have his son's name but for a middle one. Nor two of
-whom anything differs.
+Never joined so are recorded people, nor whom records are about, but where one whole day of birth is given for both: a father may
+have his son's name but for a middle one. Nor two of whom anything differs.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from itertools import combinations
 
 from chronology.model import Person, Relationship
 from chronology.people.joining import one_of
-from chronology.people.likeness import Record, contradictions, doubts
+from chronology.people.likeness import Born, Record, births, contradictions, doubts
 from chronology.people.names import Name, alike, names_of, parts_of
 from chronology.people.register import BY_NAME, Register
 from chronology.people.settling import Settled
@@ -19,11 +19,18 @@ from chronology.people.settling import Settled
 _BASIS = "heads of files name somebody so, one with more of the name, and nobody else has that name"
 
 
-def settle_fuller(settled: Settled, relationships: Collection[Relationship], told: Collection[str]) -> Settled:
-    """With those whom heads name by more and by less of one name as one; of those in `told` a reviewer has said who they are."""
+def settle_fuller(
+    settled: Settled, relationships: Collection[Relationship], told: Collection[str], parted: Collection[str] = ()
+) -> Settled:
+    """With those whom heads name by more and by less of one name as one.
+
+    Of those in `told` a reviewer has said who they are, of those in `parted` who they are not.
+    """
     roles = _roles(relationships)
     for group in _groups(settled.people):
-        only_named = all(p.id.startswith(BY_NAME) and not p.is_subject and p.id not in told for p in group)
+        born_so = all(births(one, other) is Born.SAME for one, other in combinations(group, 2))
+        kept = parted if born_so else {*told, *(p.id for p in group if p.is_subject)}
+        only_named = all(p.id.startswith(BY_NAME) and p.id not in kept for p in group)
         if only_named and all(_may_be_one(one, other, roles) for one, other in combinations(group, 2)):
             settled = _joined(settled, group)
     return _with_parts(settled, roles, told)

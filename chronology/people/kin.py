@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from chronology.model import Person, Relationship
 from chronology.people.names import is_named
 from chronology.people.roles import relations
 
 _PARENTS = ("mother", "father")
+AS_TOLD: Final = "as entries say"
+"""The basis of a relationship that no record holds and texts tell of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ Texts name somebody in full once and by less ever after. A part that fits two pe
 about: in their own file a bare given name is theirs, whoever else has it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model import Person, PersonKind
 from chronology.people.likeness import Born, births
-from chronology.people.names import Name, names_of, parts_of
+from chronology.people.names import Name, are_forms, names_of, parts_of
 from chronology.people.register import is_only_named
 from chronology.people.roles import BY_ROLE
+from chronology.people.short_forms import is_cut
 from chronology.people.tables import name_table
 
 _WHOLE, _INITIAL, _TITLED, _PART = range(4)
@@ -25,30 +26,42 @@ class _Known:
     rank: int
 
 
-def partly_named(
-    people: Iterable[Person],
-    subjects: Collection[str],
-    apart: Collection[frozenset[str]] = (),
-    family: Collection[str] = (),
-) -> Mapping[str, str]:
-    """For the id of each who is only named by a part, the id of the one whom it can only mean; `family` are kin of somebody."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What a chronology knows of its people, by which a part of a name means one of them."""
+
+    subjects: Collection[str] = ()
+    apart: Collection[frozenset[str]] = ()
+    family: Collection[str] = ()
+    """Kin of somebody, as records or entries have it."""
+    tied: Collection[str] = ()
+    """Those of whom it is recorded, or said outright, what they are to somebody."""
+    met_once: Collection[str] = ()
+    """Whom a first name alone never means."""
+    beside: Callable[[str, str], bool] = lambda _one, _other: False
+    """Two given names stand in one sentence, where each is somebody."""
+
+
+def partly_named(people: Iterable[Person], case: Case) -> Mapping[str, str]:
+    """For the id of each who is only named by a part, the id of the one whom it can only mean."""
     known = [_known(person) for person in people if person.kind not in _BODIES and not person.id.startswith(BY_ROLE)]
     found = {}
     for one in known:
-        if one.rank == _WHOLE or not is_only_named(one.person.id) or one.person.id in subjects:
+        if one.rank == _WHOLE or not is_only_named(one.person.id) or one.person.id in case.subjects:
             continue
         fitting = [
             other
             for other in known
             if other.rank < one.rank
-            and frozenset((one.person.id, other.person.id)) not in apart
+            and frozenset((one.person.id, other.person.id)) not in case.apart
             and _fits(one, other)
+            and not (one.rank == _PART and other.person.id in case.met_once)
             # "EXAMPLE R 04/02/61" is not Rowan Example, born in 1990.
             and births(one.person, other.person) is not Born.DIFFERENT
             # "Gareth (TA)" is not the father Gareth Vale.
-            and not (one.person.kind is PersonKind.PROFESSIONAL and _is_kin(other.person, family))
+            and not (one.person.kind is PersonKind.PROFESSIONAL and _is_kin(other.person, case.family))
         ]
-        if meant := _one_of(fitting, one, subjects, family):
+        if meant := _one_of(fitting or _by_short_form(one, known, case), one, case):
             found[one.person.id] = meant
     return {part: _last(found, whole) for part, whole in found.items()}
 
@@ -63,15 +76,45 @@ def _known(person: Person) -> _Known:
     return _Known(person, names, _TITLED if own.title else _PART)
 
 
-def _one_of(fitting: Sequence[_Known], one: _Known, subjects: Collection[str], family: Collection[str]) -> str:
+def _by_short_form(one: _Known, known: Sequence[_Known], case: Case) -> Sequence[_Known]:
+    """Whom a short form alone can mean: "Shan" is the one Shanice, where no sentence has both and nobody is called Shan."""
+    short = parts_of(one.person.name)
+    if one.rank != _PART or one.person.kind is PersonKind.PROFESSIONAL:
+        return ()
+    fitting = [
+        each
+        for each in known
+        if each.rank == _WHOLE
+        and each.person.id not in case.met_once
+        and any(name.whole and are_forms(short.given, name.given) for name in each.names)
+    ]
+    long = [each for each in fitting if any(is_cut(short, name) for name in each.names)]
+    is_sure = (
+        len(fitting) == 1 == len(long)
+        and long[0].person.kind is not PersonKind.PROFESSIONAL
+        and frozenset((one.person.id, long[0].person.id)) not in case.apart
+        and not case.beside(short.given, parts_of(long[0].person.name).given)
+    )
+    return long if is_sure else ()
+
+
+def _one_of(fitting: Sequence[_Known], one: _Known, case: Case) -> str:
     """The one who is meant; of several with one rank nobody, and a fuller name before one that is partial itself.
 
-    In their own file "Mr Prys" is whom it is about, where all others of the name are strangers to the family.
+    In their own file "Mr Prys" is whom it is about, where all others of the name are strangers to the family. A given name alone is
+    that of the one who is something to the family, where all others of it are nothing to anybody.
     """
-    own = [each.person.id for each in fitting if each.person.id in subjects]
-    others = (each.person.id for each in fitting if each.person.id not in subjects)
-    if len(own) == 1 and (one.rank == _PART or (one.rank == _TITLED and not any(map(family.__contains__, others)))):
+    own = [each.person.id for each in fitting if each.person.id in case.subjects]
+    others = (each.person.id for each in fitting if each.person.id not in case.subjects)
+    if len(own) == 1 and (
+        one.rank == _PART or (one.rank == _TITLED and not any(map(case.family.__contains__, others)))
+    ):
         return own[0]
+    tied = [each for each in fitting if each.person.id in case.tied and each.rank == _WHOLE]
+    if one.rank == _PART and len(tied) == 1 and one.person.kind is not PersonKind.PROFESSIONAL:
+        others = (each.person.id for each in fitting if each is not tied[0])
+        if not any(map(case.family.__contains__, others)):
+            return tied[0].person.id
     for rank in (_WHOLE, _INITIAL, _TITLED):
         if ranked := [each for each in fitting if each.rank == rank]:
             return ranked[0].person.id if len(ranked) == 1 else ""

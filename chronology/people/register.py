@@ -25,7 +25,8 @@ _GROWN = (PersonKind.ADULT, PersonKind.PROFESSIONAL, PersonKind.UNKNOWN)
 class Register:
     """Finds people by id or by a written name; those nobody recorded become people of unknown kind, once.
 
-    `called` gives the person for ids that only a decision names; `apart` are pairs of ids said to be two people.
+    `called` gives the person for ids that only a decision names; `apart` are pairs of ids said to be two people. Those `met_once`
+    are never meant by a given name alone.
     """
 
     def __init__(
@@ -33,7 +34,9 @@ class Register:
         people: Sequence[Person],
         called: Mapping[str, str] | None = None,
         apart: Collection[frozenset[str]] = (),
+        met_once: Collection[str] = (),
     ) -> None:
+        self.met_once = frozenset(met_once)
         self._ids = {person.id for person in people}
         self._called = called or {}
         self._apart = frozenset(apart)
@@ -55,7 +58,7 @@ class Register:
         if person.kind is PersonKind.ORGANISATION:
             return
         given = plain(person.name).split(" ")[0]
-        if given and given != plain(person.name):
+        if given and given != plain(person.name) and person.id not in self.met_once:
             self._names[given][person.id] = None
         for name in names_of(person):
             if name.family:

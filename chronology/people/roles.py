@@ -160,7 +160,14 @@ class _Tie:
 class Kinship:
     """Finds people by what they are to a subject on a day."""
 
-    def __init__(self, people: Sequence[Person], relationships: Iterable[Relationship]) -> None:
+    def __init__(
+        self,
+        people: Sequence[Person],
+        relationships: Iterable[Relationship],
+        working: Mapping[str, tuple[dt.date, dt.date]] | None = None,
+    ) -> None:
+        """`working` gives the first and the last day on which texts name somebody whom no record lists at work."""
+        self._working_days = working or {}
         self._people = {person.id: person for person in people}
         self._working = [person for person in people if person.kind is PersonKind.PROFESSIONAL]
         self._ties: dict[tuple[str, str], list[_Tie]] = defaultdict(list)
@@ -184,7 +191,7 @@ class Kinship:
 
     def meant(self, role: Role, subject: str, when: When, agency: str = "") -> str | None:
         """The id of the one person who has the role for the subject at that time; None for none or several."""
-        fitting = self._at_work(role, agency) if role.titles is not None else self.fitting(role, subject, when)
+        fitting = self._at_work(role, agency, when) if role.titles is not None else self.fitting(role, subject, when)
         return next(iter(fitting)) if len(fitting) == 1 else None
 
     def fitting(self, role: Role, subject: str, when: When) -> set[str]:
@@ -209,10 +216,17 @@ class Kinship:
         dead = known.died is not None and known.died.dated and when.dated and known.died.last_day < when.first_day
         return not dead and (not sex or known.sex not in ("male", "female") or known.sex == sex)
 
-    def _at_work(self, role: Role, agency: str) -> set[str]:
-        fitting = [person for person in self._working if _has_title(person, role)]
+    def _at_work(self, role: Role, agency: str, when: When) -> set[str]:
+        fitting = [p for p in self._working if _has_title(p, role) and self._is_there(p.id, when)]
         of_agency = [person for person in fitting if agency and plain(agency) in _agencies(person)]
         return {person.id for person in of_agency or fitting}
+
+    def _is_there(self, person: str, when: When) -> bool:
+        """Whom only texts name has a post from the first day to the last that they are named; before and after another may."""
+        if person not in self._working_days:
+            return True
+        first, last = self._working_days[person]
+        return when.dated and first <= when.first_day and when.last_day <= last
 
 
 def _holds(tie: _Tie, when: When) -> bool:

@@ -55,12 +55,12 @@ def _is_alike(short: Name, other: Person) -> bool:
 def _is_long_for(short: Name, other: Person) -> bool:
     """The other has the family name and the given one that the short form is known for, and which it can only be short for."""
     return any(
-        name.whole and name.family == short.family and are_forms(short.given, name.given) and _is_cut(short, name)
+        name.whole and name.family == short.family and are_forms(short.given, name.given) and is_cut(short, name)
         for name in names_of(other)
     )
 
 
-def _is_cut(short: Name, name: Name) -> bool:
+def is_cut(short: Name, name: Name) -> bool:
     """The longer name cut off, or a form that nobody is christened: "Gaz" of Gary or Gareth."""
     only_short = name_table().only_short
     if short.given in only_short:

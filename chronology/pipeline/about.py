@@ -8,14 +8,16 @@ from chronology.errors import WrongUseError
 from chronology.model import Account, Cover, Person, PersonKind, Problem
 from chronology.normalise import with_corrections
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.cast import family_of, with_roles, with_whole_names
+from chronology.pipeline.cast import with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.met_before import known_before
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.of_the_head import of_its_head
 from chronology.pipeline.strangers import Strangers, left_to_others
+from chronology.pipeline.told_kin import Told, told_kin
 from chronology.pipeline.voiced import with_own_words
+from chronology.pipeline.whole_names import family_of, with_whole_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class About:
     by_role: Sequence[Person]
     meant: Mapping[str, str]
     """By the id of a part of a name, the one whom it means."""
+    told: Told
+    """What texts say outright that people are to the subject and at work."""
     left: Sequence[Problem]
     """What is said of rows that are of somebody else of their name."""
 
@@ -48,14 +52,19 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in told]
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
-    cast, by_role = with_roles(theirs, held.cast)
     aged = [of_age(person, ids, theirs, cover) for person in chosen]
-    cast, meant = with_whole_names(cast, held.cast, ids, _young(aged, cover))
+    young = _young(aged, cover)
+    _, meant = with_whole_names(theirs, held.cast, ids, young)
+    said = told_kin(theirs, aged, held.cast, meant)
+    known = held.cast.knowing(said.at_work(held.people), said.kin)
+    cast, by_role = with_roles(theirs, known)
+    cast, meant = with_whole_names(cast, known, ids, young)
     if chosen and all(of_age(person, ids, cast, cover).kind is PersonKind.ADULT for person in chosen):
         cast = [told_of_adult(account) for account in cast]
-    cast = known_before(in_own_words(cast, aged, held.people, held.relationships), held.people)
-    cast = with_own_words(with_corrections(cast), aged, held.people, held.relationships)
-    return About(as_read=theirs, accounts=cast, by_role=by_role, meant=meant, left=tuple(left_to_others(every, told)))
+    cast = known_before(in_own_words(cast, aged, known.people, known.relationships), known.people)
+    cast = with_own_words(with_corrections(cast), aged, known.people, known.relationships)
+    left = tuple(left_to_others(every, told))
+    return About(as_read=theirs, accounts=cast, by_role=by_role, meant=meant, told=said, left=left)
 
 
 def of_age(person: Person, subjects: Collection[str], told: Sequence[Account], cover: Cover) -> Person:

@@ -26,7 +26,7 @@ from chronology.pipeline.analysing import analysed
 from chronology.pipeline.at_work import with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
 from chronology.pipeline.born_so import as_born
-from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell
+from chronology.pipeline.cast import with_roles
 from chronology.pipeline.deaths import with_deaths
 from chronology.pipeline.decided import decided, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
@@ -37,6 +37,7 @@ from chronology.pipeline.reading import Progress
 from chronology.pipeline.twice import also_proposed, as_stated, links, of_front_sheet, settled_for
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.pipeline.whole import told_whole
+from chronology.pipeline.whole_names import family_of, with_what_parts_tell
 from chronology.plugins import Plugins
 from chronology.practice import Practice
 from chronology.prose.glossary import (
@@ -137,7 +138,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     of_subject = also_proposed(held, chosen, wishes.cover)
     waiting = (*held.proposals_on(person.id for person in around), *of_subject)
     proposed = [each for each in waiting if not {each.one, each.other} & set(told.meant)]
-    around = with_what_parts_tell(held.with_proposed(around, proposed), told.meant, held.cast)
+    around = told.told.at_work(with_what_parts_tell(held.with_proposed(around, proposed), told.meant, held.cast))
     around = with_their_work(around, held.accounts, ids | family_of(own, held.cast))
     around = with_deaths(around, (*own, *of_kin))
     twice = links(held, chosen, wishes.cover, told.meant)
@@ -160,7 +161,9 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
             )
         ),
         proposals=tuple(proposed),
-        relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
+        relationships=tuple(
+            relation for relation in (*held.relationships, *told.told.kin) if relation.from_person in named
+        ),
         places=(
             *(place for place in held.places if _is_around(place, named)),
             *kept_by_others(held.kept_in_texts, {account.source.quote for account in own}),

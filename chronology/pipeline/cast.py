@@ -1,5 +1,6 @@
 """Who is in the records: people under one id, and accounts that name them by it."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,19 +27,16 @@ from chronology.people import (
     Settled,
     by_role_only,
     decided,
-    folded,
     is_at_work,
-    kin_words,
-    partly_named,
     parts_of,
     role_of,
     settle_called,
     settle_fuller,
     settle_heads,
-    shortly_named,
     siblings,
 )
 from chronology.pipeline.lettered import by_letter, children_near, is_lettered
+from chronology.pipeline.met_once import met_once
 from chronology.pipeline.of_age import days_of_records, of_age
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.unnamed import given_names, named_in, short_names
@@ -80,6 +78,10 @@ class Cast:
         """The recorded children whom words call by name."""
         return frozenset(named_in(words, self._children_called))
 
+    def called_as(self, ids: Collection[str]) -> frozenset[str]:
+        """Other children by the given name of some: in an account of Mali "Mali" is she."""
+        return frozenset(one for of in self._children.values() if not of.isdisjoint(ids) for one in of - set(ids))
+
     @cached_property
     def _children_called(self) -> Mapping[str, frozenset[str]]:
         theirs = [each for each in self.settled.people if each.id in self._children_ids]
@@ -92,7 +94,16 @@ class Cast:
     @property
     def people(self) -> tuple[Person, ...]:
         """Those recorded, then those only named in accounts."""
-        return (*self.settled.people, *self.register.added.values())
+        recorded = {person.id for person in self.settled.people}
+        return (*self.settled.people, *(one for one in self.register.added.values() if one.id not in recorded))
+
+    def knowing(self, people: Iterable[Person], relationships: Iterable[Relationship]) -> "Cast":
+        """The same people as texts tell of them, with what texts say that they are to each other besides."""
+        return replace(
+            self,
+            settled=replace(self.settled, people=tuple(people)),
+            relationships=(*self.relationships, *relationships),
+        )
 
 
 def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair]) -> Cast:
@@ -102,12 +113,13 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     everybody = not any(left.people for left in reads.of(Left))
     named = settle_heads(reads.of(Person), same, different, kin, everybody=everybody)
     called = settle_called(named, frozenset(one for one, _ in kin), decided=decided(same, different))
-    settled = _of_age(settle_fuller(called, recorded, decided(same, different)), reads)
+    settled = _of_age(settle_fuller(called, recorded, decided(same, different), decided((), different)), reads)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
+    once = met_once(settled, relationships, reads.of(Account))
     return Cast(
         settled=settled,
-        register=Register(settled.people, settled.moved, [frozenset(pair) for pair in different]),
+        register=Register(settled.people, settled.moved, [frozenset(pair) for pair in different], once),
         relationships=(*relationships, *siblings(settled.people, relationships)),
         places=tuple(_renamed_place(place, settled) for place in dict.fromkeys(reads.of(Place))),
         apart=frozenset((*told_apart, *(frozenset((each.from_person, each.to_person)) for each in relationships))),
@@ -200,9 +212,9 @@ def _names_a_role(part: Involvement, cast: Cast) -> bool:
     return part.role != "subject" and role_of(part.person) is not None and not cast.register.exactly(part.person)
 
 
-def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], tuple[Person, ...]]:
+def with_roles(accounts: Sequence[Account], cast: Cast) -> tuple[list[Account], tuple[Person, ...]]:
     """Accounts in which a role is the person who has it for whom the account is about, and those not identified."""
-    kinship = Kinship(cast.settled.people, cast.relationships)
+    kinship = Kinship(cast.people, cast.relationships, _days_named(accounts, cast))
     unknown: dict[str, Person] = {}
     told = []
     for account in accounts:
@@ -215,9 +227,20 @@ def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], 
                     unknown.setdefault(person, stranger)
             else:
                 parts.append(part)
-        people = _once_each(parts)
+        people = once_each(parts)
         told.append(account if people == account.people else replace(account, people=people))
     return told, tuple(unknown.values())
+
+
+def _days_named(accounts: Sequence[Account], cast: Cast) -> Mapping[str, tuple[dt.date, dt.date]]:
+    """The first and the last day on which accounts name each of those at work whom texts alone name."""
+    at_work = {p.id for p in cast.people if p.id in cast.register.added and p.kind is PersonKind.PROFESSIONAL}
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    for account in accounts if at_work else ():
+        for part in account.people:
+            if part.person in at_work and account.when.dated:
+                days[part.person] += (account.when.first_day, account.when.last_day)
+    return {who: (min(days[who], default=dt.date.max), max(days[who], default=dt.date.min)) for who in at_work}
 
 
 def _lettered(account: Account, cast: Cast) -> Sequence[Involvement]:
@@ -225,83 +248,6 @@ def _lettered(account: Account, cast: Cast) -> Sequence[Involvement]:
         return account.people
     about = frozenset(subjects(account))
     return [*by_letter(account.people, children_near(about, cast.settled.people, cast.relationships))]
-
-
-def with_whole_names(
-    accounts: Sequence[Account], cast: Cast, about: Collection[str], young: Collection[str] = ()
-) -> tuple[list[Account], Mapping[str, str]]:
-    """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part.
-
-    A short form of a given name is settled first: whom "Kath Prys" means "Kath" means too. Those in `young` are children, whom nobody
-    calls Mr or Miss.
-    """
-    named_in = {part.person for account in accounts for part in account.people}
-    people = [
-        replace(person, kind=PersonKind.CHILD) if person.id in young else person
-        for person in cast.people
-        if person.id in named_in
-    ]
-    short = shortly_named(people, about, _called_of_kin(accounts), cast.apart, _Beside(accounts).are_both)
-    called: dict[str, list[str]] = defaultdict(list)
-    for person in people:
-        if person.id in short:
-            called[short[person.id]].append(person.name)
-    whole = [
-        replace(person, known_as=(*person.known_as, *called[person.id])) for person in people if person.id not in short
-    ]
-    parts = partly_named(whole, about, cast.apart, family_of(accounts, cast))
-    meant = {**{one: parts.get(other, other) for one, other in short.items()}, **parts}
-    return [_with_meant(account, meant) for account in accounts], meant
-
-
-def family_of(accounts: Iterable[Account], cast: Cast) -> frozenset[str]:
-    """Those who are something to somebody by what is recorded, or are called so in entries."""
-    recorded = {one for each in cast.relationships for one in (each.from_person, each.to_person)}
-    return frozenset(recorded.union(_called_of_kin(accounts)))
-
-
-def _called_of_kin(accounts: Iterable[Account]) -> Mapping[str, frozenset[str]]:
-    """What entries call people of the family, by their ids."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for account in accounts:
-        for part in account.people:
-            if part.role.casefold() in kin_words():
-                found[part.person].add(part.role.casefold())
-    return {identity: frozenset(roles) for identity, roles in found.items()}
-
-
-class _Beside:
-    """Whether two given names stand in one sentence of some accounts."""
-
-    def __init__(self, accounts: Iterable[Account]) -> None:
-        self._texts = tuple(dict.fromkeys(account.source.quote or account.fact for account in accounts))
-
-    def are_both(self, one: str, other: str) -> bool:
-        both = (one, other)
-        likely = (text for text in self._texts if all(name in text.casefold() for name in both))
-        return any(set(both) <= set(folded(text[span.start : span.end])) for text in likely for span in sentences(text))
-
-
-def with_what_parts_tell(people: Iterable[Person], meant: Mapping[str, str], cast: Cast) -> list[Person]:
-    """People with the work that is told of them under a part of their name."""
-    parts = {person.id: person for person in cast.people if person.id in meant}
-    at_work: dict[str, Person] = {}
-    for part, whole in sorted(meant.items()):
-        if parts[part].kind is PersonKind.PROFESSIONAL:
-            at_work.setdefault(whole, parts[part])
-    return [
-        replace(person, kind=PersonKind.PROFESSIONAL, details=(*person.details, *at_work[person.id].details))
-        if person.id in at_work and person.kind is PersonKind.UNKNOWN
-        else person
-        for person in people
-    ]
-
-
-def _with_meant(account: Account, meant: Mapping[str, str]) -> Account:
-    if not any(part.person in meant for part in account.people):
-        return account
-    parts = [replace(part, person=meant.get(part.person, part.person)) for part in account.people]
-    return replace(account, people=_once_each(parts))
 
 
 class _Initials:
@@ -316,7 +262,7 @@ class _Initials:
         return replace(part, person=self._own[part.person]) if part.person in self._own else part
 
 
-def _once_each(parts: Sequence[Involvement]) -> tuple[Involvement, ...]:
+def once_each(parts: Sequence[Involvement]) -> tuple[Involvement, ...]:
     """Those who take part, without mentions of somebody whom the account tells of otherwise too.
 
     How the person it is about took part is said with their being it.
@@ -370,4 +316,5 @@ def _spoken_of_with(word: str, account: Account, cast: Cast) -> frozenset[str]:
     text = account.source.quote or account.fact
     having = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
     said = (text[span.start : span.end] for span in sentences(text))
-    return frozenset(one for each in said if having.search(each) for one in cast.children_in(each))
+    found = frozenset(one for each in said if having.search(each) for one in cast.children_in(each))
+    return found - cast.called_as(subjects(account))

@@ -194,7 +194,7 @@ class _Reading:
             fits = fits and not (between == ": " and _SPEAKS_OF_IT.match(self._lower, name.end))
         else:
             fits = _APPOSED.fullmatch(between) is not None and self._is_apposed(hit, name)
-        if not fits or (self._is_short(hit) and not self._is_capitals(hit)):
+        if not fits or (self._is_short(hit) and not self._is_capitals(hit)) or self._is_of_the_file(name, role):
             return None
         end = name.end + ("(" in between)
         return self._tied(hit, name, min(hit.start, name.start), end)
@@ -220,8 +220,24 @@ class _Reading:
             fits = _IS.fullmatch(between) is not None and not _NO_PERSON.match(self._lower, hit.end)
         if not fits or self._is_owner(hit.end) or self._is_next_of_list(name, between, role):
             return None
+        if self._is_of_the_file(name, role):
+            return None
         end = hit.end + (self._lower.startswith(")", hit.end) and "(" in between)
         return self._tied(hit, name, name.start, end)
+
+    def _is_of_the_file(self, name: Named | Called, role: _Role) -> bool:
+        """Whose file it is has no mother or uncle in themselves: "Gwen was the mummy" is how a game was told of.
+
+        So is what somebody is quoted saying of anybody: no statement of the record's.
+        """
+        if role.says not in _elders():
+            return False
+        own = bool(self._about) and self._about.issuperset(parts_of(name.name))
+        return own or self._is_quoted(name.start)
+
+    def _is_quoted(self, at: int) -> bool:
+        before = self._text[max(0, self._text.rfind("\n", 0, at) + 1) : at]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _is_next_of_list(self, name: Named | Called, between: str, role: _Role) -> bool:
         """In "Present R Pell, Mrs Oakes, HV" the health visitor is one more, or is Mrs Oakes: it does not say."""
@@ -295,7 +311,14 @@ class _Reading:
 
 
 _AFTER_A_NAME = re.compile(r"[A-Z][a-z][\w'’-]*,\s{1,2}\Z")
+_OF_ONE_AGE = frozenset({"sibling", "sister", "brother"})
 _IS_SHORT = (" not ", " been ", " going ", " a ", " now ", " here ", " there ")
+
+
+@cache
+def _elders() -> frozenset[str]:
+    """What people are to somebody of their family who is no brother or sister of theirs."""
+    return frozenset(role.says for role in role_words().values() if role.titles is None and role.ways) - _OF_ONE_AGE
 
 
 @cache

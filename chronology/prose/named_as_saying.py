@@ -161,7 +161,16 @@ def _told_of_another(record: Record, place: Place, end: int) -> By | None:
 
 
 def _nobody_before(record: Record, place: Place, verb: re.Match[str]) -> By:
-    """Nobody stands before the verb: whom the sentences before speak of, where a clause opens with it."""
+    """Nobody stands before the verb: whom the sentences before speak of, where a clause opens with it.
+
+    Behind a heading ("SAID: J had ...") whoever is named there says it.
+    """
+    end = place.opens + verb.end()
+    if record.masked.startswith(":", end):
+        named = [one for one in record.named(end, place.mark) if not one.writer and not _is_spoken_of(record, one)]
+        whose = {resolved(record, one) for one in named}
+        if whose:
+            return whose.pop() if len(whose) == 1 else By.UNCLEAR
     goes_on = place.last is not None and place.opens == place.last.end + 1 and not _COMMA_FIRST.match(place.lead)
     welsh = verb[0].casefold() in saying().behind
     if goes_on or not (welsh or _OPENS_CLAUSE.search(place.lead[: verb.start()])):

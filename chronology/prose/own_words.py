@@ -18,6 +18,7 @@ _OF_THEM = {
     "female": re.compile(r"\W*(?:she|she's|her)\b", re.IGNORECASE),
 }
 _NOBODY = re.compile(r"(?!)")
+_DASH = re.compile(r"\s[\u2013-]\s*\Z")
 _INK = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _SENDER = re.compile(r"\W{0,8}(?:from|sent by|letter from|email from|oddi wrth)\b:?\s", re.IGNORECASE)
 _AGED = re.compile(
@@ -68,7 +69,7 @@ def _is_unnamed_own(record: Record, place: Place, *, few: bool) -> bool:
     speaks_of_oneself = _FIRST_PERSON.search(place.words) is not None
     if _is_of_others(record, place, speaks_of_oneself=speaks_of_oneself):
         return False
-    if not speaks_of_oneself and _is_near_another(record, place):
+    if not speaks_of_oneself and (_is_near_another(record, place) or _another_was_quoted(record, place)):
         return False
     if not speaks_of_oneself and _OF_THEM.get(record.known.sex, _NOBODY).match(place.words):
         return False
@@ -125,6 +126,13 @@ def _is_near_another(record: Record, place: Place) -> bool:
     others = [one for one in near if one.by is By.OTHER and not one.writer and not is_told(record, one)]
     alone = record.sign(Sign.ALONE, max(0, place.start - 3 * FAR), place.start)
     return bool(others) and not alone
+
+
+def _another_was_quoted(record: Record, place: Place) -> bool:
+    """A few words behind a dash, after another's: 'Mali in pyjamas at noon - "no bus fare"' may be more of them, but of one seen alone."""
+    alone = record.sign(Sign.ALONE, max(0, place.start - 3 * FAR), place.start)
+    is_short = len(place.words.split()) <= FEW and _DASH.search(place.lead) is not None
+    return is_short and place.last is not None and place.last.by is By.OTHER and not alone
 
 
 def is_title(text: str, place: Place) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Restriction, Theme
 from chronology.people import (
+    AS_TOLD,
     BY_ROLE,
     folded,
     is_at_work,
@@ -245,12 +246,15 @@ def roles(case: Case, person: Person) -> Iterator[str]:
     """What the person is, and to whom: those they are the same to are named together."""
     say = case.words.say
     kind = say("people.subject") if _is_subject(case, person) else what_they_are(case, person)
-    yield ", ".join((kind, *work_of(case, person)))
+    links = [link for link in case.chronology.relationships if link.from_person == person.id]
+    # What somebody is called, or that nobody knows them, says no more than what they are to whom.
+    is_told = person.kind is PersonKind.UNKNOWN and bool(links)
+    if whole := ", ".join(([] if is_told else [kind]) + [*work_of(case, person)]):
+        yield whole
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for link in case.chronology.relationships:
-        if link.from_person == person.id:
-            other = case.people.get(link.to_person)
-            found[_link(case, link)].append(other.name if other and other.name else say("people.unnamed"))
+    for link in links:
+        other = case.people.get(link.to_person)
+        found[_link(case, link)].append(other.name if other and other.name else say("people.unnamed"))
     for (is_what, *more), names in found.items():
         relation = say("people.relation", kind=is_what, names=", ".join(dict.fromkeys(names)))
         yield "; ".join((relation, *more))
@@ -266,4 +270,6 @@ def _link(case: Case, link: Relationship) -> tuple[str, ...]:
         parts.append(say("people.until", date=case.date(link.until)))
     if link.parental_responsibility:
         parts.append(say("people.responsibility"))
+    if link.basis == AS_TOLD:
+        parts.append(say("people.as_told"))
     return tuple(parts)

@@ -119,6 +119,11 @@ def called(case: Case, person: Person) -> str:
     return f"{name} ({', '.join(person.known_as)})" if person.known_as else name
 
 
+def post_of(person: Person) -> str:
+    """What somebody is of whom entries say no more."""
+    return _NO_NAME.sub("", person.name)
+
+
 def _gravity(case: Case, event: Event) -> tuple[int, str]:
     level = case.level(event)
     return (-level.rank if level else 0), event.when.edtf or ""

@@ -12,7 +12,8 @@ from chronology.prose.phrases import folded
 from chronology.tables import shipped_table
 from importers.agency_chronology.front import is_name
 
-_CHUNKS = re.compile(r"\s*[;|\n]\s*")
+# "EXAMPLE J / SAMPLE R dob 1/2/1990" are two; "Rowan Example / victim" is one.
+_CHUNKS = re.compile(r"\s*[;|\n]\s*|\s/\s(?=[A-Z][\w'\u2019-]+ [A-Z])")
 _COMMAS = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
 _NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019-][^\W\d_]+)*\.?"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}")

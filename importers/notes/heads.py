@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Source
-from chronology.people import INITIALS, folded, is_at_work, relations, sex_said_by, unknown_id
+from chronology.people import INITIALS, as_said, folded, is_at_work, relations, sex_said_by, unknown_id
 from chronology.prose.sentences import Span
 from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
@@ -21,6 +21,10 @@ _RE = re.compile(
     r"(?P<name>[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+){1,3})[ ]?[,;-]?\s{0,4}\(?(?:d\.? ?o\.? ?b\.?|born|date of birth|dyddiad geni)[ ]?:?[ ]{0,3}"
     r"(?P<born>\d[\w./ -]{5,18}\d)",
     re.IGNORECASE | re.MULTILINE,
+)
+# A maternity record is the woman's, by what stands behind her name: how many pregnancies and births.
+_EXPECTING = re.compile(
+    r"(?P<name>[A-Z][\w'\u2019-]*(?:, ?| )[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)[ \t,;\u2013-]{1,5}(?:DOB[ :]*[\d./]+[ \t,;\u2013-]{1,5})?G\d{1,2}[ ,/]?\s?P\d"
 )
 _FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
 _WHO = frozenset({Label.ABOUT, Label.BORN})
@@ -50,12 +54,23 @@ def _written_about(read: Text) -> Iterator[Person]:
     said = _RE.search(read.text, 0, _LETTER_HEAD)
     born = heading_date(said["born"]) if said else None
     if said is None or born is None or born.earliest is None:
+        yield from _expecting(read)
         return
     day = next((note.day for note in read.structure.notes if note.day), None)
     grown = day is not None and day >= born.earliest + dt.timedelta(days=366 * _GROWN)
     span = Span(said.start("name"), said.end("born"))
     kind = PersonKind.ADULT if grown else PersonKind.CHILD if day is not None else PersonKind.UNKNOWN
     yield Person(id=unknown_id(said["name"]), kind=kind, name=said["name"], born=born, source=_source(read, span))
+
+
+def _expecting(read: Text) -> Iterator[Person]:
+    """The woman whose maternity record it is: "MATERNITY - HARLOW Dawn, G3 P2"."""
+    said = _EXPECTING.search(read.text, 0, _LETTER_HEAD)
+    if said is None:
+        return
+    name = as_said(said["name"])
+    span = Span(said.start("name"), said.end())
+    yield Person(id=unknown_id(name), kind=PersonKind.ADULT, name=name, sex="female", source=_source(read, span))
 
 
 def people_who_sign(read: Text) -> Iterator[Person]:

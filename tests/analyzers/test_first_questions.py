@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from casebuilding import CHILD, SOURCE, chronology, event, said
 
 from chronology.model import (
@@ -173,6 +174,59 @@ def test_whom_somebody_else_lives_with_is_no_word_of_the_home() -> None:
         assert not any(text.startswith("Told of who lives there") for text in told)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Household: mum (28), Mali, baby Josh.",
+        "Household composition - mum, Gran, Mali.",
+        "Family composition: mum and two children.",
+        "Others in the household: Dean (31), lodger.",
+        "Living in the home: mum, Mali, Josh 4.",
+        "Occupants: J Harlow, 2 children.",
+        "Lives with mum and baby Josh.",
+        "Mali lives at home with mum and her partner.",
+        "Mali is living with Nan at present.",
+        "Lives alone, no family near.",
+        "Mali lives between mum and Dad.",
+        "Aelwyd: mam, Mali a'r babi.",
+        "Mali yn byw gyda Nain.",
+    ],
+)
+def test_a_list_of_a_household_is_told_in_its_words_and_no_missing_list_is_claimed(words: str) -> None:
+    told = status(event("n", "2021-04-01", Kind.CASE_NOTE, fact=f"Seen at school. {words}"))
+
+    assert f"Told of who lives there: “{words.rstrip('.')}”, 1 April 2021." in told
+    assert not any("no list of them is read" in text for text in told)
+
+
+def test_the_latest_that_tells_who_lives_there_stands_first() -> None:
+    found = (
+        event("a", "2020-04-01", Kind.CASE_NOTE, fact="Household: mum, Mali."),
+        event("b", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Dean."),
+    )
+
+    assert (
+        "Told of who lives there, the latest first: “Mali lives with mum and Dean”, 1 April 2021; “Household: mum, Mali”, 1 April 2020."
+    ) in status(*found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He lives with his brother.",
+        "Mum lives alone with her worries.",
+        "The household was quiet.",
+        "Referral to household support fund.",
+        "In the home she feels safe.",
+        "She asked if Mali could be living with Nan.",
+    ],
+)
+def test_words_of_another_home_or_of_none_are_no_list_of_it(words: str) -> None:
+    told = status(event("n", "2021-04-01", Kind.CASE_NOTE, fact=words))
+
+    assert not any(text.startswith("Told of who lives there") for text in told)
+
+
 # ---- what was tried --------------------------------------------------------------------------------------------------
 
 
@@ -267,6 +321,56 @@ def test_the_latest_that_is_told_of_the_home_comes_first_and_in_the_words_of_the
         "Told of the home, the latest first: “Rang Dan. He says he has not slept at the house since August”, "
         "7 October 2021; “Two adult toothbrushes in bathroom”, 10 September 2021; “Moved in with mum”, 4 January 2021."
     )
+
+
+LEE = Person(id="l", name="Lee Example", kind=PersonKind.ADULT, source=SOURCE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lee there, polite",
+        "Lee not there",
+        "Lee was in bed at 3.30",
+        "Lee let me in",
+        "Lee in kitchen, making bottles",
+        "Lee opened door in a towel",
+        "Lee answered the door",
+        "Lee was upstairs",
+        "Dad present, baby asleep",
+        "Man opened the door",
+        "Nan says Lee moved all his stuff out of hers on 2 December",
+    ],
+)
+def test_who_was_met_in_the_home_is_told_of_it(words: str) -> None:
+    told = home_told(note("a", "2021-09-10", f"Visit. {words}."), as_at="2021-11-01", people=(CHILD, LEE))
+
+    assert [f"Told of the home, the latest first: “{words}”, 10 September 2021."] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Lee there, polite.", Kind.CORE_GROUP),
+        ("Lee present, left at 10.", Kind.INITIAL_CONFERENCE),
+        ("Lee present, appropriate.", Kind.BIRTH),
+        ("Reports present a risk.", Kind.VISIT),
+        ("Teddy in bed.", Kind.VISIT),
+        ("Mali in bed.", Kind.VISIT),
+        ("Mali upstairs.", Kind.VISIT),
+        ("Food in the kitchen.", Kind.VISIT),
+    ],
+)
+def test_who_was_at_a_meeting_or_is_a_child_is_not_told_of_the_home(words: str, kind: Kind) -> None:
+    told = home_told(event("a", "2021-09-10", kind, fact=words), as_at="2021-11-01", people=(CHILD, LEE))
+
+    assert [] == told
+
+
+def test_a_child_of_the_family_is_not_told_of_the_home_where_a_namesake_is_grown_up() -> None:
+    namesake = Person(id="name:mali", name="Mali", source=SOURCE)
+
+    assert [] == home_told(note("a", "2021-09-10", "Mali upstairs."), as_at="2021-11-01", people=(CHILD, LEE, namesake))
 
 
 def test_what_was_told_of_the_home_years_ago_says_nothing_of_now() -> None:

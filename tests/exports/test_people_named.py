@@ -40,7 +40,7 @@ def test_who_is_only_named_stands_with_the_words_of_the_gravest_entry_that_names
 
 
 def test_kin_as_entries_say_stand_with_the_family_and_in_the_tree(page):
-    assert page.index("Nest Rudd sister, as entries say") < page.index("Others named")
+    assert page.index("Nest Rudd sister of Tobias Owen MARLAIS; as entries say") < page.index("Others named")
 
 
 def test_kin_whom_only_entries_call_so_are_drawn_with_a_mark_that_says_it(whole):

@@ -26,6 +26,14 @@ def police(*rows, over=()):
             "SUBJECT SAMPLE Cara 11/08/1985; CHILD PRESENT EXAMPLE Rowan 2011",
             [("Cara Sample", "involved", "1985-08-11"), ("Rowan Example", "present", "2011")],
         ),
+        (
+            "SAMPLE J / EXAMPLE R dob 19/11/1990",
+            [("SAMPLE J", "", None), ("R Example", "", "1990-11-19")],
+        ),
+        (
+            "SAMPLE J dob 01/02/1990 / EXAMPLE R dob 19/11/1990",
+            [("J Sample", "", "1990-02-01"), ("R Example", "", "1990-11-19")],
+        ),
         ("V: Rowan Example (M)", [("Rowan Example", "victim", None)]),
         ("Susp1 - EXAMPLE Rowan 14/11/06", [("Rowan Example", "suspect", "2006-11-14")]),
         (

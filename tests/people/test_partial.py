@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chronology.model import Person, PersonKind, Source, When
-from chronology.people import is_a_body, is_a_post, partly_named, unknown_id, with_homes, without_post
+from chronology.people import Case, is_a_body, is_a_post, partly_named, unknown_id, with_homes, without_post
 
 SOURCE = Source(document="n.txt", locator="")
 
@@ -17,17 +17,17 @@ def people(*names):
 
 @pytest.mark.parametrize("part", ["Elin", "Ms Rowlands", "E Rowlands", "Rowlands"])
 def test_a_part_of_the_one_whole_name_it_fits_is_whom_that_names(part):
-    meant = partly_named(people("Elin Rowlands", "Tom Beddoe", part), ())
+    meant = partly_named(people("Elin Rowlands", "Tom Beddoe", part), Case())
 
     assert {unknown_id(part): unknown_id("Elin Rowlands")} == meant
 
 
 def test_a_part_that_fits_two_is_neither():
-    assert {} == partly_named(people("Elin Rowlands", "Elin Pugh", "Elin"), ())
+    assert {} == partly_named(people("Elin Rowlands", "Elin Pugh", "Elin"), Case())
 
 
 def test_in_her_own_file_a_bare_given_name_is_hers_whoever_else_has_it():
-    meant = partly_named(people("Gwen Pritchard", "Gwen Pugh", "Gwen"), (unknown_id("Gwen Pritchard"),))
+    meant = partly_named(people("Gwen Pritchard", "Gwen Pugh", "Gwen"), Case(subjects=(unknown_id("Gwen Pritchard"),)))
 
     assert {unknown_id("Gwen"): unknown_id("Gwen Pritchard")} == meant
 
@@ -35,13 +35,13 @@ def test_in_her_own_file_a_bare_given_name_is_hers_whoever_else_has_it():
 def test_two_whom_a_reviewer_told_apart_stay_two():
     apart = [frozenset((unknown_id("Elin"), unknown_id("Elin Rowlands")))]
 
-    assert {} == partly_named(people("Elin Rowlands", "Elin"), (), apart)
+    assert {} == partly_named(people("Elin Rowlands", "Elin"), Case(apart=apart))
 
 
 def test_a_title_is_no_child_s():
     child = Person(id="c1", kind=PersonKind.CHILD, name="Mali Prys", source=SOURCE)
 
-    assert {} == partly_named([child, *people("Mrs Prys")], ("c1",))
+    assert {} == partly_named([child, *people("Mrs Prys")], Case(subjects=("c1",)))
 
 
 @pytest.mark.parametrize("name", ["Haul Care", "Principality Bank", "Elm Surgery"])
@@ -97,4 +97,4 @@ def test_a_part_with_another_birth_is_somebody_else(born, meant):
     whole = replace(whole, born=When.on(dt.date(1990, 7, 19)))
     part = replace(part, born=When.on(dt.date.fromisoformat(born)))
 
-    assert meant is bool(partly_named([whole, part], ()))
+    assert meant is bool(partly_named([whole, part], Case()))

@@ -9,7 +9,7 @@ from chronology.cover import read_decisions
 from chronology.errors import WrongUseError
 from chronology.model import Decision, Involvement
 from chronology.pipeline import Wishes, compose, holdings, read
-from chronology.pipeline.cast import _once_each
+from chronology.pipeline.cast import once_each
 from chronology.plugins import load
 from chronology.practice import load_practice
 
@@ -276,7 +276,7 @@ def test_one_who_is_told_of_otherwise_is_not_mentioned_too_and_the_subjects_part
         Involvement(person="c1", role="subject", involvement="seen-alone"),
         Involvement(person="m1", role="mother", involvement="seen"),
         Involvement(person="g1", involvement="mentioned"),
-    ) == _once_each(parts)
+    ) == once_each(parts)
 
 
 # ---- namesakes, and whose father it is ----------------------------------------------------------------------------

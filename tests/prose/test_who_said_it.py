@@ -189,3 +189,29 @@ def test_twice_the_text_takes_about_twice_the_time(words: str) -> None:
 
     quotations('Kit said "x".', KIT, is_theirs=True)
     assert min(seconds(60_000) for _ in range(2)) < 0.1 + 3.5 * min(seconds(20_000) for _ in range(2))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('SAID: S had "a migraine, took tablets".', ["other"]),
+        ('SAID: S "I have told this four times."', ["other"]),
+        ('Said: Mum "no bus fare this week".', ["other"]),
+        ('SAID: Kit "I go in my den."', ["own"]),
+        ('SAID: "I go in my den."', ["own"]),
+        ('SAID: S and Kit "we had toast".', ["unclear"]),
+    ],
+)
+def test_behind_the_heading_said_whoever_is_named_says_it(text: str, expected: list[str]) -> None:
+    assert expected == by(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Sian says bail "ran out". Kit in nightie at 4pm, off nursery - "no bus fare".', ["other", "unclear"]),
+        ('Kit in nightie at 4pm - "no bus fare".', ["own"]),
+    ],
+)
+def test_a_few_words_behind_a_dash_after_another_s_are_nobody_s_for_certain(text: str, expected: list[str]) -> None:
+    assert expected == by(text)

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from analyzers.gravity import gravity
 from analyzers.happenings import at_least, certainly_apart
+from analyzers.lives import about
 from analyzers.own_day import is_from_words
 from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.harm import concerns
@@ -215,8 +216,10 @@ def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
         for event in stretch
         if event.restriction is Restriction.NONE and not holds(event, "takes_back") and event.key not in against
     ]
+    # Beside another's bruise, which its own entry says is another's, the person's own harm is told.
+    own = [event for event in open_to_all if not about(event) or ground.life.subject in about(event)]
     grave = sorted(
-        open_to_all or stretch,
+        own or open_to_all or stretch,
         key=lambda event: (
             _may_be_anothers(event, ground),
             # "Police rung" tells nobody what happened.

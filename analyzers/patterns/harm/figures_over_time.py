@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analyzers.cues import Measure, measures
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.sure import Whose, whose_life
+from analyzers.sure import ItsLife, whose_life
 from analyzers.words import counted, dated, on
 from chronology.model import Account, Event, Group, Strength
 from chronology.normalise import order_key
@@ -47,7 +47,7 @@ def find(ground: Ground) -> Iterator[Shown]:
 _ByDay = dict[dt.date, dict[str, _Figure]]
 
 
-def _figures(events: Sequence[Event], whose: Whose) -> Mapping[str, _ByDay]:
+def _figures(events: Sequence[Event], whose: ItsLife) -> Mapping[str, _ByDay]:
     """Of each measure the figures of known days, in order, each as written."""
     found: dict[str, _ByDay] = {measure.name: {} for measure in measures()}
     for event in sorted(events, key=order_key):

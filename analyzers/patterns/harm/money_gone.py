@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.told_days import ToldOn, first_told, of_known_days, quoted, stretches, text_of
-from analyzers.sure import Whose
+from analyzers.sure import ItsLife
 from analyzers.words import counted, listed, on
 from chronology.model import Event, Group, Strength
 
@@ -39,7 +39,7 @@ def _told(ground: Ground) -> list[ToldOn]:
     return found
 
 
-def _of_event(event: Event, whose: Whose) -> ToldOn | None:
+def _of_event(event: Event, whose: ItsLife) -> ToldOn | None:
     """The first sentence that tells of a sum as gone; none where another account of the same says that nothing was."""
     if any(cue("money_not_gone").search(text_of(account)) for account in event.accounts):
         return None

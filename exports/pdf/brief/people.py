@@ -19,7 +19,7 @@ from exports.pdf.relationships import (
 )
 from exports.pdf.sections import remarks_in_full, section
 from exports.pdf.text import SMALL, Run, bold, paragraph
-from exports.pdf.told_of import called, name_of, others, where
+from exports.pdf.told_of import name_of, others, post_of, where
 
 _MOST_HEIGHT = 210.0
 
@@ -45,11 +45,15 @@ def in_words(case: Case) -> Iterator[Block]:
     yield from others(case, named, appears)
     shown: list[Run | str] = []
     current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
+    posts = [person for person in current if person.id.startswith(BY_ROLE)]
     for person in current:
-        is_only_a_post = person.id.startswith(BY_ROLE)
-        about = "" if is_only_a_post else ", ".join(work_of(case, person)) or what_they_are(case, person)
-        name = called(case, person) if is_only_a_post else name_of(case, person)
-        shown += ["; " if shown else "", bold(name), f", {about}" if about else ""]
+        if person in posts:
+            continue
+        about = ", ".join(work_of(case, person)) or what_they_are(case, person)
+        shown += ["; " if shown else "", bold(name_of(case, person)), f", {about}" if about else ""]
+    if posts:
+        only = ", ".join(post_of(person) for person in posts)
+        shown += [". " if shown else "", f"{case.words.say('people.only_posts')}: {only}"]
     if shown:
         lead = bold(f"{case.words.say('people.professionals')}: ")
         earlier = len(working) - len(current)

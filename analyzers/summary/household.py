@@ -1,0 +1,88 @@
+"""What the record's own words say of who lives in the home, and whom a visit found there: words and days, and no conclusion."""
+
+import re
+
+from analyzers.cues import cue
+from analyzers.lives import about
+from analyzers.once import once
+from analyzers.summary.said import Page
+from chronology.model import Chronology, Event, Group, PersonKind, Restriction
+from chronology.people import folded, names_of, plain
+from chronology.practice import group_of
+from chronology.prose.sentences import sentences
+
+_MOST = 3
+# Who is "there" at a conference or at a birth is not in the home.
+_ELSEWHERE = frozenset(
+    {Group.CONFERENCE, Group.REVIEW, Group.PLAN, Group.BIRTH, Group.LEGAL, Group.EDUCATION, Group.STRATEGY_DISCUSSION}
+)
+_OF_ONE_AGE = re.compile(r"sibling|brother|sister", re.IGNORECASE)
+_AT_WORK = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+
+
+def stated(page: Page) -> list[tuple[Event, str]]:
+    """The latest sentences that say who lives with the person, each with its entry; those of no day come last."""
+    found: list[tuple[Event, str]] = []
+    for event in (*reversed(page.life.surely.events), *page.life.undated):
+        if len(found) == _MOST:
+            break
+        words = _stated_in(event, page)
+        if words and not any(plain(words) == plain(other) for _, other in found):
+            found.append((event, words))
+    return found
+
+
+def _stated_in(event: Event, page: Page) -> str:
+    if event.restriction is not Restriction.NONE or event.key in page.life.retold or not _is_theirs(event, page):
+        return ""
+    spans = [event.fact[span.start : span.end].strip() for span in sentences(event.fact)]
+    return next((words for words in spans if _says_who_lives(words, page)), "")
+
+
+def _is_theirs(event: Event, page: Page) -> bool:
+    """It is about this person and nobody else: "lives with mum" in a note of two may be of the other."""
+    return about(event) <= {page.life.subject}
+
+
+def _says_who_lives(words: str, page: Page) -> bool:
+    """A list of a household; or a sentence that opens so, or with the person's name: "Lee lives with his brother" is of another home."""
+    found = cue("household_list").search(words)
+    if found is not None and len(words) > found.end():
+        return True
+    found = cue("lives_with").search(words)
+    if found is None or cue("lives_not").search(words):
+        return False
+    return set(plain(words[: found.start()]).split()) <= {*_own(page), *_SOMEBODY_S}
+
+
+_SOMEBODY_S = frozenset(
+    {"pt", "patient", "client", "child", "the", "both", "all", "children", "is", "are", "currently", "now", "still"}
+)
+
+
+def _own(page: Page) -> frozenset[str]:
+    person = page.life.person
+    names = (person.name, *person.known_as) if person else ()
+    return frozenset(word for name in names for word in plain(name).split())
+
+
+def found_there(words: str, event: Event, page: Page) -> bool:
+    """Somebody grown up of the home by name, or by what they are, is told of as there, in bed or at the door, or as not there."""
+    if group_of(event.kind) in _ELSEWHERE:
+        return False
+    named = _grown(page.chronology)
+    return any(
+        "".join(folded(found["who"])) in named or cue("grown_up").fullmatch(found["who"])
+        for found in cue("found_there").finditer(words)
+    )
+
+
+@once(lambda chronology: (chronology.people, chronology.relationships, chronology.subjects))
+def _grown(chronology: Chronology) -> frozenset[str]:
+    """The names of those who are neither at work nor children; never the given name of a child of the family, whoever else has it."""
+    related = {each.from_person for each in chronology.relationships if _OF_ONE_AGE.search(each.kind)}
+    young = {*related, *chronology.subjects, *(p.id for p in chronology.people if p.kind is PersonKind.CHILD)}
+    given = {name.given for person in chronology.people if person.id in young for name in names_of(person)}
+    grown = (p for p in chronology.people if p.id not in young and p.kind not in _AT_WORK)
+    words = {word for person in grown for name in names_of(person) for word in (name.given, name.family)}
+    return frozenset(words - given - {""})

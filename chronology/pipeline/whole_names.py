@@ -1,0 +1,159 @@
+"""Whom a part of a name, a short form or a name with what they are of the family ("Nan Jo") means among those of a case."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.model import Account, Person, PersonKind, When
+from chronology.people import (
+    BY_NAME,
+    Case,
+    Kinship,
+    are_forms,
+    folded,
+    is_only_named,
+    kin_words,
+    names_of,
+    partly_named,
+    parts_of,
+    role_of,
+    shortly_named,
+)
+from chronology.pipeline.cast import Cast, once_each
+from chronology.pipeline.unnamed import given_names
+from chronology.prose.sentences import sentences
+
+
+def with_whole_names(
+    accounts: Sequence[Account], cast: Cast, about: Collection[str], young: Collection[str] = ()
+) -> tuple[list[Account], Mapping[str, str]]:
+    """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part.
+
+    A short form of a given name is settled first: whom "Kath Prys" means "Kath" means too. Those in `young` are children, whom nobody
+    calls Mr or Miss.
+    """
+    named_in = {part.person for account in accounts for part in account.people}
+    people = [
+        replace(person, kind=PersonKind.CHILD) if person.id in young else person
+        for person in cast.people
+        if person.id in named_in
+    ]
+    beside = _Beside(accounts)
+    of_kin = _called_of_kin(accounts)
+    short = shortly_named(people, about, of_kin, cast.apart, beside.are_both)
+    called: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        if person.id in short:
+            called[short[person.id]].append(person.name)
+    whole = [
+        replace(person, known_as=(*person.known_as, *called[person.id])) for person in people if person.id not in short
+    ]
+    case = Case(
+        subjects=about,
+        apart=cast.apart,
+        family=family_of(accounts, cast),
+        tied={one for each in cast.relationships for one in (each.from_person, each.to_person)},
+        met_once=cast.register.met_once,
+        beside=beside.are_both,
+    )
+    parts = partly_named(whole, case)
+    meant = {
+        **{one: parts.get(other, other) for one, other in short.items()},
+        **_by_kin(whole, about, cast, of_kin),
+        **parts,
+    }
+    rivals = _rivals(whole, parts)
+    return [_with_meant(account, meant, rivals) for account in accounts], meant
+
+
+def _by_kin(
+    people: Sequence[Person], about: Collection[str], cast: Cast, called: Mapping[str, frozenset[str]]
+) -> Mapping[str, str]:
+    """Who is called by what they are: "Nan Jo" is the one grandmother Joanne of whom the case is, "Mrs Vale (MGM)" the one Vale."""
+    if len(about) != 1:
+        return {}
+    (subject,) = about
+    kinship, known = Kinship(cast.people, cast.relationships), {person.id: person for person in people}
+    found: dict[str, str] = {}
+    for person in people:
+        word, _, name = person.name.partition(" ")
+        own = parts_of(person.name)
+        of_kin = called.get(person.id, frozenset())
+        word = next(iter(of_kin)) if own.title and own.family and not own.given and len(of_kin) == 1 else word
+        role = role_of(word)
+        if role is None or role.titles is not None or not is_only_named(person.id) or len(folded(name)) != 1:
+            continue
+        (part,) = folded(name)
+        fitting = [
+            who for who in kinship.fitting(role, subject, When()) if who in known and _is_called(known[who], part)
+        ]
+        if len(fitting) == 1:
+            found[person.id] = fitting[0]
+    return found
+
+
+def _is_called(person: Person, part: str) -> bool:
+    return any(part in (name.given, name.family) or are_forms(name.given, part) for name in names_of(person))
+
+
+def _rivals(people: Iterable[Person], meant: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """For each given name that stands alone, those called so in full whom it does not mean: beside one of them it may."""
+    bare = {one: parts_of(one.removeprefix(BY_NAME)).given for one in meant}
+    called = given_names(each for each in people if parts_of(each.name).whole)
+    return {one: of - {meant[one]} for one, given in bare.items() if (of := called.get(given, frozenset()))}
+
+
+def family_of(accounts: Iterable[Account], cast: Cast) -> frozenset[str]:
+    """Those who are something to somebody by what is recorded, or are called so in entries."""
+    recorded = {one for each in cast.relationships for one in (each.from_person, each.to_person)}
+    return frozenset(recorded.union(_called_of_kin(accounts)))
+
+
+def _called_of_kin(accounts: Iterable[Account]) -> Mapping[str, frozenset[str]]:
+    """What entries call people of the family, by their ids."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        for part in account.people:
+            if part.role.casefold() in kin_words():
+                found[part.person].add(part.role.casefold())
+    return {identity: frozenset(roles) for identity, roles in found.items()}
+
+
+class _Beside:
+    """Whether two given names stand in one sentence of some accounts."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self._texts = tuple(dict.fromkeys(account.source.quote or account.fact for account in accounts))
+
+    def are_both(self, one: str, other: str) -> bool:
+        both = (one, other)
+        likely = (text for text in self._texts if all(name in text.casefold() for name in both))
+        return any(set(both) <= set(folded(text[span.start : span.end])) for text in likely for span in sentences(text))
+
+
+def with_what_parts_tell(people: Iterable[Person], meant: Mapping[str, str], cast: Cast) -> list[Person]:
+    """People with the work that is told of them under a part of their name."""
+    parts = {person.id: person for person in cast.people if person.id in meant}
+    at_work: dict[str, Person] = {}
+    for part, whole in sorted(meant.items()):
+        if parts[part].kind is PersonKind.PROFESSIONAL:
+            at_work.setdefault(whole, parts[part])
+    return [
+        replace(person, kind=PersonKind.PROFESSIONAL, details=(*person.details, *at_work[person.id].details))
+        if person.id in at_work and person.kind is PersonKind.UNKNOWN
+        else person
+        for person in people
+    ]
+
+
+def _with_meant(account: Account, meant: Mapping[str, str], rivals: Mapping[str, frozenset[str]]) -> Account:
+    if not any(part.person in meant for part in account.people):
+        return account
+    here = {part.person for part in account.people}
+    parts = [
+        part
+        if here & rivals.get(part.person, frozenset())
+        else replace(part, person=meant.get(part.person, part.person))
+        for part in account.people
+    ]
+    return replace(account, people=once_each(parts))
