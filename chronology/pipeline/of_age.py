@@ -144,7 +144,7 @@ def told_of_child(account: Account) -> Account:
     """
     words = account.source.quote or account.fact
     read = account.source.start is not None
-    if account.kind not in _MEANT_OF_CHILD or not read or _OF_AN_ADULT.search(f"{account.title} {words}"):
+    if account.kind not in _MEANT_OF_CHILD or not read or _OF_AN_ADULT.search(words):
         return account
     return _told_as(account, _MEANT_OF_CHILD[account.kind] if _OF_S47.search(words) else Kind.UNCLASSIFIED)
 

@@ -1,6 +1,5 @@
 """The chronology: a table for each year, one row for each entry that is shown, a count of those that are not."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,6 +10,7 @@ from chronology.normalise import outcome_in_dispute
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
+from exports.heard import says_all
 from exports.outcomes import lacks_outcome
 from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
@@ -31,14 +31,13 @@ from exports.pdf.unshown import (
     level_word,
 )
 from exports.readers import COURT, FAMILY, names_agencies, prints_all
-from exports.tellings import after_title, also_told, unquoted
+from exports.tellings import after_title, also_told, stands_in, unquoted
 
 _SOURCES_SHOWN = 4
 # Room above and below the text of a row where rows are short.
 _CLOSE = 1.0
 # The same for a family, whose print is large.
 _NEARER = 2.2
-_LETTERS = re.compile(r"\w+")
 
 
 def entries(case: Case) -> Iterator[Block]:
@@ -260,7 +259,7 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
         yield paragraph(Run(fact, language=case.spoken(event, "fact")))
-    if event.child_voice:
+    if event.child_voice and not says_all(event, _shown(case, event)):
         heard = is_report(event.child_voice)
         words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
         lead = bold(say("entries.heard" if heard else "entries.voice"))
@@ -333,7 +332,7 @@ def _why(case: Case, event: Event) -> Cell:
 
 
 def done(case: Case, event: Event) -> Iterator[Paragraph]:
-    """Action, decision, reason and outcome, run in; an outcome that the decision already says is not said again."""
+    """Action, decision, reason and outcome, run in; an outcome that the decision or the row's own words say is not said again."""
     say = case.words.say
     runs: list[Run | str] = []
     spoken = partial(case.spoken, event)
@@ -342,9 +341,10 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
     if event.decision:
         who = say("entries.decided_by", who=event.decision_maker) if event.decision_maker else ""
         runs += [bold(say("entries.decision")), Run(_ended(event.decision), language=spoken("decision")), f"{who} "]
-    if event.rationale and not _says(event.decision, event.rationale):
+    if event.rationale and not stands_in(event.rationale, event.decision):
         runs += [bold(say("entries.rationale")), Run(f"{_ended(event.rationale)} ", language=spoken("rationale"))]
-    if event.outcome and not _says(event.decision, event.outcome):
+    said = f"{event.decision or ''} {_shown(case, event)}"
+    if event.outcome and (outcome_in_dispute(event) or not stands_in(event.outcome, said)):
         runs.append(bold(say("entries.outcome")))
         if differing := outcome_in_dispute(event):
             runs += [bold(say("entries.differ")), _ended(conflict_in_words(case, event, differing))]
@@ -360,19 +360,15 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(Run(say("entries.outcome_later"), colour=FINE.colour))
 
 
+def _shown(case: Case, event: Event) -> str:
+    """The words of what happened that stand in its row: none where they are told before."""
+    return "" if case.told_before.get(event.key) else case.within_length(event.fact)
+
+
 def _ended(text: str) -> str:
     """The text with a full stop, so that what follows is not read into it."""
     text = text.rstrip()
     return text if text.endswith((".", "!", "?", "…", ":", ";", '"', "”")) else f"{text}."
-
-
-def _says(text: str | None, other: str) -> bool:
-    """The first text holds all that the other says."""
-    return bool(text) and f" {_plain(other)} " in f" {_plain(text or '')} "
-
-
-def _plain(text: str) -> str:
-    return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def _reference(case: Case, event: Event) -> Cell:
