@@ -64,11 +64,6 @@ def unsaid(event: Event, shown: str) -> list[str]:
     return [words for words in quoted(event) if not _is_quoted_in(words, shown)]
 
 
-def says_all(event: Event, shown: str) -> bool:
-    """The words shown of an entry hold all that the person said in it."""
-    return any(quoted(event)) and not unsaid(event, shown)
-
-
 def _is_quoted_in(words: str, shown: str) -> bool:
     """One or two words are the person's only where they stand in quotation marks."""
     if len(words.split()) >= _FEWEST:

@@ -10,7 +10,6 @@ from chronology.normalise import outcome_in_dispute
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
-from exports.heard import says_all
 from exports.outcomes import lacks_outcome
 from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
@@ -259,7 +258,7 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
         yield paragraph(Run(fact, language=case.spoken(event, "fact")))
-    if event.child_voice and not says_all(event, _shown(case, event)):
+    if event.child_voice:
         heard = is_report(event.child_voice)
         words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
         lead = bold(say("entries.heard" if heard else "entries.voice"))

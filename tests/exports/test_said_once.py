@@ -4,7 +4,7 @@ import pytest
 from casebuilding import event
 
 from chronology.model import Event, Kind
-from exports.heard import says_all, unsaid
+from exports.heard import unsaid
 from exports.tellings import stands_in
 
 
@@ -42,8 +42,3 @@ def test_a_text_holds_the_whole_words_of_another_however_they_are_pointed(
 )
 def test_of_somebody_s_words_those_are_left_that_the_row_does_not_have(voice: str, shown: str, left: list[str]) -> None:
     assert left == unsaid(told(voice), shown)
-    assert says_all(told(voice), shown) is not bool(left)
-
-
-def test_an_entry_in_which_nobody_is_quoted_says_nothing_of_theirs() -> None:
-    assert not says_all(told(""), "Crying, hand on jaw.")

@@ -184,11 +184,9 @@ def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iter
         return
     shown = _shown(runs)
     theirs = [*quoted(event)]
-    # Of what somebody said, that which the row does not have yet.
+    # Of several that somebody said, those that the row does not have yet.
     unheard = unsaid(event, shown)
-    if theirs and not unheard:
-        return
-    if len(unheard) < len(theirs):
+    if unheard and len(unheard) < len(theirs):
         yield bold(f" {case.words.say('entries.voice')}")
         for nth, words in enumerate(unheard):
             spoken = case.words.say("entries.said", words=brief(words, _WORDS_OF_VOICE))
