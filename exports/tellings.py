@@ -8,6 +8,7 @@ from chronology.model import Account, Chronology, Event, Status
 from chronology.normalise import CUT, TITLE_CUT, brief, is_cut
 
 MOST_WORDS = 30
+_WORDS = re.compile(r"\w+")
 _QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
@@ -55,6 +56,15 @@ def after_title(title: str, fact: str) -> str:
 
 def _cut_off(title: str) -> str:
     return title.rstrip().removesuffix("[...]").rstrip(f" .{TITLE_CUT}")
+
+
+def stands_in(words: str, text: str | None) -> bool:
+    """A text holds all the words of another, one behind the other, however they are pointed."""
+    return bool(text) and bool(_letters(words)) and f" {_letters(words)} " in f" {_letters(text or '')} "
+
+
+def _letters(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def unquoted(words: str) -> str:

@@ -11,7 +11,7 @@ from chronology.pipeline import subjects as subject
 from chronology.pipeline.cast import with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.met_before import known_before
-from chronology.pipeline.of_age import subject_of_age, told_of_adult
+from chronology.pipeline.of_age import subject_of_age, told_of_adult, told_of_child
 from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.of_the_head import of_its_head
 from chronology.pipeline.strangers import Strangers, left_to_others
@@ -59,8 +59,11 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     known = held.cast.knowing(said.at_work(held.people), said.kin)
     cast, by_role = with_roles(theirs, known)
     cast, meant = with_whole_names(cast, known, ids, young)
-    if chosen and all(of_age(person, ids, cast, cover).kind is PersonKind.ADULT for person in chosen):
+    grown = {of_age(person, ids, cast, cover).kind for person in chosen}
+    if grown == {PersonKind.ADULT}:
         cast = [told_of_adult(account) for account in cast]
+    elif grown == {PersonKind.CHILD}:
+        cast = [told_of_child(account) for account in cast]
     cast = known_before(in_own_words(cast, aged, known.people, known.relationships), known.people)
     cast = with_own_words(with_corrections(cast), aged, known.people, known.relationships)
     left = tuple(left_to_others(every, told))

@@ -126,6 +126,38 @@ def told_of_adult(account: Account) -> Account:
     return replace(account, title=grown) if account.title == plain != grown else account
 
 
+# What only adult services do, and what the same words mean in a child's file that names the enquiry.
+_MEANT_OF_CHILD: Mapping[Kind, Kind] = {
+    Kind.ADULT_ENQUIRY_STARTED: Kind.S47_STARTED,
+    Kind.ADULT_ENQUIRY_COMPLETED: Kind.S47_COMPLETED,
+}
+_OF_AN_ADULT = re.compile(
+    r"\b(?:adults?|oedol\w+|care act|s\.? ?(?:42|126)|(?:section|adran) (?:42|126))\b", re.IGNORECASE
+)
+_OF_S47 = re.compile(r"\b(?:s\.? ?47|(?:section|adran) 47|child protection|icpc)\b", re.IGNORECASE)
+
+
+def told_of_child(account: Account) -> Account:
+    """An account of a child: words that name no adult and no adult's enquiry tell of none.
+
+    They tell the outcome of a section 47 enquiry where they name it, else what they say themselves. What a system has coded stays as it is.
+    """
+    words = account.source.quote or account.fact
+    read = account.source.start is not None
+    if account.kind not in _MEANT_OF_CHILD or not read or _OF_AN_ADULT.search(words):
+        return account
+    return _told_as(account, _MEANT_OF_CHILD[account.kind] if _OF_S47.search(words) else Kind.UNCLASSIFIED)
+
+
+def _told_as(account: Account, meant: Kind) -> Account:
+    """The account as of another kind; a title that was only the name of the first goes with it."""
+    words = account.source.quote or account.fact
+    language = account.language
+    named = account.title in {title_of(account.kind, language), title_of(account.kind, language, adult=True)}
+    other = title_of_sentence(words) if meant is Kind.UNCLASSIFIED else title_of(meant, language)
+    return replace(account, kind=meant, title=other if named else account.title, polarity=taxonomy()[meant].polarity)
+
+
 def _as_meant(account: Account) -> Account:
     if account.kind is Kind.CHILD_OFFENCE:
         # A police log calls an offence so; in the file of a grown person it is no young person's.
@@ -137,6 +169,4 @@ def _as_meant(account: Account) -> Account:
     meant = _MEANT[account.kind]
     if account.kind in _PLANS and not _A_PLAN.search(words):
         meant = Kind.UNCLASSIFIED
-    named = account.title == title_of(account.kind, account.language)
-    other = title_of_sentence(words) if meant is Kind.UNCLASSIFIED else title_of(meant, account.language)
-    return replace(account, kind=meant, title=other if named else account.title, polarity=taxonomy()[meant].polarity)
+    return _told_as(account, meant)

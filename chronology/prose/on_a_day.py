@@ -36,6 +36,12 @@ _THEN_MISSED = re.compile(
 )
 _COUNTED_FROM = re.compile(r"\b(?:before|until|till|after|since|prior to|cyn|tan|ar ôl)\b[^.;]*\Z")
 _MARKS_TIME = frozenset({Kind.BIRTH, Kind.DEATH})
+# Behind a semicolon stands a sentence of its own, where it has a verb ("; the door was mended on 3 May").
+_OWN_STATEMENT = re.compile(r".{0,2}?;\s*[^;]*?\b(?:was|were|has been|have been|had been)\s+\w+")
+# A part of a sentence that says itself what somebody did.
+_SOMEBODY_DID = re.compile(
+    r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
+)
 
 
 def came_on(lower: str, date: Span, sentence: Span) -> bool:
@@ -72,3 +78,15 @@ def only_says(one: Said, lower: str, date: Span) -> bool:
         return False
     told = one.weight < NAMES and _THEN_SAID.fullmatch(*place) is not None
     return told or _SAID_OF.fullmatch(*place) is not None
+
+
+def where_said(lower: str, part: Span, sentence: Span) -> tuple[Span, ...]:
+    """Where words speak for a day: its part of the sentence, else all of it.
+
+    What a later part says of its own day is not said of this one, where this says what somebody did.
+    """
+    if _OWN_STATEMENT.match(lower[max(sentence.start, part.start - 2) : part.end]):
+        return (part,)
+    if part.end >= sentence.end or not _SOMEBODY_DID.search(lower, *part):
+        return (part, sentence)
+    return (part, Span(sentence.start, part.end))

@@ -9,10 +9,20 @@ from chronology.practice import taxonomy
 from chronology.prose.acts import act_at_head
 from chronology.prose.answered import answered
 from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
+from chronology.prose.closing import is_the_council_s
+from chronology.prose.earning import earned
 from chronology.prose.false_alarm import is_false_alarm, is_only_unseen
 from chronology.prose.in_name_only import is_borne, is_broken_promise, is_only_named
 from chronology.prose.knowing import Voices
-from chronology.prose.on_a_day import FORMS, came_on, is_counted_from, of_its_own_day, of_what_happened, only_says
+from chronology.prose.on_a_day import (
+    FORMS,
+    came_on,
+    is_counted_from,
+    of_its_own_day,
+    of_what_happened,
+    only_says,
+    where_said,
+)
 from chronology.prose.phrases import Worded
 from chronology.prose.said import (
     CHANNELS,
@@ -52,6 +62,7 @@ _FREE: Mapping[Group, frozenset[Manner]] = dict.fromkeys(
 )
 _BEFALL = frozenset(
     {Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE}
+    | {Kind.EVICTION, Kind.HOMELESSNESS, Kind.BIRTH}
 )
 # Meetings and treatments that stand with the harm they are about: they are arranged as other steps are.
 _STEPS = frozenset({Kind.MARAC, Kind.RETURN_INTERVIEW, Kind.MENTAL_HEALTH_TREATMENT, Kind.SUBSTANCE_TREATMENT})
@@ -63,19 +74,8 @@ _PLACED = re.compile(
     r"\s(?:to|on|under|above|behind|around|across|over|in)\s(?:his|her|their|my|both|left|right|l|r|upper|lower|the (?:left|right)|face|head|arms?|legs?)\b"
     r"|\sar ei\b"
 )
-# Whose closing of a case it is that another agency writes down.
-_BY_THE_COUNCIL = re.compile(
-    r"\b(?:social (?:services|care|work(?:er)?)|children'?s (?:services|social care)|adult (?:services|social care)|csc|council|local authority|mash"
-    r"|duty (?:team|desk|sw|social worker)|sw|gwasanaethau (?:cymdeithasol|plant)|gweithiwr cymdeithasol|cyngor)\b"
-)
 # How far behind its sentence the record of a report says how it ended, in characters.
 _GOES_ON = 200
-# Behind a semicolon stands a sentence of its own, where it has a verb ("; the door was mended on 3 May").
-_OWN_STATEMENT = re.compile(r".{0,2}?;\s*[^;]*?\b(?:was|were|has been|have been|had been)\s+\w+")
-# A part of a sentence that says itself what somebody did.
-_SOMEBODY_DID = re.compile(
-    r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
-)
 # What a heading says was to be, the first words of the note may say was not.
 _FOILS = {
     Kind.VISIT: frozenset({Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.CHILD_NOT_SEEN, Kind.CANCELLED_BY_CARER}),
@@ -88,6 +88,10 @@ _FAILED = re.compile(
 )
 _APPOINTMENT = re.compile(r"\b(?:appointment|appt|apwyntiad)\b")
 _NOT_HELD = frozenset({Kind.REVIEW_NOT_HELD, Kind.CONFERENCE_NOT_HELD})
+# What a "no" or a "not" makes of the name of something.
+_WITH_A_NOT = _NOT_HELD | {
+    *(Kind.CANCELLED_BY_SERVICE, Kind.DEPRIVATION_OF_LIBERTY_ENDED, Kind.SCHOOL_ABSENCE, Kind.ADULT_ENQUIRY_COMPLETED)
+}
 # What was not held had been planned; what is only supposed ("if it is cancelled") was not.
 _FIXED = frozenset({Manner.HYPOTHETICAL, Manner.PLANNED, Manner.ARRANGED})
 
@@ -105,6 +109,7 @@ class Telling:
         self._worded = worded
         self._heard: dict[Span, list[tuple[Said, frozenset[Manner]]]] = {}
         self._untaken: set[Span] = set()
+        self._short: set[Span] = set()
 
     @cached_property
     def manners(self) -> Manners:
@@ -143,7 +148,7 @@ class Telling:
         for hit in self.hits(sentence):
             if hit.kind is Kind.INQUEST and hit.weight == NAMES:
                 inquest = min(inquest, hit.start)
-            if hit.kind is Kind.CASE_CLOSED and not self._closes and not _BY_THE_COUNCIL.search(self.lower, *sentence):
+            if hit.kind is Kind.CASE_CLOSED and not self._closes and not is_the_council_s(self.lower, sentence):
                 continue
             at = Span(hit.start, hit.end)
             named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
@@ -153,7 +158,7 @@ class Telling:
                 continue
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             # "No DoLS since May": the "no" is what makes it another thing; what "due today did not go ahead" was planned.
-            manners -= frozenset() if kind is named else {Manner.NEGATED}
+            manners -= {Manner.NEGATED} if kind is not named and kind in _WITH_A_NOT else frozenset()
             called_off = kind in _NOT_HELD or (kind is Kind.CANCELLED_BY_SERVICE and kind is not named)
             manners -= _FIXED if called_off else frozenset()
             if (
@@ -165,16 +170,35 @@ class Telling:
             if is_borne(self.lower, hit, sentence):
                 manners |= _NOT_NEWS
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
-                if kind is named and not hit.frame and not is_taken(kind, self.lower, at, sentence, self._form):
-                    self._untaken.add(sentence)
+                carried = self._carried(kind, hit, sentence)
+                if carried is None:
                     continue
                 # What its sentence makes of a name is said outright.
                 weight = hit.weight if kind is named else NAMES
-                kind = answered(self.lower, hit, sentence) if kind is named else kind
-                kind = Kind.CONTACT if kind is Kind.MISSING and self._ended_well(sentence) else kind
+                kind = carried
                 status = status_of(manners, self.voices.known(kind, at, sentence))
-                said = Said(kind, at, status, weight, plain=not says_how_known(manners), by_weight=hit.by_weight)
+                said = Said(
+                    kind,
+                    at,
+                    status,
+                    weight,
+                    plain=not says_how_known(manners),
+                    by_weight=hit.by_weight or kind is Kind.UNCLASSIFIED,
+                )
                 yield said, manners
+
+    def _carried(self, kind: Kind, hit: CueHit, sentence: Span) -> Kind | None:
+        """The kind that its sentence asserts, of one that words of it name or make of a name; none where it falls short of any."""
+        at, named = Span(hit.start, hit.end), kind is hit.kind
+        if named and not hit.frame and not is_taken(kind, self.lower, at, sentence, self._form):
+            self._untaken.add(sentence)
+            return None
+        kind = answered(self.lower, hit, sentence) if named else kind
+        kind = Kind.CONTACT if kind is Kind.MISSING and self._ended_well(sentence) else kind
+        carried = earned(kind, self.lower, at, sentence, named=self._form is not Form.PROSE)
+        if carried is None:
+            (self._untaken if is_step(kind) else self._short).add(sentence)
+        return carried
 
     def hits(self, sentence: Span) -> Sequence[CueHit]:
         """The cues of a sentence; where none names a grave thing, what its words together speak for.
@@ -229,7 +253,7 @@ class Telling:
         rest: list[Said] = []
         weak = is_broken_promise(self.lower, sentence)
         for news in (True, False):
-            for where in self._where(part, sentence):
+            for where in where_said(self.lower, part, sentence):
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
                 near = [one for one in near if not is_counted_from(one.kind, self.lower, date, one.at)]
                 near = of_its_own_day(near, self.lower, date)
@@ -254,17 +278,6 @@ class Telling:
     def _is_asserted(one: Said) -> bool:
         """Words for a step lean to it, and their clause says that it was taken."""
         return one.weight > LEANS and is_step(one.kind)
-
-    def _where(self, part: Span, sentence: Span) -> tuple[Span, ...]:
-        """Where words speak for a day: its part of the sentence, else all of it.
-
-        What a later part says of its own day is not said of this one, where this says what somebody did.
-        """
-        if _OWN_STATEMENT.match(self.lower[max(sentence.start, part.start - 2) : part.end]):
-            return (part,)
-        if part.end >= sentence.end or not _SOMEBODY_DID.search(self.lower, *part):
-            return (part, sentence)
-        return (part, Span(sentence.start, part.end))
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
         """What the sentences of a note speak for most plainly; the gravest among equals."""
@@ -298,6 +311,11 @@ class Telling:
         """A sentence speaks of a step of a procedure and does not tell that it was taken: it is told in its own words."""
         self._meant(sentence, sentence)
         return sentence in self._untaken
+
+    def falls_short(self, sentence: Span) -> bool:
+        """Words of a sentence name something that it does not carry: a note of it tells what it says."""
+        self._meant(sentence, sentence)
+        return sentence in self._short
 
     def is_plain(self, sentence: Span) -> bool:
         """A sentence says outright what happened, however few its words."""

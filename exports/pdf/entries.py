@@ -1,6 +1,5 @@
 """The chronology: a table for each year, one row for each entry that is shown, a count of those that are not."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -32,14 +31,13 @@ from exports.pdf.unshown import (
     level_word,
 )
 from exports.readers import COURT, FAMILY, names_agencies, prints_all
-from exports.tellings import after_title, also_told, unquoted
+from exports.tellings import after_title, also_told, stands_in, unquoted
 
 _SOURCES_SHOWN = 4
 # Room above and below the text of a row where rows are short.
 _CLOSE = 1.0
 # The same for a family, whose print is large.
 _NEARER = 2.2
-_LETTERS = re.compile(r"\w+")
 
 
 def entries(case: Case) -> Iterator[Block]:
@@ -337,7 +335,7 @@ def _why(case: Case, event: Event) -> Cell:
 
 
 def done(case: Case, event: Event) -> Iterator[Paragraph]:
-    """Action, decision, reason and outcome, run in; an outcome that the decision already says is not said again."""
+    """Action, decision, reason and outcome, run in; an outcome that the decision or the row's own words say is not said again."""
     say = case.words.say
     runs: list[Run | str] = []
     spoken = partial(case.spoken, event)
@@ -346,9 +344,10 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
     if event.decision:
         who = say("entries.decided_by", who=event.decision_maker) if event.decision_maker else ""
         runs += [bold(say("entries.decision")), Run(_ended(event.decision), language=spoken("decision")), f"{who} "]
-    if event.rationale and not _says(event.decision, event.rationale):
+    if event.rationale and not stands_in(event.rationale, event.decision):
         runs += [bold(say("entries.rationale")), Run(f"{_ended(event.rationale)} ", language=spoken("rationale"))]
-    if event.outcome and not _says(event.decision, event.outcome):
+    said = f"{event.decision or ''} {_shown(case, event)}"
+    if event.outcome and (outcome_in_dispute(event) or not stands_in(event.outcome, said)):
         runs.append(bold(say("entries.outcome")))
         if differing := outcome_in_dispute(event):
             runs += [bold(say("entries.differ")), _ended(conflict_in_words(case, event, differing))]
@@ -364,19 +363,15 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(Run(say("entries.outcome_later"), colour=FINE.colour))
 
 
+def _shown(case: Case, event: Event) -> str:
+    """The words of what happened that stand in its row: none where they are told before."""
+    return "" if case.told_before.get(event.key) else case.within_length(event.fact)
+
+
 def _ended(text: str) -> str:
     """The text with a full stop, so that what follows is not read into it."""
     text = text.rstrip()
     return text if text.endswith((".", "!", "?", "…", ":", ";", '"', "”")) else f"{text}."
-
-
-def _says(text: str | None, other: str) -> bool:
-    """The first text holds all that the other says."""
-    return bool(text) and f" {_plain(other)} " in f" {_plain(text or '')} "
-
-
-def _plain(text: str) -> str:
-    return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def _reference(case: Case, event: Event) -> Cell:

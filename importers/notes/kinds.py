@@ -27,6 +27,7 @@ _DECIDES = re.compile(
     r"\b(?:decisions?|oversight|direction|directions|footprint|rationale|sign(?:ed)? ?off|penderfyniad|goruchwyliaeth)\b"
 )
 
+_INITIAL = re.compile(r"\b(?:initial|icpc|pre[- ]?birth|gychwynnol|cychwynnol)\b")
 _OF_MANAGERS = re.compile(
     r"(?:mgmt|mgt|management|manager.?s?)(?: (?:decisions?|oversight|directions?|note|comments?|footprint))?"
 )
@@ -60,9 +61,17 @@ def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) ->
     if kind is Kind.VISIT and note.not_seen:
         kind = Kind.CHILD_NOT_SEEN
     kind = read.telling.foiled(kind, own) or kind
+    if kind is Kind.INITIAL_CONFERENCE and _is_a_review(read, f"{folded(note.heading.note_type)} {heads}", own):
+        kind = Kind.REVIEW_CONFERENCE
     if said is not None and said.kind is kind:
         return OfKind(kind, said.status, _own_words(read, own, said) if said.by_weight else "")
     return OfKind(kind, known_by_kind(kind))
+
+
+def _is_a_review(read: Text, heads: str, own: Sequence[Span]) -> bool:
+    """A note headed "Conference" and no more says first that it is of a review."""
+    opening = (one.kind for span in own[:2] for one in read.telling.said(span))
+    return _INITIAL.search(heads) is None and Kind.REVIEW_CONFERENCE in opening
 
 
 def _own_words(read: Text, own: Sequence[Span], said: Said) -> str:

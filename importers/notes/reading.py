@@ -298,7 +298,7 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
     entry = note.led or (
         _opens_with_its_day(read.text, note, parts) and any(speaks_of_somebody(read, span) for span in opens)
     )
-    step = any(read.telling.names_a_step(span) for span in parts.own)
+    step = any(read.telling.names_a_step(span) or read.telling.falls_short(span) for span in parts.own)
     kept = _is_kept(read, note) and bool(parts.own)
     return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry or step or kept)
 

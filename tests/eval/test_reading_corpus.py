@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import kinds
 from benchmarks.grave_words import HALVES, grave_sentences, plain_sentences
 from benchmarks.passages import CORPUS, marked, passages
 from benchmarks.told import Marked, Tally, Told, days_of, kappa
-from chronology.model import EvidenceStatus, Group
+from chronology.model import EvidenceStatus, Group, Kind
 
 DAY = dt.date(2024, 5, 3)
 OTHER = dt.date(2024, 6, 3)
@@ -56,6 +57,25 @@ def test_no_grave_sentence_stands_among_the_plain_ones_and_each_has_a_group(half
     assert len({sentence for sentence, _ in grave}) == len(grave) >= 120
     assert not {sentence for sentence, _ in grave} & set(plain_sentences(half))
     assert all(groups <= set(Group) for _, groups in grave)
+
+
+@pytest.mark.parametrize("half", list(kinds.HALVES))
+def test_more_than_half_of_the_sentences_with_kinds_bear_none_and_no_sentence_is_of_both_halves(half: str) -> None:
+    marked = kinds.sentences(half)
+    others = {each.words for other in kinds.HALVES if other != half for each in kinds.sentences(other)}
+
+    assert len({each.words for each in marked} - others) == len(marked) >= 240
+    assert sum(each.plain for each in marked) > len(marked) / 2
+    assert all(each.kinds or each.plain for each in marked)
+
+
+def test_a_kind_is_wrong_that_the_sentence_does_not_bear_and_a_plain_sentence_bears_none() -> None:
+    plain = kinds.Marked("The ward rang.", frozenset(), plain=True, about="adult")
+    fall = kinds.Marked("Mair fell.", frozenset({Kind.FALL, Kind.INJURY}), plain=False, about="adult")
+
+    assert frozenset({Kind.FALL}) == kinds.wrong_of(plain, frozenset({Kind.FALL}))
+    assert frozenset({Kind.DEATH}) == kinds.wrong_of(fall, frozenset({Kind.FALL, Kind.DEATH}))
+    assert frozenset() == kinds.wrong_of(plain, frozenset())
 
 
 def test_of_two_events_of_one_day_each_is_found_as_the_one_of_its_group_and_counts_once() -> None:

@@ -149,3 +149,24 @@ def test_an_adult_who_loses_weight_does_not_falter_in_growth(made):
     titles = {event["title"] for event in made(*SUBJECT, health=HEALTH)["events"]}
 
     assert not any("faltering" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("S47 outcome: substantiated, neglect.", "s47_completed"),
+        ("Section 47 re the bruise: not substantiated on balance.", "s47_completed"),
+        ("Safeguarding enquiry concluded, mother told.", "unclassified"),
+        ("S42 enquiry concluded about the grandmother.", "adult_enquiry_completed"),
+    ],
+)
+def test_in_a_child_s_file_words_that_name_no_adult_are_no_adult_safeguarding_enquiry(made, words, kind):
+    notes = (
+        "Name: Nia Parry\nDOB: 04/06/2015\nDate: 12/03/2021\nAuthor: Sian Pryce\nType: Case note\n\n"
+        f"Nia seen at school, well.\n\nDate: 14/03/2021\nAuthor: Sian Pryce\nType: Case note\n\n{words}\n"
+    )
+    chronology = made("--subject", "name:nia-parry", notes=notes)
+    kinds = {event["kind"] for event in chronology["events"]}
+
+    assert kind in kinds
+    assert kind == "adult_enquiry_completed" or "adult_enquiry_completed" not in kinds

@@ -138,7 +138,6 @@ PAIRS = [
     (Kind.ACHIEVEMENT, "He passed his maths.", "Vision screen passed."),
     (Kind.DEATH, "Nain passed on Sunday.", "Vision screen passed."),
     (Kind.DEATH, "His nan passed on.", "Passed on."),
-    (Kind.DISCLOSURE, "Now says she made it all up.", "They fell out and then made it all up."),
     (Kind.SUBSTANCE_MISUSE, "A joint on the table, baby crawling.", "Joint s47 agreed, to see the kids at home."),
     (Kind.SUBSTANCE_MISUSE, "Heroin found in his bag.", "Insulin found in his bag."),
     (Kind.CHILD_UNSUPERVISED, "Small child in nappy only on the balcony.", "His bike is on the balcony."),
@@ -222,14 +221,13 @@ def test_every_rule_can_be_read_though_it_is_read_only_when_a_text_asks_for_it()
 @pytest.mark.parametrize(
     "text",
     [
-        'She says now "I made it up cos I was angry about my phone".',
         'Then said "Ryan and them did it. If I grass they will do my sister."',
         'He said "if I snitch they\'ll come for my nan".',
         'Told me "mam was on the settee and I couldn\'t wake her".',
         'Told me "he shouted at me and I shouted back".',
     ],
 )
-def test_what_a_child_is_quoted_as_saying_of_fear_or_of_taking_it_back_is_told(text: str) -> None:
+def test_what_a_child_is_quoted_as_saying_of_fear_is_told(text: str) -> None:
     assert Kind.DISCLOSURE in told(text)
 
 

@@ -11,13 +11,13 @@ from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.fitting import Form
-from exports.heard import quoted
+from exports.heard import quoted, unsaid
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.text import FINE, Run, bold, reference
-from exports.tellings import title_within, unquoted
+from exports.tellings import stands_in, title_within, unquoted
 
 _WORDS_OF_LATEST = 34
 _FEWEST = 6
@@ -42,13 +42,14 @@ _IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT
 
 def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
     """All that a line says of an entry; without its words where these stand beside it already."""
-    yield from _with_own_words(case, event, _title_then_fact(case, event, stands_out=True, again=again))
+    runs = [*_with_own_words(case, event, _title_then_fact(case, event, stands_out=True, again=again))]
+    yield from runs
     came_to = event.outcome or event.decision
     if differing := outcome_in_dispute(event):
         # It is not cut: one side's words alone would be told as the outcome.
         yield bold(f" {case.words.say('entries.outcome')}")
         yield f"{case.words.say('entries.differ')}{conflict_in_words(case, event, differing)}"
-    elif came_to:
+    elif came_to and not stands_in(brief(came_to, case.fit.few), _shown(runs)):
         yield bold(f" {case.words.say('entries.outcome')}")
         spoken = case.spoken(event, "outcome" if event.outcome else "decision")
         yield Run(brief(came_to, case.fit.few), language=spoken)
@@ -184,10 +185,10 @@ def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iter
     yield from runs
     if not event.child_voice:
         return
-    shown = "".join(run.text if isinstance(run, Run) else run for run in runs)
+    shown = _shown(runs)
     theirs = [*quoted(event)]
     # Of several that somebody said, those that the row does not have yet.
-    unheard = [words for words in theirs if words.rstrip(".") not in shown]
+    unheard = unsaid(event, shown)
     if unheard and len(unheard) < len(theirs):
         yield bold(f" {case.words.say('entries.voice')}")
         for nth, words in enumerate(unheard):
@@ -206,6 +207,10 @@ def as_in(case: Case, other: Event) -> tuple[str, Run, str]:
     """The number of the entry that says the same, in a sentence."""
     before, _, behind = case.words.say("entries.as_entry", entry="\0").partition("\0")
     return before, reference(case.number(other), case.place(other.key)), behind
+
+
+def _shown(runs: Iterable[Run | str]) -> str:
+    return "".join(run.text if isinstance(run, Run) else run for run in runs)
 
 
 def against(case: Case, event: Event) -> Iterator[Run | str]:
