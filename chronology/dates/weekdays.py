@@ -190,6 +190,10 @@ _OF_A_DAY = frozenset({"daytime", "eve", "half"})
 _UP_TO = frozenset({"to", "hyphen", "until"})
 
 
+# "Nan offers Fri nights", "bottles out on Thursday nights".
+_NIGHTS = re.compile(
+    r"\s(?:nights|mornings|afternoons|evenings|eves|teatimes|lunchtimes|dinnertimes|bedtimes)\b", re.IGNORECASE
+)
 _EVERY_OTHER = re.compile(r"\b(?:every|each) (?:other|second|third|fourth) \Z", re.IGNORECASE)
 _OTHER_REACH = 16
 
@@ -197,6 +201,8 @@ _OTHER_REACH = 16
 def recurs(thread: Thread, first: int, last: int) -> bool:
     """A day of every week: "every Monday and Friday", "Monday to Friday"."""
     names = thread.lexed.tokens.names
+    if _NIGHTS.match(thread.lexed.text, thread.lexed.tokens.ends[last - 1]):
+        return True
     if (start := _runs_from(names, first)) is not None:
         return start == 0 or names[start - 1] not in STEPS
     if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:

@@ -17,8 +17,9 @@ from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.joints import AND
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
-from importers.notes.over import FELL_THROUGH, FORWARD, says_it_was, tells_past
+from importers.notes.over import FELL_THROUGH, FORWARD, says_in_a_word, says_it_was, tells_past
 from importers.notes.refusals import REACH, is_no_event, is_of_law
+from importers.notes.since import RUNS_ON, done_since, is_since, told_again
 from importers.notes.structure import SetAside, is_within
 
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
@@ -59,10 +60,6 @@ _WHAT_HAPPENED = re.compile(
 )
 _HAD_BEEN = re.compile(r"\b(?:had|\w+['\u2019]d) (?:already|previously|earlier|also|before|been)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:tomorrow|next|coming|yfory)\b", re.IGNORECASE)
-_RUNS_ON = 14
-"""Days for which a note may be gone on with after its own."""
-
-
 _SOON = 70
 # "Screened on 2 February. Threshold not met.": what one word says was done, the next sentence tells.
 _DONE_ON = re.compile(r"\A(?:[A-Z][a-z]{2,12}ed|Seen|Sent|Held|Met) (?:on|in|by) (?:the )?\Z")
@@ -124,19 +121,21 @@ class Dates:
         """Every date of a note, in order; those on page marks left out."""
         after = dict(pairwise(spans))
         led: When | None = None
+        since: When | None = None
         for sentence, mentions in self._by_sentence(note, spans).items():
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
                 leads = at.start - sentence.start <= _LEADS
-                if _is_own_day(mention.when, note.day):
-                    one = Dated(at, mention.when, sentence, part, Use.OWN)
+                one = Dated(at, told_again(mention.when, since), sentence, part)
+                if _is_own_day(one.when, note.day):
+                    one = replace(one, use=Use.OWN)
                 else:
-                    one = Dated(at, mention.when, sentence, part)
                     one = self._used(note, one, marked=sentence in planned, beside=after.get(sentence))
                     if one.use is Use.NONE and leads and led and _goes_on(led, one.when, note.day) and not one.ahead:
                         one = replace(one, use=Use.EVENT)
                 yield one
-                led = mention.when if leads and mention.when.dated else led
+                led = one.when if leads and one.when.dated else led
+                since = one.when if one.use is Use.EVENT and is_since(one.when, note.day) else since
 
     def _used(self, note: Note, one: Dated, *, marked: bool, beside: Span | None) -> Dated:
         """A date with what it is for; the day in the first cell of a row is of what stands in the next."""
@@ -163,6 +162,8 @@ class Dates:
             when = from_edtf(when.edtf[:-3], as_written=when.as_written, basis=when.basis)
         if not ahead and (begun := _begun(when, note.day)):
             when = begun
+        if not ahead and note.day and (done := done_since(lower, at.start, one.part, when, note.day)):
+            when = done
         if negated or ahead or when is not one.when:
             one = Dated(at, when, sentence, one.part, Use.NONE, negated, ahead)
         use = self._use(note, one, marked=marked)
@@ -220,13 +221,16 @@ class Dates:
         ):
             return Use.NONE
         until = note.day if marked or note.written_by is None else note.written_by
-        if until is not None and (first := _first_due(when, marked=marked)) is not None and first > until:
+        ahead = marked or one.ahead or until is None
+        since = not ahead and until and done_since(self.telling.lower, at.start, one.part, when, until)
+        if not since and until is not None and (first := _first_due(when, marked=marked)) and first > until:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
         uncertain = _is_uncertain(when, before, until) and not self._is_over(note, one)
-        if one.ahead or uncertain or not (when.dated or _is_blanked(note, when)):
+        if one.ahead or (uncertain and not since) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
+        tells = tells or says_in_a_word(self.telling.lower, sentence, at)
         tells = tells or (not note.narrative and (self._opens_entry(at, sentence) or self._is_terse(at, sentence)))
         return Use.EVENT if tells else Use.NONE
 
@@ -293,7 +297,7 @@ def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
         return False
     if _TO_COME.match(when.as_written) or when.basis is Basis.RELATIVE_TO_NOTE:
         return False  # a weekday counted forward from the note is one its sentence looks ahead to
-    return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= _RUNS_ON
+    return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= RUNS_ON
 
 
 def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:

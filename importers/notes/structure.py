@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.prose.language import language_of
+from importers.notes.answered import with_answers
 from importers.notes.by_turns import written_by_turns
 from importers.notes.day_of_text import of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
-from importers.notes.explained_by import chosen
+from importers.notes.explained_by import chosen, without_lists
 from importers.notes.given import calls_itself_given, is_given
 from importers.notes.hands import by_hand
 from importers.notes.headed import headed, initials_explained
@@ -92,11 +93,13 @@ def split(document: Document) -> Structure:
     found = openings(text, lines)
     given = is_given(text, lines, [lines[opening.index] for opening in found if not opening.columns])
     found = [] if given else found
-    layout = None if given else chosen(text, lines, found, layout_of(text, lines, document.name))
+    induced = None if given else layout_of(text, lines, document.name)
+    layout = chosen(text, lines, found, induced)
+    found = without_lists(text, lines, found, induced)
     own = as_mails(text, induced_notes(text, lines, layout) if layout else headed(text, lines, found))
     first = _first_line(lines, own[0].start) if layout and own else found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
-    notes = [*unheaded(text, lines[:first], alone=not own), *own]
+    notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own), *own]))
     if (
         notes
         and not calls_itself_given(text, lines)

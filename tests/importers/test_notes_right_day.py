@@ -1,0 +1,232 @@
+"""Each thing on its own day: heads of other builds, chains of mails, days without a year, what was gone on with."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.documents import Document
+from chronology.model import Account, Problem
+from importers.notes import CaseNotes
+from importers.notes.answered import answered
+from importers.notes.marks import marks_of
+from importers.notes.structure import split
+
+
+def told(text: str, name: str = "notes.txt") -> list[Account]:
+    return [one for one in CaseNotes().read([Document(name, content=text.encode())]) if isinstance(one, Account)]
+
+
+def day_of(words: str, text: str, name: str = "notes.txt") -> set[str | None]:
+    """The days under which the words are told."""
+    return {one.when.edtf[:10] if one.when.edtf else None for one in told(text, name) if words in one.fact}
+
+
+def notes(text: str, name: str = "notes.txt") -> list[tuple[str, str]]:
+    found = split(Document(name, content=text.encode())).notes
+    return [(str(one.day), " ".join(text[one.body_start : one.end].split())) for one in found]
+
+
+EXPORT = """\
+> Contact  |  CP Visit  |  Event 12/09/2023 16:30  |  Added 12/09/2023 18:02  |  OKORO, Ben
+Seen Ada and Joel. House warm.
+> Contact  |  Core Group  |  Event 30/08/2023 13:00  |  Added 04/09/2023 12:12  |  OKORO, Ben
+Held. Midwife says no clinic that day.
+> Contact  |  CP Visit  |  Event 31/08/2023 17:00  |  Added 04/09/2023 12:20  |  OKORO, Ben
+Ada seen with mum.
+> Contact  |  S47 visit / medical  |  Event 16/08/2023 10:30  |  Added 21/08/2023 09:40  |  OKORO, Ben
+Medical at Bramhall, bruise to left ear.
+> Contact  |  Telephone  |  Event 09/08/2023  |  Added 09/08/2023 09:40  |  OKORO, Ben
+Mum rang to cancel.
+"""
+
+
+def test_a_head_out_of_its_turn_heads_its_note_where_it_is_built_as_the_others_are() -> None:
+    assert [day for day, _ in notes(EXPORT)] == ["2023-09-12", "2023-08-30", "2023-08-31", "2023-08-16", "2023-08-09"]
+    assert not any("Core Group" in words for _, words in notes(EXPORT))
+
+
+def test_a_list_within_a_note_out_of_its_turn_heads_nothing() -> None:
+    text = "12/09/2023\nVisit. Clinic letters on file:\n03/02/2021 not brought\n09/05/2021 not brought\n14/06/2021 brought\nAda was well.\n\n"
+    later = [dt.date(2023, 9, 12) + dt.timedelta(7 * week) for week in range(1, 7)]
+    text += "".join(f"{day:%d/%m/%Y}\nAda seen at school.\n\n" for day in later)
+
+    assert [day for day, _ in notes(text)] == ["2023-09-12", *map(str, later)]
+
+
+REGISTER = """\
+ASSESSMENT TEAM                 Family: OKORO
+
+CONTACT          12.03.21           taken by: RO
+Neighbour rang about shouting.
+
+CONTACT -> REFERRAL     18.07.22       taken by: PN
+Police called on Sunday night. Mum had a cut lip.
+
+HOME VISIT       21.07.22  PN
+Mum in with both children.
+
+TEL              29.07.22  PN to dad. Says he pushed past her.
+
+STRATEGY DISC.   09.01.23  11.00 - PN, police, HV
+Threshold met, single agency.
+HOME VISIT (s47) 10.01.23  15.15   PN
+Mum tearful.
+s47 OUTCOME      23.01.23   Substantiated.
+ICPC             27.01.23   Made subject of a plan, neglect.
+"""
+
+
+def test_a_register_of_titles_with_their_days_in_a_column_is_read_title_by_title() -> None:
+    found = split(Document("register.txt", content=REGISTER.encode())).notes
+
+    assert [str(one.day) for one in found if one.day] == [
+        "2021-03-12", "2022-07-18", "2022-07-21", "2022-07-29", "2023-01-09", "2023-01-10", "2023-01-23", "2023-01-27",
+    ]  # fmt: skip
+    assert [one.note_type for one in found if str(one.day) == "2023-01-27"] == ["ICPC"]
+    assert day_of("cut lip", REGISTER) == {"2022-07-18"} or day_of("cut lip", REGISTER) == {"2022-07-18", "2022-07-17"}
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("CONTACT -> REFERRAL     18.07.22  RO", "w"),
+        ("HOME VISIT   21.07.22  PN", "w"),
+        ("> Note  |  S47 visit / medical  |  Event 30/06/2023 10:30", "event:"),
+        ("> Note  |  CP Visit  |  Event 30/06/2023 10:30", "event:"),
+        ("2)  Self-referral 19 April 2023", "9 ) _ w - w"),
+    ],
+)
+def test_what_stands_in_a_column_has_one_shape_however_it_is_called(line: str, shape: str) -> None:
+    assert next(marks_of(line)).shape == shape
+
+
+SUMMARY = """\
+ATTENDANCE SUMMARY for conference, N. Carey, 14 March 2024      Client: A. Okoro
+
+1)  GP referral June 2021.  Appts 7 July 21 - DNA.  21 July 21 - DNA.
+2)  Self-referral 19 April 2023.  11 May attended.  25 May attended.  8 June DNA.  22 June DNA.
+3)  Self-referral 3 Oct 2023.  12 Oct attended.  26 Oct DNA.  9 Nov DNA.
+"""
+
+
+def test_days_that_a_summary_lists_behind_another_follow_it() -> None:
+    days = {one.when.edtf for one in told(SUMMARY)}
+
+    assert {"2023-06-08", "2023-06-22", "2023-10-26", "2023-11-09"} <= days
+    assert not any((day or "").startswith("2022") for day in days)
+
+
+@pytest.mark.parametrize(
+    ("head", "sender", "sent"),
+    [
+        ("On Mon, 9 Oct 2023 at 16:40, Carys Pugh wrote:", "Carys Pugh", "2023-10-09T16:40"),
+        ("> On Wed, 4 Oct 2023 at 10:03, Ben Adu-Rowe\n> <b.adu@x.example> wrote:", "Ben Adu-Rowe", "2023-10-04T10:03"),
+        ("On 1 Feb 2021, at 09:15, Sam Example <sam@clinic.example> wrote:", "Sam Example", "2021-02-01T09:15"),
+        ("On 09/10/2023 16:40, C Pugh wrote:", "C Pugh", "2023-10-09T16:40"),
+        ("On Thursday, January 25, 2024 5:20 PM, Ann O'Neil <a@b.example>\nwrote:", "Ann O'Neil", "2024-01-25T17:20"),
+        ("Ann Example <a@b.example> wrote on 3 May 2023 at 10:14:", "Ann Example", "2023-05-03T10:14"),
+        ("On Tue, 3 Oct 2023, 10:11 Jo Tarn, <jo@x.example> wrote:", "Jo Tarn", "2023-10-03T10:11"),
+        ("On Tue, Oct 3, 2023 at 4:40 PM Jo Tarn <jo@x.example> wrote:", "Jo Tarn", "2023-10-03T16:40"),
+        ("Ar 3 Mai 2023 am 10:11, Sian Puw ysgrifennodd:", "Sian Puw", "2023-05-03T10:11"),
+        (">> On 9 Oct 2023, at 16:40, S. Bevan\n>> <sb@x.example> wrote:", "S. Bevan", "2023-10-09T16:40"),
+    ],
+)
+def test_the_line_over_an_answered_mail_gives_its_day_and_its_writer(head: str, sender: str, sent: str) -> None:
+    (found,) = answered(f"{head}\n")
+
+    assert (sender, sent) == (found.sender, found.sent and found.sent.edtf)
+
+
+@pytest.mark.parametrize(
+    "words", ["On 3 October she went home and her mother wrote:\n", "On the wall he wrote:\n", "She wrote on Friday:\n"]
+)
+def test_a_sentence_with_wrote_is_no_head_of_a_mail(words: str) -> None:
+    assert not list(answered(words))
+
+
+CHAIN = """\
+Hi, who has this case now please? I am worried, the curtains have not moved.
+
+> On Mon, 9 Oct 2023 at 16:40, Carys Pugh wrote:
+> I saw him on the stairs on Friday 6th with shopping.
+>
+>> On Wed, 4 Oct 2023 at 10:03, Ben Adu-Rowe wrote:
+>> Did she give him the key or did he take it?
+"""
+
+
+def test_each_answer_of_a_chain_that_was_pasted_is_of_its_own_day() -> None:
+    assert [day for day, _ in notes(CHAIN)] == ["None", "2023-10-09", "2023-10-04"]
+    assert day_of("on the stairs", CHAIN) == {"2023-10-09", "2023-10-06"}
+
+
+TEXTS = """\
+Screenshots shown by Nan to HP 12/2/24, typed out as they are
+
+[Sat 10 Feb]
+Jo 16:12   ada got my tea on her arm its blistered
+Nan 16:14   run it under cold now
+[Sun 11 Feb]
+Nan 15:02   im coming over
+[Mon 12 Feb]
+Jo 09:10   if they ask it was sunday pls
+"""
+
+
+def test_a_typed_out_thread_takes_the_year_of_the_day_at_its_head() -> None:
+    assert [day for day, _ in notes(TEXTS)][-3:] == ["2024-02-10", "2024-02-11", "2024-02-12"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [("duty_log_autumn23.md", "2023"), ("log-oct23.txt", "2023"), ("Notes Nov 2023.txt", "2023"), ("log.txt", None)],
+)
+def test_the_name_of_a_file_gives_the_year_of_days_that_have_none(name: str, year: str | None) -> None:
+    text = "Duty\n\n- Thu 26/10 HV rang about mum.\n- Fri 27/10 Passed on.\n- Fri 3/11 No reply at the house.\n"
+
+    assert [day[:4] for day, _ in notes(text, name) if day != "None"] == ([year] * 3 if year else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Dad says he is on the list. Rang them 28.2, no referral was ever received.", "2024-02-28"),
+        ("Joel seen at school 28/2: says mum sleeps a lot.", "2024-02-28"),
+        ("Mum texted 29/2 to say sorry.", "2024-02-29"),
+        ("Nan visited 1/3 with shopping.", "2024-03-01"),
+        ("Mum rang 28 Feb about the tablets.", "2024-02-28"),
+        ("Ada was not brought. Mum rang 28.2: was at the clinic. It was on the 28th, she did come.", "2024-02-28"),
+    ],
+)
+def test_what_a_note_tells_as_done_on_the_days_after_it_is_of_those_days(words: str, day: str) -> None:
+    text = f"## 27.2.24\nVisit. {words}\n\n## 5.3.24\nAda seen at home.\n\n## 12.3.24\nAda seen at nursery.\n"
+
+    assert day in {one.when.edtf for one in told(text)}
+    assert not any((one.when.edtf or "").startswith("2023") for one in told(text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ada to be seen at school 28/2.", "Visit booked for 28.2.", "Mum will be seen 1/3.", "Review due 29/2.", "Core group 28/2 to be rearranged."],
+)  # fmt: skip
+def test_what_is_only_planned_for_the_days_after_a_note_is_no_event(words: str) -> None:
+    text = f"## 27.2.24\nVisit. {words}\n\n## 5.3.24\nAda seen at home.\n\n## 12.3.24\nAda seen at nursery.\n"
+
+    assert not {"2024-02-28", "2024-02-29", "2024-03-01"} & {one.when.edtf for one in told(text)}
+
+
+def test_nothing_is_said_to_be_wrong_with_such_files() -> None:
+    for text in (EXPORT, REGISTER, CHAIN, TEXTS):
+        read = CaseNotes().read([Document("notes.txt", content=text.encode())])
+        assert not any("not understood" in one.message for one in read if isinstance(one, Problem))
+
+
+def test_reading_a_long_export_takes_time_in_line_with_its_length() -> None:
+    first = dt.date(2019, 1, 1)
+    heads = (
+        f"{first + dt.timedelta(3 * at):> Contact  |  Visit  |  Event %d/%m/%Y 10:00  |  Added %d/%m/%Y 11:00}"
+        for at in range(600)
+    )
+    text = "\n".join(f"{head}  |  OKORO, Ben\nSeen Ada.\n" for head in heads)
+
+    assert len(notes(text)) == 600
