@@ -27,18 +27,14 @@ def done_since(lower: str, at: int, part: Span, when: When, day: dt.date) -> Whe
     """
     if when.earliest is None or when.earliest != when.latest:
         return None
-    if when.earliest < day and when.basis is Basis.YEAR_FROM_CONTEXT:
-        when = _soon_after(day, when)
-    if when is None or when.earliest is None or not 0 < (when.earliest - day).days <= RUNS_ON:
+    inferred = when.basis is Basis.YEAR_FROM_CONTEXT
+    told = _soon_after(day, when) if inferred and when.earliest < day else when
+    if told is None or told.earliest is None or not 0 < (told.earliest - day).days <= RUNS_ON:
         return None
-    if (
-        when.basis is Basis.YEAR_FROM_CONTEXT
-        and _LETTERS.search(when.as_written)
-        and (when.earliest - day).days > _SOON
-    ):
+    if inferred and _LETTERS.search(told.as_written) and (told.earliest - day).days > _SOON:
         return None
     done = _DONE.search(lower, part.start, at)
-    return when if done is not None and _NOT_YET.search(lower, done.start(), at) is None else None
+    return told if done is not None and _NOT_YET.search(lower, done.start(), at) is None else None
 
 
 def is_since(when: When, day: dt.date | None) -> bool:
