@@ -207,13 +207,32 @@ def recurs(thread: Thread, first: int, last: int) -> bool:
         return start == 0 or names[start - 1] not in STEPS
     if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
         return True
-    if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
+    if _goes(thread, first, last) or (
+        _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first)
+    ):
         return True
     start = thread.lexed.tokens[first].start
     if _EVERY_OTHER.search(thread.lexed.text, max(0, start - _OTHER_REACH), start):
         return True
     before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
     return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
+
+
+def _goes(thread: Thread, first: int, last: int) -> bool:
+    """As in "they go Mon + Thurs", "attends Tuesdays & Fri": two days by which somebody does a thing every week."""
+    text, tokens = thread.lexed.text, thread.lexed.tokens
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    before, behind = text[max(0, start - _GOES_REACH) : start], text[end : end + _GOES_REACH]
+    if _ANOTHER_BEHIND.match(behind):
+        return _DOES.search(before) is not None
+    return _ANOTHER_BEFORE.search(before) is not None
+
+
+_GOES_REACH = 48
+_A_DAY = r"(?:mon|tues?|weds?|wednes|thur?s?|fri|satur|sat|sun)(?:day)?s?"
+_DOES = re.compile(r"\b(?:go|goes|attends?|works?|visits|stays)\b[^.;\n]{0,20}\Z", re.IGNORECASE)
+_ANOTHER_BEHIND = re.compile(rf"\s?(?:\+|&|and)\s?{_A_DAY}\b", re.IGNORECASE)
+_ANOTHER_BEFORE = re.compile(rf"{_DOES.pattern[:-2]}{_A_DAY}\s?(?:\+|&|and)\s?\Z", re.IGNORECASE)
 
 
 def _runs_from(names: Sequence[str], first: int) -> int | None:

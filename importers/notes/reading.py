@@ -29,6 +29,7 @@ from chronology.prose.wording import fact_of, plain
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
 from importers.notes.cast import Cast
+from importers.notes.corrected import as_correction
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import (
     as_said_by_kin,
@@ -49,7 +50,7 @@ from importers.notes.keys import Nth, record_of_note
 from importers.notes.kinds import kind_of
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
-from importers.notes.left import damage, ending, places_kept, slips_said, what_is_left
+from importers.notes.left import corrections_said, damage, ending, places_kept, slips_said, what_is_left
 from importers.notes.lines import lines_of
 from importers.notes.marked import planned_in, sections_of
 from importers.notes.messages import messages
@@ -117,8 +118,10 @@ def read_document(document: Document) -> Iterator[Read]:
     slips = list(of_another_year(read.structure.notes))
     doubted = [note for note, _ in slips]
     for note in structure.notes:
-        yield from (in_doubt(value, note) for value in _note(read, note)) if note in doubted else _note(read, note)
+        told = (as_correction(value, structure.corrections) for value in _note(read, note))
+        yield from (in_doubt(value, note) for value in told) if note in doubted else told
     yield from slips_said(read, slips)
+    yield from corrections_said(read)
     yield from places_kept(read)
     yield from what_is_left(read)
     yield from ending(read, doubted)

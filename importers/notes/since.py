@@ -13,6 +13,7 @@ RUNS_ON = 14
 _DONE = re.compile(
     r"(?<!be )(?<!being )(?<!to )\b(?:seen|saw|visited|rang|rung|phoned|texted|emailed|spoke|attended|came|called|met|went|collected|brought|dna'?d?|found|started|discharged"
     r"|gwelwyd|gwelais|ffoniais|daeth|aeth)\b(?! (?:to|for|by|until|off)\b)[^.;,:\n]{0,40}\Z"
+    r"|\b(?:said|told (?:me|us|\w+)|disclosed|reported|admitted|dywedodd) (?:on|ar) (?:the )?\Z"
 )
 _SOON = 2
 _LETTERS = re.compile(r"[^\W\d_]")

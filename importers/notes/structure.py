@@ -14,6 +14,7 @@ from chronology.documents import Document
 from chronology.prose.language import language_of
 from importers.notes.answered import with_answers
 from importers.notes.by_turns import written_by_turns
+from importers.notes.corrected import Correction, corrected
 from importers.notes.day_of_text import of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
@@ -83,6 +84,8 @@ class Structure:
     """The initials by which somebody signs notes, and whose they are, where the text says so."""
     is_kept: bool = False
     """Somebody kept it as things came: several notes under heads of their own, each of its day."""
+    corrections: tuple[Correction, ...] = ()
+    """What the text says of the day of one of its notes."""
 
 
 def split(document: Document) -> Structure:
@@ -121,7 +124,8 @@ def split(document: Document) -> Structure:
             )
         )
     )
-    hands = by_hand(text, notes, lines, about, preamble.author)
+    mended, corrections = corrected(text, notes)
+    hands = by_hand(text, mended, lines, about, preamble.author)
     inside, outside = _parted(lines, hands.notes)
     born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())
     return Structure(
@@ -133,6 +137,7 @@ def split(document: Document) -> Structure:
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
         initials=tuple({**dict(hands.initials), **initials_explained(text, lines, found)}.items()),
         is_kept=under_heads >= _KEPT,
+        corrections=corrections,
     )
 
 

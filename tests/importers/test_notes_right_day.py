@@ -230,3 +230,71 @@ def test_reading_a_long_export_takes_time_in_line_with_its_length() -> None:
     text = "\n".join(f"{head}  |  OKORO, Ben\nSeen Ada.\n" for head in heads)
 
     assert len(notes(text)) == 600
+
+
+def corrected(correction: str, head: str = "## {day:%d/%m/%Y} - Case note - {who}") -> list[tuple[str, str]]:
+    """The notes of a file of three, with one more that corrects the day of the second."""
+    days = [dt.date(2023, 3, 29), dt.date(2023, 4, 5), dt.date(2023, 4, 19)]
+    told = ["Ada seen at school.", "Home visit. Wine glass on the side.", "Core group held."]
+    parts = [(day, words) for day, words in zip(days, told, strict=True)]
+    parts.insert(2, (dt.date(2023, 4, 11), correction))
+    return notes("\n".join(f"{head.format(day=day, who='G Lomas')}\n{words}\n" for day, words in parts))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My note of the 5th April is wrong - the visit was on Thursday 6th.",
+        "CORRECTION - my entry of 5/4 is wrong, that visit was Thurs 6/4, I was in court on the 5th.",
+        "My note of 5th is wrong - I wrote it up in a hurry, the visit was Thurs 6th (kids were off).",
+        "CORRECTION my entry of 5th was me writing it up, it was THURSDAY 6th I called.",
+        "Correction to my record of 5 April: the visit took place on 6 April.",
+        "The entry for 05/04/2023 should read 06/04/2023. The date is 06/04/2023, sorry.",
+        "My recording on 5th April is incorrect. I was there on 6th April.",
+        "Date on the above entry is wrong, it was Thurs 6 April.",
+        "The note above is misdated, should be dated 6th April.",
+        "My case note of 5 April was dated in error; she was seen on 6 April.",
+        "Sorry, my log of 5/4 has the wrong day: it was 6/4.",
+        "Last entry: wrong date, the visit was on the 6th.",
+    ],
+)
+def test_a_note_stands_on_the_day_to_which_its_file_corrects_it(words: str) -> None:
+    assert [day for day, said in corrected(words) if "Wine glass" in said] == ["2023-04-06"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My note of the 5th April is wrong - it was Michelle who opened the door.",
+        "My note of the 5th April is wrong - the visit was on Monday 6th.",
+        "My note of the 5th April stands. Next visit was on Thursday 6th.",
+        "Mum says the letter of 5 April is wrong, her visit was on 6 April.",
+        "My note of 1 April is wrong, the visit was on 2 April.",
+        "Wrong number rung. Ada was seen on 6 April.",
+    ],
+)
+def test_a_day_that_is_not_corrected_for_certain_stays(words: str) -> None:
+    assert [day for day, said in corrected(words) if "Wine glass" in said] == ["2023-04-05"]
+
+
+def test_a_day_struck_out_in_a_note_gives_way_to_the_one_beside_it() -> None:
+    text = "**16/8/23** Nan rang.\n\n**22/8/23** Agreement signed, dad out.\n  ~~22/8~~ 23rd sorry\n\n**14/9/23** Session 1, took her.\n"
+
+    assert [day for day, _ in notes(text)] == ["2023-08-16", "2023-08-23", "2023-09-14"]
+
+
+def test_a_corrected_day_is_said_beside_and_the_correction_is_no_second_visit() -> None:
+    head = "## {:%d/%m/%Y} - Case note - G Lomas\n{}\n"
+    text = head.format(dt.date(2023, 4, 5), "Home visit. Wine glass on the side, mum went up for a lie down.")
+    text += "\n" + head.format(
+        dt.date(2023, 4, 11), "My note of the 5th April is wrong - the visit was on Thursday 6th."
+    )
+    text += "\n" + head.format(dt.date(2023, 4, 19), "Core group held. Mum came.")
+    read = list(CaseNotes().read([Document("notes.txt", content=text.encode())]))
+    visits = [one for one in read if isinstance(one, Account) and one.kind.value == "visit"]
+
+    assert [one.when.edtf for one in visits] == ["2023-04-06"]
+    assert ["a note written for 05/04/2023 stands on 06/04/2023, as line 5 corrects it"] == [
+        one.message for one in read if isinstance(one, Problem) and "corrects" in one.message
+    ]
+    assert any("My note of the 5th April is wrong" in one.fact for one in read if isinstance(one, Account))
