@@ -126,7 +126,7 @@ class Dates:
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
                 leads = at.start - sentence.start <= _LEADS
-                one = Dated(at, told_again(mention.when, since), sentence, part)
+                one = Dated(at, told_again(mention.when, since, looks_back=note.looks_back), sentence, part)
                 if _is_own_day(one.when, note.day):
                     one = replace(one, use=Use.OWN)
                 else:

@@ -209,8 +209,9 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread, ())]
     coming = list(plans(read, note, record, parts.dated))
     # A letter of the family is told whole beside what it tells of days: somebody wrote it, and somebody has to have read it.
-    own = letter and is_from_the_family(read.text, note)
+    own = letter and (note.looks_back or is_from_the_family(read.text, note))
     if act is not None or own or (not letter and _is_event(read, note, account, parts)):
+        act = act or (Kind.CONTACT if letter and note.looks_back else None)
         yield _as(account, act, note) if act is not None else account
         read.ledger.account(note.start, note.end)
     yield from others

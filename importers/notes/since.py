@@ -18,6 +18,10 @@ _DONE = re.compile(
 _SOON = 2
 _LETTERS = re.compile(r"[^\W\d_]")
 _ONLY_A_NUMBER = re.compile(r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_ONLY_A_WEEKDAY = re.compile(
+    r"(?:on )?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?: (?:morning|afternoon|evening|night|teatime))?",
+    re.IGNORECASE,
+)
 _NOT_YET = re.compile(r"\b(?:will|would|due|booked|for|by|until|till|to (?:be|go|see|attend)|next|erbyn)\b")
 
 
@@ -43,8 +47,13 @@ def is_since(when: When, day: dt.date | None) -> bool:
     return day is not None and when.earliest is not None and when.earliest > day
 
 
-def told_again(when: When, done: When | None) -> When:
-    """A day that is told by its number alone ("the 6th") is the one of that number told just before."""
+def told_again(when: When, done: When | None, *, looks_back: bool = False) -> When:
+    """A day that is told by its number alone ("the 6th") is the one of that number told just before.
+
+    In a letter that looks back over months a weekday alone is of no known week.
+    """
+    if looks_back and when.basis is Basis.RELATIVE_TO_NOTE and _ONLY_A_WEEKDAY.fullmatch(when.as_written or ""):
+        return When.undated(when.as_written)
     number = _ONLY_A_NUMBER.fullmatch(when.as_written or "") if done is not None and done.earliest else None
     if number is None or done is None or done.earliest is None or int(number["day"]) != done.earliest.day:
         return when

@@ -27,6 +27,7 @@ from importers.notes.induced import layout_of
 from importers.notes.induced_notes import induced_notes
 from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
+from importers.notes.letters import as_letter
 from importers.notes.lines import Line, Look, lines_of
 from importers.notes.mailed import as_mails
 from importers.notes.note import Note
@@ -110,7 +111,7 @@ def split(document: Document) -> Structure:
         and not layout
         and (not found or notes[0].start < lines[first].start)
     ):
-        notes[0] = of_its_day(text, notes[0], lines[:first])
+        notes[0] = as_letter(text, of_its_day(text, notes[0], lines[:first]), lines[:first])
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     notes = written_by_turns(text, entitled(text, notes, lines[:first]))
     under_heads = sum(note.day is not None and note.body_start > note.start and not note.narrative for note in notes)

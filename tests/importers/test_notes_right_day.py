@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from chronology.dates import find
 from chronology.documents import Document
 from chronology.model import Account, Problem
 from importers.notes import CaseNotes
@@ -298,3 +299,88 @@ def test_a_corrected_day_is_said_beside_and_the_correction_is_no_second_visit() 
         one.message for one in read if isinstance(one, Problem) and "corrects" in one.message
     ]
     assert any("My note of the 5th April is wrong" in one.fact for one in read if isinstance(one, Account))
+
+
+def letter(
+    head: str,
+    words: str = "I am writing about my sister Bron. Dad moved out on 2 December. It was the Saturday she fell.",
+) -> str:
+    return f"{head}\n\nDear Ms Okoro\n\n{words}\n\nYours truly,\nRhian Bevan (Mrs)\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("(letter handed to H Price 28/2/24, typed by business support)", "2024-02-28"),
+        ("[hand-written letter, scanned. Rec'd stamp 5 MAR 2024]", "2024-03-05"),
+        ("Received by post 05/03/2024", "2024-03-05"),
+        ("[stamped 5 March 2024]\n\n   Gŵyl Ddewi 2024", "2024-03-01"),
+        ("14 Cobbler Row\n   St David's Day 2024", "2024-03-01"),
+        ("14 Cobbler Row\n        Sunday 3rd March 2024", "2024-03-03"),
+        ("Copy of a letter posted through the door on 4.3.24", "2024-03-04"),
+        ("14 Cobbler Row\nTuesday 5th March\n(date stamp 7 Mar 2024)", "2024-03-05"),
+        ("Boxing Day 2023", "2023-12-26"),
+    ],
+)
+def test_a_letter_is_of_the_day_over_its_salutation_or_of_that_on_which_it_came(head: str, day: str) -> None:
+    own = [one for one in told(letter(head)) if one.fact.startswith("Dear Ms Okoro")]
+
+    assert [day] == [one.when.edtf for one in own]
+    assert {one.kind.value for one in own} <= {"contact", "case_note"}
+
+
+@pytest.mark.parametrize(
+    "head", ["14 Cobbler Row", "Your ref 28/2/24-7", "Tuesday 5th March", "Re: visit of 3 May 2023 by the nurse"]
+)
+def test_a_letter_whose_day_is_not_told_has_none(head: str) -> None:
+    own = [one for one in told(letter(head)) if "writing about my sister" in one.fact]
+
+    assert {None} == {one.when.edtf for one in own}
+
+
+def test_what_a_letter_tells_is_of_the_time_before_it_and_its_bare_weekdays_are_of_no_known_week() -> None:
+    days = {one.fact: one.when.edtf for one in told(letter("(letter handed in 28/2/24)"))}
+
+    assert "2023-12-02" == days["Dad moved out on 2 December."]
+    assert not {"2024-02-24", "2024-02-24T"} & set(days.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ('Met him in the cafe "weeks ago".', "/2024-02-28"),
+        ("A week ago mum hit Ada.", "2024-02-21~"),
+        ("Two weeks ago mum hit Ada.", "2024-02-14~"),
+    ],
+)
+def test_what_is_told_roughly_is_shown_roughly(words: str, day: str) -> None:
+    assert [day] == [one.when.edtf for one in find(words, written_on=dt.date(2024, 2, 28))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Nan offers Fri nights.", "Bottles out on Thursday nights.", "They go Mon + Thurs.", "She attends Tuesdays & Fri.", "He works Mon and Thurs.", "Goes to nan's on Sunday mornings."],
+)  # fmt: skip
+def test_days_of_every_week_are_no_days(words: str) -> None:
+    assert not find(words, written_on=dt.date(2024, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Meeting booked Thurs 7.3.", "2024-03-07"),
+        ("Rang them 28.2, no answer.", "2024-02-28"),
+        ("She was off sick since 22.02, back now.", "2024-02-22/.."),
+        ("Rang the clinic yesterday, assessment on 25th.", "2024-03-25"),
+        ("Mum said sorry, scan on the 11th.", "2024-03-11"),
+    ],
+)
+def test_a_day_in_figures_is_a_day_and_what_is_fixed_is_to_come(words: str, day: str) -> None:
+    assert day in [one.when.edtf for one in find(words, written_on=dt.date(2024, 2, 29))]
+
+
+@pytest.mark.parametrize(
+    "words", ["Police arrived 22.07 and left.", "Asleep from 21.07 to 22.05.", "Weighs 8.2 kg.", "Scored 7.3 on it."]
+)
+def test_a_clock_or_a_measure_is_no_day(words: str) -> None:
+    assert not find(words, written_on=dt.date(2024, 7, 30))
