@@ -113,6 +113,23 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
     return at_clock(day, tokens, thread)
 
 
+def weekday_of_talk(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """As in "On Sunday 8th she came. She said he hit her on the Friday night": the last before the day on which it was said."""
+    told, start = thread.previous, thread.lexed.tokens.starts[first]
+    told_on = (
+        told.earliest if told is not None and told.earliest == told.latest and thread.in_paragraph(first) else None
+    )
+    said = _SAYS.search(thread.lexed.text, max(0, start - _SAID_REACH), start)
+    if told_on is None or said is None or not told_on < note:
+        return weekday_alone(thread, note, tokens, first)
+    weekday = next(token.number for token in tokens if "weekday" in token.name)
+    return at_clock(weekday_before(told_on, weekday), tokens, thread)
+
+
+_SAID_REACH = 80
+_SAYS = re.compile(r"\b(?:said|says|told|tells|disclosed|reported|dywedodd)\b[^.;\n]{0,70}\Z", re.IGNORECASE)
+
+
 def _week_named_before(thread: Thread, first: int) -> dt.date | None:
     """The week that was just named: "next week, Wednesday at 10"."""
     week = thread.previous

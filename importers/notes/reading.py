@@ -60,6 +60,7 @@ from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_from_the_family, is_retold
+from importers.notes.shared_out import is_also_of
 from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
@@ -177,7 +178,8 @@ def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span],
     told = {one.sentence for one in dated}
     night = over_midnight(read.text, note, unplanned, dated, first).items() if not note.led else ()
     carried |= {span: day for span, day in night if span not in told}
-    elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
+    others = (one for one in dated if one.use is not Use.OWN and not is_also_of(read.telling.lower, one))
+    elsewhere = planned.union(carried, (one.sentence for one in others))
     opens = first.sentence if first else None
     unread = [
         span
@@ -323,7 +325,7 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
     """The note itself, by its sentences that speak of its own day: not of another, nor of what is to be done."""
     spans, own = parts.spans, parts.own
     body = Span(note.body_start, note.end)
-    of_kind = kind_of(read, note, own, parts.first)
+    of_kind = kind_of(read, note, own, parts.first, other_days=any(one.use is Use.EVENT for one in parts.dated))
     kind = of_kind.kind
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]

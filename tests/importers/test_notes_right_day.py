@@ -384,3 +384,76 @@ def test_a_day_in_figures_is_a_day_and_what_is_fixed_is_to_come(words: str, day:
 )
 def test_a_clock_or_a_measure_is_no_day(words: str) -> None:
     assert not find(words, written_on=dt.date(2024, 7, 30))
+
+
+def in_a_log(words: str) -> list[tuple[str | None, str]]:
+    """The days and kinds of what a line of a log tells."""
+    text = f"01/03/2022 Home visit. Ada seen.\n{words}\n06/04/2023 Core group. Held.\n"
+    return [(one.when.edtf, one.kind.value) for one in told(text) if one.when.edtf not in ("2022-03-01", "2023-04-06")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "04/03/2022 SALT letter: not brought 19/01/22 and 02/03/22, discharged.",
+        "04/03/2022 Letter from dentist: was not brought 9 February.",
+        "04/03/2022 Clinic letter: not brought 1/2/22.",
+        "04/03/2022 GP: not brought 3 Jan 2022 and 9 Feb 2022.",
+    ],
+)
+def test_a_letter_that_tells_of_other_days_is_no_missed_appointment_of_the_day_it_came(words: str) -> None:
+    kinds = {kind for day, kind in in_a_log(words) if day == "2022-03-04"}
+
+    assert not kinds & {"not_brought", "appointment_missed"}
+
+
+@pytest.mark.parametrize(
+    ("words", "also"),
+    [
+        ("14/03/2022 Surgery: booster was not brought (2nd time, also 24/01).", "2022-01-24"),
+        ("14/03/2022 Not brought to clinic (also DNA 3 Feb).", "2022-02-03"),
+        ("14/03/2022 Dentist not attended again (same on 3/2).", "2022-02-03"),
+    ],
+)
+def test_what_a_note_tells_is_of_its_day_and_of_the_one_in_brackets_too(words: str, also: str) -> None:
+    missed = {day for day, kind in in_a_log(words) if kind in ("not_brought", "appointment_missed")}
+
+    assert {"2022-03-14", also} == missed
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            "On Sunday 8th September she came by herself. She said he had her by the throat on the Friday night.",
+            "2024-09-06",
+        ),
+        ("Seen 3/9. Mum told me dad came on the Monday.", "2024-09-02"),
+        ("On 5 September Joel disclosed that he was hit on the Tuesday.", "2024-09-03"),
+        ("She said he hit her on the Friday.", "2024-09-13"),
+        ("On 8 September she came. On the Friday she went back.", "2024-09-13"),
+    ],
+)
+def test_the_friday_that_somebody_tells_of_is_the_one_before_the_telling(words: str, day: str) -> None:
+    assert day == find(words, written_on=dt.date(2024, 9, 17))[-1].when.edtf
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("30.07.2024  Ivy. 12 month review (late, I was off w/c 22.07). Well.", "2024-07-30"),
+        ("30.07.2024  Ivy. Review, due 05.08, brought forward.", "2024-07-30"),
+        ("30.07.2024  Home visit 11.20 no reply", "2024-07-30T11:20"),
+        ("30.07.2024  Home visit 16.15 no reply", "2024-07-30T16:15"),
+    ],
+)
+def test_a_day_in_the_head_of_a_note_is_no_clock(line: str, when: str) -> None:
+    found = split(
+        Document(
+            "log.txt", content=f"24.07.2024  Clinic. Weighed.\n{line}\n15.08.2024  Dressing clinic. Healing.\n".encode()
+        )
+    ).notes
+
+    assert when == next(
+        one.heading.written_on.edtf for one in found if str(one.day) == "2024-07-30" and one.heading.written_on
+    )
