@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from chronology.dates import DateMention, from_edtf, is_aside, read
 from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
-from chronology.prose.sentences import Span, parted
+from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.joints import AND
@@ -26,6 +26,7 @@ _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
 _NEARLY_A_YEAR, _A_YEAR = 330, 365
 # "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?\(?\Z")
+_NAMED_BIRTH = re.compile(r"(?:[A-Z][\w'\u2019-]+ )?[A-Z][\w'\u2019-]+ \(\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\)")
 _NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
 _LONG_AGO = 40
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
@@ -42,23 +43,6 @@ _WOULD = re.compile(
 _BULLET = 4
 """Characters that may stand before the day a line opens with: "- 2 Feb - CAMHS"."""
 _DASH = re.compile(r"[ ]{0,3}[:\u2013\u2014-][ ]")
-# Nothing but these before a date: it opens its sentence.
-_OPENING = re.compile(
-    r"(?:[\w /&]{2,24}:\s)?(?:\W|\b(?:on|in|at|by|from|since|the|early|late|later|morning|afternoon|evening|night|hours|of|during|also|then|and|but|ar|yn|ym"
-    r"|yng|mis|am|pm|hrs|approx|approximately|around|about|between|shortly|before|after|midnight|\d{1,2}[:.]?\d{2}(?:hrs)?|\d{1,2}[ap]m|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b)*",
-    re.IGNORECASE,
-)
-# The writer's own visit or examination: what is found goes on after it, over the paragraphs of a letter.
-_OWN_ACT = re.compile(
-    r"\W*(?:I|We) (?:have )?(?:again )?(?:examined|visited|saw|met|assessed|reviewed|interviewed|spoke|attended|observed)\b[^.;]{0,80}\b(?:on|at|ar)\b"
-)
-# What a form asks that the whole of the answer tells, and what in it had been before.
-_WHAT_HAPPENED = re.compile(
-    r"\b(?:what (?:has )?happened|(?:details?|description|account|nature) of (?:the )?(?:concerns?|incidents?|allegations?|events?)|incident details|beth ddigwyddodd|manylion (?:y )?(?:pryder|digwyddiad))"
-    r"[ ]?[?:][ \t]*\n?[ \t]*\Z",
-    re.IGNORECASE,
-)
-_HAD_BEEN = re.compile(r"\b(?:had|\w+['\u2019]d) (?:already|previously|earlier|also|before|been)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:tomorrow|next|coming|yfory)\b", re.IGNORECASE)
 _SOON = 70
 # "Screened on 2 February. Threshold not met.": what one word says was done, the next sentence tells.
@@ -202,7 +186,11 @@ class Dates:
             return False
         if when.earliest == self.born:
             return True
-        if names is None or note.day is None or (note.day - when.earliest).days <= _A_YEAR:
+        if names is None or note.day is None:
+            return False
+        # Of one name a day of the last year may be anything; among brothers and sisters with theirs it is the baby's.
+        listed = len(_NAMED_BIRTH.findall(self.text, sentence.start, sentence.end)) > 1
+        if not listed and (note.day - when.earliest).days <= _A_YEAR:
             return False
         alone = not any(names.start() < hit.end <= at.start for hit in told)
         return alone and _NAME_AFTER.match(self.text, at.end) is not None
@@ -298,37 +286,6 @@ def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
     if _TO_COME.match(when.as_written) or when.basis is Basis.RELATIVE_TO_NOTE:
         return False  # a weekday counted forward from the note is one its sentence looks ahead to
     return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= RUNS_ON
-
-
-def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:
-    """The sentences without a date that go on with the day of one before them in their paragraph.
-
-    That day must have led its sentence ("14/03 visited at nan's. She said ..."), be that of the writer's own visit, or stand
-    in the first sentence of an answer to what happened: one spoken of further in is over with it.
-    """
-    days = {one.sentence: one for one in dated}
-    found: dict[Span, Dated] = {}
-    current: Dated | None = None
-    before = 0
-    own = answering = False
-    for span in spans:
-        if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
-            current = None
-        if span in days:
-            one = days[span]
-            leads = _OPENING.fullmatch(text, span.start, one.at.start) is not None
-            own = _OWN_ACT.match(text, span.start, span.end) is not None
-            asked = _WHAT_HAPPENED.search(text, max(0, span.start - _SOON), span.start) is not None
-            if current and answering and not asked and _HAD_BEEN.search(text, span.start, span.end):
-                before = span.end
-                continue  # what had been before: the answer then goes on with its day
-            answering = asked
-            leads = leads or own or asked
-            current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
-        elif current is not None:
-            found[span] = current
-        before = span.end
-    return found
 
 
 def _parts(text: str, sentence: Span, places: Sequence[Span]) -> list[Span]:

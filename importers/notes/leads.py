@@ -42,6 +42,8 @@ _CLOCK_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _EITHER = frozenset("1234567")
+_BEHIND_A_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,?(?: at| @)? \Z")
+_DAY_REACH = 18
 _ABOUT = 62
 """Days before or after a note that its heading may speak of."""
 PARTING = re.compile(
@@ -150,7 +152,9 @@ def clock_in(line: str, beside: dt.date | None = None) -> tuple[int, int, str] |
 
 
 def _is_a_day(clock: re.Match[str], beside: dt.date | None) -> bool:
-    """As in "30.07.2024 review (late, I was off w/c 22.07)"."""
+    """As in "30.07.2024 review (late, I was off w/c 22.07)"; nor a time of another day, as in "attended Sunday 11/02 17.40"."""
+    if _BEHIND_A_DAY.search(clock.string, max(0, clock.start() - _DAY_REACH), clock.start()):
+        return True
     if beside is None or clock["half"] or "." not in clock[0]:
         return False
     days = (

@@ -28,9 +28,10 @@ from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
+from importers.notes.carried import carried_on
 from importers.notes.cast import Cast
 from importers.notes.corrected import as_correction
-from importers.notes.dated import Dated, Dates, Use, carried_on
+from importers.notes.dated import Dated, Dates, Use
 from importers.notes.days import (
     as_said_by_kin,
     besides,

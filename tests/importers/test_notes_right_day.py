@@ -457,3 +457,37 @@ def test_a_day_in_the_head_of_a_note_is_no_clock(line: str, when: str) -> None:
     assert when == next(
         one.heading.written_on.edtf for one in found if str(one.day) == "2024-07-30" and one.heading.written_on
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ED notification: Ada attended Bramhall ED Sunday 11/02 17.40, scald L forearm. She was admitted to hospital overnight.",
+        "Police report: on 11 February dad was arrested for assault. Ada was taken to hospital by ambulance.",
+        "Letter from school: excluded on 11 Feb. He had hit a teacher.",
+        "Liaison slip - seen in ED 11/02, burn to palm. She was admitted to hospital.",
+        "VPN received: called to the flat on 11/02. Mum was arrested.",
+    ],
+)
+def test_what_another_service_notified_is_of_the_day_it_names(words: str) -> None:
+    text = f"01/02/2024  Home visit. Ada seen.\n14/02/2024  {words}\n15/03/2024  Core group. Held.\n"
+    grave = {"hospital_admission", "arrest", "assault", "physical_abuse_alleged", "injury", "exclusion", "ambulance"}
+
+    assert not [one.fact for one in told(text) if one.when.edtf == "2024-02-14" and one.kind.value in grave]
+    assert any((one.when.edtf or "").startswith("2024-02-11") for one in told(text))
+
+
+def test_the_time_of_another_day_is_not_the_time_of_the_note() -> None:
+    text = "01/02/2024  Home visit. Ada seen.\n14/02/2024  ED: Ada attended Sunday 11/02 17.40 with mum\n15/03/2024  Core group. Held.\n"
+
+    assert ["2024-02-14"] == [
+        one.heading.written_on.edtf
+        for one in split(Document("log.txt", content=text.encode())).notes
+        if str(one.day) == "2024-02-14" and one.heading.written_on
+    ]
+
+
+def test_the_births_of_brothers_and_sisters_are_no_events_of_the_meeting_that_lists_them() -> None:
+    text = "# Core group 10 October 2023\n\nChildren: Kai Example (11.06.14), Ada Example (22.08.19), Alf Example (14.09.23)\n\nHeld. Mum came.\n"
+
+    assert not any(one.when.edtf == "2023-09-14" for one in told(text))
