@@ -231,7 +231,7 @@ def _one_way(page: Page, family: Sequence[Placed]) -> tuple[list[Placed], float]
     heads = [
         one
         for at, one in enumerate(family)
-        if one.day is None or one in kept or _heads_all_the_same(page, family, at, kept)
+        if one.day is None or one in kept or _heads_out_of_turn(page, family, at, kept)
     ]
     return heads, len(kept) / max(1, sum(one.day is not None for one in heads))
 
@@ -257,7 +257,7 @@ def _longest(family: Sequence[Placed], way: int) -> list[Placed]:
     return row[::-1]
 
 
-def _heads_all_the_same(page: Page, family: Sequence[Placed], at: int, kept: set[Placed]) -> bool:
+def _heads_out_of_turn(page: Page, family: Sequence[Placed], at: int, kept: set[Placed]) -> bool:
     """A day that runs the other way heads a note where it stands apart, or its line is built as those of the others are.
 
     Not where its neighbours are a list of such days.

@@ -491,3 +491,9 @@ def test_the_births_of_brothers_and_sisters_are_no_events_of_the_meeting_that_li
     text = "# Core group 10 October 2023\n\nChildren: Kai Example (11.06.14), Ada Example (22.08.19), Alf Example (14.09.23)\n\nHeld. Mum came.\n"
 
     assert not any(one.when.edtf == "2023-09-14" for one in told(text))
+
+
+def test_a_surgery_that_is_rung_is_no_stay_in_hospital() -> None:
+    text = "## 3/10/2023 Home visit\nI saw him alone. I rang the surgery on 4 October and the doctor will come.\n\n## 10/10/2023 Visit\nFine.\n"
+
+    assert ["telephone_call"] == [one.kind.value for one in told(text) if one.when.edtf == "2023-10-04"]
