@@ -100,8 +100,9 @@ def _told(text: str, notes: Sequence[Note], at: int, span: Span) -> Correction |
     if own is None or not (named or above) or not _IS_WRONG.search(text, notes[at].start, span.end):
         return None
     begin = named.end() if named else span.start
-    end = min(text.find("\n\n", span.end) if "\n\n" in text[span.end : notes[at].end] else notes[at].end, notes[at].end)
-    right = next((one for one in _WAS_ON.finditer(text, begin, end)), None)
+    gap = text.find("\n\n", span.end, notes[at].end)
+    end = gap if gap >= 0 else notes[at].end
+    right = _WAS_ON.search(text, begin, end)
     if right is None:
         return None
     wrong = _nearest(named, "w", own, back=True) if named else notes[at - 1].day if at else None

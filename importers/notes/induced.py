@@ -189,15 +189,14 @@ def _with_those_between(heads: list[Placed], listed: _Family, banners: Banners) 
     found: list[Placed] = []
     for known_heads, ones in groupby(every, key=lambda one: one.index in own):
         run = list(ones)
-        found += run if known_heads else _fitting(run, found, every, way, own)
+        found += run if known_heads else _fitting(run, found, heads, way)
     return found if any(one.index not in own for one in found) else heads
 
 
-def _fitting(
-    run: list[Placed], above: Sequence[Placed], every: Sequence[Placed], way: int, own: set[int]
-) -> list[Placed]:
+def _fitting(run: list[Placed], above: Sequence[Placed], heads: Sequence[Placed], way: int) -> list[Placed]:
     """A run of listed days, where it goes on from the head above and up to the one below."""
-    below = next((one.day for one in every if one.index > run[-1].index and one.index in own), None)
+    under = bisect_right(heads, run[-1].index, key=lambda one: one.index)
+    below = heads[under].day if under < len(heads) else None
     days = [above[-1].day if above else None, *(one.day for one in run), below]
     known = [day for day in days if day is not None]
     fits = all(one.day is not None for one in run) and all(way * (b - a).days >= 0 for a, b in pairwise(known))
