@@ -44,6 +44,9 @@ _ENTRY = re.compile(
     rf"(?:\A|[,;:]\s?|[^\w\s]\s|\b(?:a|the|his|her|for|and) |\A(?:[\w'\u2019]+ ){{1,3}}){_OCCASIONS}(?: (?:at|with|to|for|re|in) (?:[\w'\u2019]+ ){{0,2}}[\w'\u2019]+)?(?: (?:on|is|at))?(?: the)?\s\Z",
     re.IGNORECASE,
 )
+_ALL_OF_ITS_CLAUSE = re.compile(
+    rf"(?:(?:a|the|his|her|their|next|new) )?{_OCCASIONS} (?:is )?on(?: the)?\s", re.IGNORECASE
+)
 _NO_MORE = re.compile(
     rf"(?:\s(?:at )?(?:\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:[ap]m)?|[ap]\.?m|morning|afternoon|eve|evening))?\s*(?:[.!\n]|\Z|,\s(?:\w+ )?{_OCCASIONS}\b)",
     re.IGNORECASE,
@@ -64,6 +67,9 @@ def is_arranged(lexed: Lexed, at: int) -> bool:
     behind = _rest(text, end)
     clause = head[found.end() :] if (found := _LAST_JOINT.search(head)) else head
     if _PRESENT.search(clause) and not (_tells(clause) or _tells(behind)):
+        return True
+    # "Rang the clinic yesterday, assessment on 25th.": what was done before the comma does not turn the clause behind it back.
+    if found and _ALL_OF_ITS_CLAUSE.fullmatch(clause) and _NO_MORE.match(behind) and not _tells(behind):
         return True
     if _tells(head) or _tells(behind):
         return False

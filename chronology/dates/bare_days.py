@@ -30,14 +30,16 @@ _NOT_BEHIND = re.compile(
 # What is done on days, right before a day that is parted by a stop, as a clock and a weight are too: only on these words.
 _ON = re.compile(
     r"\b(?:on|seen|visit(?:ed|s)?|tried|called|attended|missed|dna|wnb|appt|appointment|hv|h/v|t/?c|cancelled|rang|arranged for|booked for|rebooked for|due|contact"
-    r"|session|meeting|review|clinic|w/e|w/c|ar|gwelwyd):? \Z",
+    r"|session|meeting|review|clinic|w/e|w/c|ar|gwelwyd|mon|tues?|weds?|wednes|thur?s?|fri|satur|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day):? \Z"
+    r"|\b(?:rang|rung|texted|emailed|phoned) (?:back |them |her |him |it |mum |dad |gp |school )?\Z"
+    r"|\b(?:sick|leave|hols?|holidays?|away|bail|order|plan|placed|excluded|suspended|suspension|exclusion)[ ](?:from|since|until|till|to) \Z",
     re.IGNORECASE,
 )
-_ON_REACH = 16
+_ON_REACH = 26
 """Letters that the longest of these has, with its colon and space and the end of the word before it."""
 _DOTTED = re.compile(
     r"(?<= )\d{1,2}\.\d{1,2}(?:(?:, ?| ?& ?| and )\d{1,2}\.\d{1,2}){0,6}"
-    r"(?![\w:/%]|\.\d|[ ]?(?:am|pm|hrs?|hours?|k?gs?|mg|ml|mls|l|lbs?|st|stone|cm|mm|m|miles?|units?|litres?|degrees|percent|million|k|x|to|per|a|of|-)\b)",
+    r"(?![\w/%]|[.:]\d|[ ]?(?:am|pm|hrs?|hours?|k?gs?|mg|ml|mls|l|lbs?|st|stone|cm|mm|m|miles?|units?|litres?|degrees|percent|million|k|x|to|per|a|of|-)\b)",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(\d{1,2})\.(\d{1,2})")

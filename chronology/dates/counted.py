@@ -392,8 +392,8 @@ def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt
     elif written and not near:
         future = future or lasts_until(thread.lexed, first) or is_soon(days, weekday, written)
         days = [day for day in days if (day >= written if future else day <= written)]
-    elif written and not future and base <= written:
-        days = [day for day in days if day <= written]
+    elif written and (future or base <= written):  # what is to come is not before what was just told
+        days = [day for day in days if (day >= base if future else day <= written)]
     back = 1 if written or looks_back(thread.lexed, first) else _BACK
     return min(
         days, key=lambda day: ((base - day).days * back if day < base else (day - base).days, day < base), default=None

@@ -214,6 +214,8 @@ def _heads_a_line(thread: Thread, at: int) -> bool:
 
 def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "on the Monday": it follows what a story told last; in a note, where the note's own day is as near, it is its last."""
+    if thread.written_on and not weekdays.recurs(thread, first, last):
+        return noted(weekdays.weekday_of_talk)(thread, first, last)
     return (_weekday_alone if thread.written_on else anaphora(from_previous.same))(thread, first, last)
 
 

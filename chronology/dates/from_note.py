@@ -105,7 +105,7 @@ def ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> E
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None:
         return None
-    if count == _SOME:
+    if count == _SOME or _is_of_some(thread, tokens):
         return f"/{note}"
     if tokens[-1].name == "note_day":
         return moved(note, -count, unit).isoformat()  # "a week ago today" is that very day
@@ -113,6 +113,14 @@ def ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> E
     return f"/{edtf}" if _is_surpassed(thread, first) else edtf
 
 
+def _is_of_some(thread: Thread, tokens: Sequence[Token]) -> bool:
+    """As in "weeks ago", "met him months ago": how many is not said."""
+    unit = next((token for token in tokens if token.name in _UNITS), None)
+    told = any(token.name in ("digit", "double", "short", "count", "tens", "a") for token in tokens)
+    return unit is not None and not told and thread.lexed.text[unit.start : unit.end].lower() in _SEVERAL
+
+
+_SEVERAL = frozenset({"days", "weeks", "wks", "months", "mths", "years", "yrs"})
 _MORE = re.compile(r"\b(?:(?:more|longer) than|over|at least)\s\Z", re.IGNORECASE)
 _MORE_REACH = 14
 

@@ -113,6 +113,23 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
     return at_clock(day, tokens, thread)
 
 
+def weekday_of_talk(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """As in "On Sunday 8th she came. She said he hit her on the Friday night": the last before the day on which it was said."""
+    told, start = thread.previous, thread.lexed.tokens.starts[first]
+    told_on = (
+        told.earliest if told is not None and told.earliest == told.latest and thread.in_paragraph(first) else None
+    )
+    said = _SAYS.search(thread.lexed.text, max(0, start - _SAID_REACH), start)
+    if told_on is None or said is None or not told_on < note:
+        return weekday_alone(thread, note, tokens, first)
+    weekday = next(token.number for token in tokens if "weekday" in token.name)
+    return at_clock(weekday_before(told_on, weekday), tokens, thread)
+
+
+_SAID_REACH = 80
+_SAYS = re.compile(r"\b(?:said|says|told|tells|disclosed|reported|dywedodd)\b[^.;\n]{0,70}\Z", re.IGNORECASE)
+
+
 def _week_named_before(thread: Thread, first: int) -> dt.date | None:
     """The week that was just named: "next week, Wednesday at 10"."""
     week = thread.previous
@@ -190,6 +207,10 @@ _OF_A_DAY = frozenset({"daytime", "eve", "half"})
 _UP_TO = frozenset({"to", "hyphen", "until"})
 
 
+# "Nan offers Fri nights", "bottles out on Thursday nights".
+_NIGHTS = re.compile(
+    r"\s(?:nights|mornings|afternoons|evenings|eves|teatimes|lunchtimes|dinnertimes|bedtimes)\b", re.IGNORECASE
+)
 _EVERY_OTHER = re.compile(r"\b(?:every|each) (?:other|second|third|fourth) \Z", re.IGNORECASE)
 _OTHER_REACH = 16
 
@@ -197,17 +218,38 @@ _OTHER_REACH = 16
 def recurs(thread: Thread, first: int, last: int) -> bool:
     """A day of every week: "every Monday and Friday", "Monday to Friday"."""
     names = thread.lexed.tokens.names
+    if _NIGHTS.match(thread.lexed.text, thread.lexed.tokens.ends[last - 1]):
+        return True
     if (start := _runs_from(names, first)) is not None:
         return start == 0 or names[start - 1] not in STEPS
     if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
         return True
-    if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
+    if _goes(thread, first, last) or (
+        _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first)
+    ):
         return True
     start = thread.lexed.tokens[first].start
     if _EVERY_OTHER.search(thread.lexed.text, max(0, start - _OTHER_REACH), start):
         return True
     before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
     return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
+
+
+def _goes(thread: Thread, first: int, last: int) -> bool:
+    """As in "they go Mon + Thurs", "attends Tuesdays & Fri": two days by which somebody does a thing every week."""
+    text, tokens = thread.lexed.text, thread.lexed.tokens
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    before, behind = text[max(0, start - _GOES_REACH) : start], text[end : end + _GOES_REACH]
+    if _ANOTHER_BEHIND.match(behind):
+        return _DOES.search(before) is not None
+    return _ANOTHER_BEFORE.search(before) is not None
+
+
+_GOES_REACH = 48
+_A_DAY = r"(?:mon|tues?|weds?|wednes|thur?s?|fri|satur|sat|sun)(?:day)?s?"
+_DOES = re.compile(r"\b(?:go|goes|attends?|works?|visits|stays)\b[^.;\n]{0,20}\Z", re.IGNORECASE)
+_ANOTHER_BEHIND = re.compile(rf"\s?(?:\+|&|and)\s?{_A_DAY}\b", re.IGNORECASE)
+_ANOTHER_BEFORE = re.compile(rf"{_DOES.pattern[:-2]}{_A_DAY}\s?(?:\+|&|and)\s?\Z", re.IGNORECASE)
 
 
 def _runs_from(names: Sequence[str], first: int) -> int | None:

@@ -1,6 +1,7 @@
 """Lines and columns that say by a label who wrote a note, and the lines at the head of a file that say who keeps it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -145,9 +146,10 @@ def _columns(line: str, end: int) -> Columns | None:
 def in_column(text: str, note: Note, columns: Sequence[Columns]) -> Piece | None:
     """The cell of a note's row that stands under a heading for who wrote it, the nearest above."""
     start, end = next(iter(lines_in(text, note)), (0, 0))
-    above = next((one for one in reversed(columns) if one.end <= start), None)
-    if above is None or start == end:
+    at = bisect_right(columns, start, key=lambda one: one.end)
+    if not at or start == end:
         return None
+    above = columns[at - 1]
     if above.mark:
         # The cells of a row of a Word table may hold several lines each.
         rows = (cells_of(text[start:close], above.mark) for close in (end, note.end))

@@ -11,20 +11,22 @@ from itertools import islice, pairwise
 from chronology.dates import DateMention, from_edtf, is_aside, read
 from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
-from chronology.prose.sentences import Span, parted
+from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.joints import AND
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
-from importers.notes.over import FELL_THROUGH, FORWARD, says_it_was, tells_past
+from importers.notes.over import FELL_THROUGH, FORWARD, says_in_a_word, says_it_was, tells_past
 from importers.notes.refusals import REACH, is_no_event, is_of_law
+from importers.notes.since import RUNS_ON, done_since, is_since, told_again
 from importers.notes.structure import SetAside, is_within
 
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
 _NEARLY_A_YEAR, _A_YEAR = 330, 365
 # "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?\(?\Z")
+_NAMED_BIRTH = re.compile(r"(?:[A-Z][\w'\u2019-]+ )?[A-Z][\w'\u2019-]+ \(\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\)")
 _NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
 _LONG_AGO = 40
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
@@ -41,28 +43,7 @@ _WOULD = re.compile(
 _BULLET = 4
 """Characters that may stand before the day a line opens with: "- 2 Feb - CAMHS"."""
 _DASH = re.compile(r"[ ]{0,3}[:\u2013\u2014-][ ]")
-# Nothing but these before a date: it opens its sentence.
-_OPENING = re.compile(
-    r"(?:[\w /&]{2,24}:\s)?(?:\W|\b(?:on|in|at|by|from|since|the|early|late|later|morning|afternoon|evening|night|hours|of|during|also|then|and|but|ar|yn|ym"
-    r"|yng|mis|am|pm|hrs|approx|approximately|around|about|between|shortly|before|after|midnight|\d{1,2}[:.]?\d{2}(?:hrs)?|\d{1,2}[ap]m|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b)*",
-    re.IGNORECASE,
-)
-# The writer's own visit or examination: what is found goes on after it, over the paragraphs of a letter.
-_OWN_ACT = re.compile(
-    r"\W*(?:I|We) (?:have )?(?:again )?(?:examined|visited|saw|met|assessed|reviewed|interviewed|spoke|attended|observed)\b[^.;]{0,80}\b(?:on|at|ar)\b"
-)
-# What a form asks that the whole of the answer tells, and what in it had been before.
-_WHAT_HAPPENED = re.compile(
-    r"\b(?:what (?:has )?happened|(?:details?|description|account|nature) of (?:the )?(?:concerns?|incidents?|allegations?|events?)|incident details|beth ddigwyddodd|manylion (?:y )?(?:pryder|digwyddiad))"
-    r"[ ]?[?:][ \t]*\n?[ \t]*\Z",
-    re.IGNORECASE,
-)
-_HAD_BEEN = re.compile(r"\b(?:had|\w+['\u2019]d) (?:already|previously|earlier|also|before|been)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:tomorrow|next|coming|yfory)\b", re.IGNORECASE)
-_RUNS_ON = 14
-"""Days for which a note may be gone on with after its own."""
-
-
 _SOON = 70
 # "Screened on 2 February. Threshold not met.": what one word says was done, the next sentence tells.
 _DONE_ON = re.compile(r"\A(?:[A-Z][a-z]{2,12}ed|Seen|Sent|Held|Met) (?:on|in|by) (?:the )?\Z")
@@ -124,19 +105,21 @@ class Dates:
         """Every date of a note, in order; those on page marks left out."""
         after = dict(pairwise(spans))
         led: When | None = None
+        since: When | None = None
         for sentence, mentions in self._by_sentence(note, spans).items():
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
                 leads = at.start - sentence.start <= _LEADS
-                if _is_own_day(mention.when, note.day):
-                    one = Dated(at, mention.when, sentence, part, Use.OWN)
+                one = Dated(at, told_again(mention.when, since, looks_back=note.looks_back), sentence, part)
+                if _is_own_day(one.when, note.day):
+                    one = replace(one, use=Use.OWN)
                 else:
-                    one = Dated(at, mention.when, sentence, part)
                     one = self._used(note, one, marked=sentence in planned, beside=after.get(sentence))
                     if one.use is Use.NONE and leads and led and _goes_on(led, one.when, note.day) and not one.ahead:
                         one = replace(one, use=Use.EVENT)
                 yield one
-                led = mention.when if leads and mention.when.dated else led
+                led = one.when if leads and one.when.dated else led
+                since = one.when if one.use is Use.EVENT and is_since(one.when, note.day) else since
 
     def _used(self, note: Note, one: Dated, *, marked: bool, beside: Span | None) -> Dated:
         """A date with what it is for; the day in the first cell of a row is of what stands in the next."""
@@ -163,6 +146,8 @@ class Dates:
             when = from_edtf(when.edtf[:-3], as_written=when.as_written, basis=when.basis)
         if not ahead and (begun := _begun(when, note.day)):
             when = begun
+        if not ahead and note.day and (done := done_since(lower, at.start, one.part, when, note.day)):
+            when = done
         if negated or ahead or when is not one.when:
             one = Dated(at, when, sentence, one.part, Use.NONE, negated, ahead)
         use = self._use(note, one, marked=marked)
@@ -201,7 +186,11 @@ class Dates:
             return False
         if when.earliest == self.born:
             return True
-        if names is None or note.day is None or (note.day - when.earliest).days <= _A_YEAR:
+        if names is None or note.day is None:
+            return False
+        # Of one name a day of the last year may be anything; among brothers and sisters with theirs it is the baby's.
+        listed = len(_NAMED_BIRTH.findall(self.text, sentence.start, sentence.end)) > 1
+        if not listed and (note.day - when.earliest).days <= _A_YEAR:
             return False
         alone = not any(names.start() < hit.end <= at.start for hit in told)
         return alone and _NAME_AFTER.match(self.text, at.end) is not None
@@ -220,13 +209,16 @@ class Dates:
         ):
             return Use.NONE
         until = note.day if marked or note.written_by is None else note.written_by
-        if until is not None and (first := _first_due(when, marked=marked)) is not None and first > until:
+        ahead = marked or one.ahead or until is None
+        since = not ahead and until and done_since(self.telling.lower, at.start, one.part, when, until)
+        if not since and until is not None and (first := _first_due(when, marked=marked)) and first > until:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
         uncertain = _is_uncertain(when, before, until) and not self._is_over(note, one)
-        if one.ahead or uncertain or not (when.dated or _is_blanked(note, when)):
+        if one.ahead or (uncertain and not since) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
+        tells = tells or says_in_a_word(self.telling.lower, sentence, at)
         tells = tells or (not note.narrative and (self._opens_entry(at, sentence) or self._is_terse(at, sentence)))
         return Use.EVENT if tells else Use.NONE
 
@@ -293,38 +285,7 @@ def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
         return False
     if _TO_COME.match(when.as_written) or when.basis is Basis.RELATIVE_TO_NOTE:
         return False  # a weekday counted forward from the note is one its sentence looks ahead to
-    return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= _RUNS_ON
-
-
-def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:
-    """The sentences without a date that go on with the day of one before them in their paragraph.
-
-    That day must have led its sentence ("14/03 visited at nan's. She said ..."), be that of the writer's own visit, or stand
-    in the first sentence of an answer to what happened: one spoken of further in is over with it.
-    """
-    days = {one.sentence: one for one in dated}
-    found: dict[Span, Dated] = {}
-    current: Dated | None = None
-    before = 0
-    own = answering = False
-    for span in spans:
-        if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
-            current = None
-        if span in days:
-            one = days[span]
-            leads = _OPENING.fullmatch(text, span.start, one.at.start) is not None
-            own = _OWN_ACT.match(text, span.start, span.end) is not None
-            asked = _WHAT_HAPPENED.search(text, max(0, span.start - _SOON), span.start) is not None
-            if current and answering and not asked and _HAD_BEEN.search(text, span.start, span.end):
-                before = span.end
-                continue  # what had been before: the answer then goes on with its day
-            answering = asked
-            leads = leads or own or asked
-            current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
-        elif current is not None:
-            found[span] = current
-        before = span.end
-    return found
+    return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= RUNS_ON
 
 
 def _parts(text: str, sentence: Span, places: Sequence[Span]) -> list[Span]:

@@ -21,6 +21,7 @@ from importers.notes.joints import AND
 from importers.notes.lasting import lasted, spells
 from importers.notes.nights import is_entry
 from importers.notes.note import Note
+from importers.notes.over import says_in_a_word
 from importers.notes.particulars import calls_for_help, confides, is_dense
 from importers.notes.shared_out import is_of_another_day, when_made
 from importers.notes.somebody import tells_of_somebody
@@ -161,6 +162,7 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         entry = one.at in led
         of_somebody = tells_something(read.text, one) if entry else speaks_of_somebody(read, one.sentence)
         of_somebody = of_somebody or read.telling.names_a_step(one.sentence)
+        of_somebody = of_somebody or says_in_a_word(read.telling.lower, one.sentence, one.at)
         if said is not None or (is_told and of_somebody):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):

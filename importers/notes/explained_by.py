@@ -22,7 +22,7 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     """The induced layout where it has heads that the known forms miss, and they have no more that it misses."""
     if layout is None or _is_report(text, lines, layout):
         return None
-    known: list[_Head] = [(opening.index, day) for opening in found if (day := _day(text, lines, opening)) is not None]
+    known = _heads(text, lines, found)
     induced = [(one.index, one.day) for one in layout.heads]
     missed = _unmatched(lines, induced, known)
     more = _unmatched(lines, known, induced)
@@ -40,6 +40,20 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     if any(lines[index].look is Look.FIELDS for index, _ in apart):
         return None
     return layout if len(missed) > len(apart) or (len(more) > len(apart) and not apart) else None
+
+
+def without_lists(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: Layout | None) -> list[Opening]:
+    """The heads of the known forms without the days that a note lists out of their turn, where both readings have all other heads."""
+    left = [one for one in found if layout is None or one.columns or one.index not in layout.listed]
+    if layout is None or layout.tail or len(left) == len(found):
+        return list(found)
+    known, induced = _heads(text, lines, left), [(one.index, one.day) for one in layout.heads]
+    agree = not _unmatched(lines, known, induced) and not _unmatched(lines, induced, known)
+    return left if agree else list(found)
+
+
+def _heads(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> list[_Head]:
+    return [(opening.index, day) for opening in found if (day := _day(text, lines, opening)) is not None]
 
 
 def _trails(lines: Sequence[Line], index: int) -> bool:

@@ -6,6 +6,7 @@ nor whom the file is about, nor to whom a thing was sent. What is in doubt is le
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -278,7 +279,8 @@ def _joined(pieces: Sequence[Piece]) -> Piece | None:
 def _by_section(text: str, notes: Sequence[Note], lines: Sequence[Line], nobody: _Nobody) -> list[Piece | None]:
     """For each note the worker whose name is the heading above it, where a file is parted by who wrote."""
     heads = [head for line in lines if (head := _name_as_heading(text, line)) and not nobody.is_it(head)]
-    under = [next((head for head in reversed(heads) if head.start < note.start), None) for note in notes]
+    above = (bisect_left(heads, note.start, key=lambda head: head.start) for note in notes)
+    under = [heads[at - 1] if at else None for at in above]
     told = [(note, head) for note, head in zip(notes, under, strict=True) if head is not None]
     sure = all(head.who and head.who.likeness is Likeness.AT_WORK for head in heads)
     if not told or (len({_key(head) for head in heads}) < 2 and not sure) or _told_of(text, told) > 0:
@@ -363,9 +365,7 @@ def _is_open(text: str, note: Note, piece: Piece, said: str) -> bool:
     own = note.heading.author or (note.author if note.author != said else "")
     if not own:
         return True
-    first = text[
-        note.start : text.find("\n", note.start, note.end) if "\n" in text[note.start : note.end] else note.end
-    ]
+    first = text[note.start : note.end].partition("\n")[0]
     together = len(list(_each(piece))) > 1 and _key(piece) in folded(first)
     alike = (folded(own) in folded(text[piece.start : piece.end]) and not together) or _key(piece) in folded(own)
     return own == note.heading.author and own in first and not alike

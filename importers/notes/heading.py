@@ -132,8 +132,9 @@ def heading_of_line(text: str, line: Line, lead: Lead, known: Mapping[str, str] 
     stroked = words[lead.end :].lstrip().startswith("/") or words[: lead.start].rstrip().endswith("/")
     earlier, parts = (parts_of(each, stroked=stroked) for each in (before, after))
     parts = [_WEEKDAY.sub("", part, count=1).strip() if _WEEKDAY.match(part) else part for part in parts]
-    clock = clock_in(before) or clock_in(after) if not lead.time else None
-    if clock and clock_in(before):
+    day = lead.when.earliest
+    clock = clock_in(before, day) or clock_in(after, day) if not lead.time else None
+    if clock and clock_in(before, day):
         earlier = [before[: clock[0]].strip(_DECORATION), before[clock[1] :].strip(_DECORATION)]
     elif clock and len(parts) == 1:
         parts = [after[: clock[0]].strip(_DECORATION), after[clock[1] :].strip(_DECORATION)]

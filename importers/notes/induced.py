@@ -8,12 +8,13 @@ of no such family. Where the day changes only now and then, the times under it p
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
-from importers.notes.marks import SIGNED, Bears, Mark, marks_of, words_of
-from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, years_told
+from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
+from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, year_of_name, years_told
 from importers.notes.under_days import refined
 
 _LEAST, _FEWEST = 3, 2
@@ -31,7 +32,10 @@ _UNMARKED = (Look.BLANK, Look.RULE, Look.COLUMNS)
 _BANNERS = (Bears.WEEK, Bears.MONTH, Bears.YEAR)
 _APART = ("  ", "\t", "- ", "\u2013 ", "\u2014 ", "| ", "(", "[", "*", ", ", "/")
 """What parts a day from words before it that do not run on to it."""
+_GAPS = ("  ", "\t", "| ")
 _DEEP = 8
+_MOST_BESIDE = 2
+"""Other days in the line of the day of a note."""
 _ABBREVIATED = 3
 """Letters of the longest word that a full stop shortens."""
 _HEAD_LINES = 12
@@ -77,7 +81,8 @@ def _banners(text: str, lines: Sequence[Line], marks: Mapping[int, Sequence[Mark
     # Of days told in full each has its own year; that of a file stands by itself.
     inked = [line for line in lines if line.look is not Look.BLANK]
     ends = "\n".join(text[line.start : line.end][:200] for line in (*top[:_TITLES], *inked[-_TITLES:]))
-    return Banners(over, year_of_head(*heads[:3], "\n".join(heads), name), years_told(ends))
+    year = year_of_head(*heads[:3], "\n".join(heads), name) or year_of_name(name)
+    return Banners(over, year, years_told(ends))
 
 
 def _families(marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Iterator[list[tuple[int, Mark]]]:
@@ -135,7 +140,7 @@ def _column(mark: Mark) -> int:
 
 def _weighed(page: Page, family: Sequence[tuple[int, Mark]], banners: Banners) -> Layout | None:
     """A family as the layout of a file, with how well it explains it."""
-    family = _unlisted(page, family)
+    family, listed = _unlisted(page, family)
     in_turn = [one for one in placed(family, banners) if one.day is not None or one.mark.bears is Bears.DAY]
     heads, share = _one_way(page, _without_birth(in_turn))
     if len(heads) < _FEWEST or share < _ONE_WAY:
@@ -144,7 +149,7 @@ def _weighed(page: Page, family: Sequence[tuple[int, Mark]], banners: Banners) -
     # Of one day a label said twice heads one note.
     if unknown * 2 > len(heads) or (len(heads) < _LEAST and len({one.day for one in heads}) == 1):
         return None
-    if sum(_runs_on(page.words(one.index), one.mark) for one in heads) > _TOLD * len(heads):
+    if _are_told(page, heads):
         return None
     tail = _ends_notes(page, heads)
     first, last = heads[0].index, heads[-1].index
@@ -156,16 +161,53 @@ def _weighed(page: Page, family: Sequence[tuple[int, Mark]], banners: Banners) -
     if cover < _COVERED:
         return None
     score = len(heads) * share * cover * _likely(page, heads, tail=tail)
-    return Layout(tuple(heads), tail, score, banners)
+    heads = heads if tail else _with_those_between(heads, listed, banners)
+    left = frozenset(index for index, _ in listed).difference(one.index for one in heads)
+    return Layout(tuple(heads), tail, score, banners, left)
 
 
-def _unlisted(page: Page, family: Sequence[tuple[int, Mark]]) -> list[tuple[int, Mark]]:
-    """Without what stands in sentences, and in lists of one day under the other, where most of the family does not."""
+_Family = list[tuple[int, Mark]]
+
+
+def _unlisted(page: Page, family: Sequence[tuple[int, Mark]]) -> tuple[_Family, _Family]:
+    """Without what stands in sentences, and in lists of one day under the other, where most of the family does not; and those lists."""
     told = [one for one in family if not _runs_on(page.words(one[0]), one[1])]
     family = told if 2 * len(told) > len(family) else family
     at = {index for index, _ in family}
     listed = {index for index in at if index - 1 in at or index + 1 in at}
-    return [one for one in family if one[0] not in listed] if 2 * len(listed) < len(family) else list(family)
+    if 2 * len(listed) >= len(family):
+        return list(family), []
+    return [one for one in family if one[0] not in listed], [one for one in family if one[0] in listed]
+
+
+def _with_those_between(heads: list[Placed], listed: _Family, banners: Banners) -> list[Placed]:
+    """With the heads that stand one right under the other as short entries do, their days between those above and below."""
+    every = placed(sorted([*((one.index, one.mark) for one in heads), *listed], key=lambda one: one[0]), banners)
+    known = [one.day for one in heads if one.day is not None]
+    way = 1 if not known or known[-1] >= known[0] else -1
+    own = {one.index for one in heads}
+    found: list[Placed] = []
+    for known_heads, ones in groupby(every, key=lambda one: one.index in own):
+        run = list(ones)
+        found += run if known_heads else _fitting(run, found, heads, way)
+    return found if any(one.index not in own for one in found) else heads
+
+
+def _fitting(run: list[Placed], above: Sequence[Placed], heads: Sequence[Placed], way: int) -> list[Placed]:
+    """A run of listed days, where it goes on from the head above and up to the one below."""
+    under = bisect_right(heads, run[-1].index, key=lambda one: one.index)
+    below = heads[under].day if under < len(heads) else None
+    days = [above[-1].day if above else None, *(one.day for one in run), below]
+    known = [day for day in days if day is not None]
+    fits = all(one.day is not None for one in run) and all(way * (b - a).days >= 0 for a, b in pairwise(known))
+    return run if fits and above and above[-1].day is not None else []
+
+
+def _are_told(page: Page, heads: Sequence[Placed]) -> bool:
+    """Many stand in sentences, or sum up other days: "2) Referred 3 May 2023. 9 May attended. 16 May DNA. 23 May DNA."."""
+    lines = [(page.words(one.index), one.mark) for one in heads]
+    told = sum(_runs_on(*line) for line in lines)
+    return told > _TOLD * len(heads) or 2 * sum(_sums_up(*line) for line in lines) > len(heads)
 
 
 def _without_birth(family: list[Placed]) -> list[Placed]:
@@ -188,7 +230,7 @@ def _one_way(page: Page, family: Sequence[Placed]) -> tuple[list[Placed], float]
     heads = [
         one
         for at, one in enumerate(family)
-        if one.day is None or one in kept or _heads_all_the_same(page, family, at, kept)
+        if one.day is None or one in kept or _heads_out_of_turn(page, family, at, kept)
     ]
     return heads, len(kept) / max(1, sum(one.day is not None for one in heads))
 
@@ -214,12 +256,22 @@ def _longest(family: Sequence[Placed], way: int) -> list[Placed]:
     return row[::-1]
 
 
-def _heads_all_the_same(page: Page, family: Sequence[Placed], at: int, kept: set[Placed]) -> bool:
-    """A day that runs the other way heads a note where it stands apart and its neighbours are no list of such days."""
+def _heads_out_of_turn(page: Page, family: Sequence[Placed], at: int, kept: set[Placed]) -> bool:
+    """A day that runs the other way heads a note where it stands apart, or its line is built as those of the others are.
+
+    Not where its neighbours are a list of such days.
+    """
     one = family[at]
     beside = [family[other] for other in (at - 1, at + 1) if 0 <= other < len(family)]
-    listed = any(abs(other.index - one.index) == 1 and other not in kept for other in beside)
-    return not listed and page.apart(one.index)
+    if any(abs(other.index - one.index) == 1 and other not in kept for other in beside):
+        return False
+    return page.apart(one.index) or one.mark.shape.endswith(":") or _is_built_as(page, one, kept)
+
+
+def _is_built_as(page: Page, one: Placed, others: Collection[Placed]) -> bool:
+    """Its line has as many cells as those of most others, three or more."""
+    cells = page.words(one.index).count("|")
+    return cells > 1 and 2 * sum(page.words(other.index).count("|") == cells for other in others) > len(others)
 
 
 def _ends_notes(page: Page, heads: Sequence[Placed]) -> bool:
@@ -274,6 +326,11 @@ def _top(page: Page, index: int) -> int:
     return index
 
 
+def _sums_up(words: str, mark: Mark) -> bool:
+    """Behind its day a line tells of a row of others."""
+    return sum(1 for _ in dates_in(words, mark.end)) > _MOST_BESIDE
+
+
 def _runs_on(words: str, mark: Mark) -> bool:
     """The day stands within a sentence."""
     if mark.shape.endswith(":") or mark.shape == SIGNED:
@@ -286,6 +343,8 @@ def _runs_on(words: str, mark: Mark) -> bool:
         and (before[-1].casefold().strip(",") in JOINING or (before[-1][:1].islower() and before[-1][-1:].isalpha()))
     ):
         return True
-    if any(word.endswith(".") and len(word) > _ABBREVIATED for word in before):
+    # "STRATEGY DISC.   09.01.23": a title in its column, whatever is shortened in it.
+    is_title = words[: mark.start].endswith(_GAPS) and len(before) <= _TITLES
+    if not is_title and any(word.endswith(".") and len(word) > _ABBREVIATED for word in before):
         return True
     return bool(behind) and behind[0].casefold().strip(",") in words_of("told_on")

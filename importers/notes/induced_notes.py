@@ -25,6 +25,7 @@ _TITLES = 0.7
 _SHORT = 5
 """Words of a value that stands under its label."""
 _PARTING = " \t])*_|>}\u2022:;,.=~\u2013\u2014-"
+_GAPS = (" ", "\t", "|")
 _FIGURES = re.compile(r"\d+")
 _LABEL = re.compile(r"[\s*_|-]{0,8}(?P<label>[^\W\d_][^\n:?]{0,40}[:?])")
 _LABELS_BESIDE = re.compile(r"(?:\s{2}|\t|\|)\s{0,20}[A-Z][\w/' ]{1,30}:")
@@ -104,7 +105,7 @@ def _note(file: _File, stretch: _Stretch, *, titles: bool) -> Note | None:
     beside = file.text[rest : line.end].strip()
     under = file.inked(one.index + 1, stretch.stop)
     behind = file.inked(one.index + 1 + stretch.down, stretch.stop) or under
-    is_head = bool(behind) and (not beside or _is_of_head(one, beside) or (titles and is_title(beside)))
+    is_head = bool(behind) and (not beside or _is_of_head(file, one, beside) or (titles and is_title(beside)))
     if not behind and not beside:
         return None
     labels = stretch.down if is_head and behind[0] is not under[0] else 0
@@ -112,8 +113,10 @@ def _note(file: _File, stretch: _Stretch, *, titles: bool) -> Note | None:
     heading = _heading(file, stretch.top, last, one, is_head=is_head)
     body = behind[0].start if is_head else rest
     if not is_head:
+        named = heading.title
         lead = _lead(one, rest - line.start)
         heading, body = with_body_beside(file.text, replace(line, lead=lead), heading, {})
+        heading = replace(heading, title=named or heading.title)
     return _made(file, stretch, heading, max(body, line.start))
 
 
@@ -151,9 +154,14 @@ def _heading(file: _File, first: int, last: int, one: Placed, *, is_head: bool) 
     time = one.mark.time or heading.time
     said = file.words(one.index)[one.mark.start : one.mark.end].strip()
     heading = replace(heading, written_on=with_time(When.on(one.day, as_written=said), time), time=time)
-    if not is_head or one.mark.shape.endswith(":"):
+    bare = not any(map(str.isalnum, file.words(one.index)[: one.mark.start]))
+    if one.mark.shape.endswith(":") or (bare and not is_head):
         return heading
-    beside = heading_of_line(file.text, line, _lead(one, _rest(file, one) - line.start))
+    if not is_head:
+        # "HOME VISIT       21.07.22  Jodie in with both children": what stands before the day is what the note is of.
+        line = replace(line, end=line.start + one.mark.end)
+    rest = _rest(file, one) - line.start if is_head else one.mark.end
+    beside = heading_of_line(file.text, line, _lead(one, rest))
     return replace(
         heading,
         author=heading.author or beside.author,
@@ -168,10 +176,14 @@ def _lead(one: Placed, rest: int) -> Lead:
     return Lead(when=when, time=one.mark.time, start=one.mark.start, end=one.mark.end, rest=rest, firm=True)
 
 
-def _is_of_head(one: Placed, beside: str) -> bool:
-    """Behind a labelled day stand other labels, or a few words that are no note."""
-    labelled = one.mark.shape.endswith(":")
-    return labelled and (_LABELS_BESIDE.search(f"  {beside}") is not None or len(beside.split()) <= _SHORT)
+def _is_of_head(file: _File, one: Placed, beside: str) -> bool:
+    """Behind a labelled day, or one with its title before it, stand other labels, or a few words that are no note."""
+    few = len(beside.split()) <= _SHORT
+    if one.mark.shape.endswith(":"):
+        return few or _LABELS_BESIDE.search(f"  {beside}") is not None
+    before = file.words(one.index)[: one.mark.start]
+    titled = before.endswith(_GAPS) and is_title(before)
+    return titled and few and not beside.endswith((".", "!", "?"))
 
 
 def _are_titles(file: _File, heads: Sequence[Placed]) -> bool:

@@ -33,6 +33,9 @@ _OF_MANAGERS = re.compile(
 )
 
 
+_FIGURES = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class OfKind:
     """Of what kind a note is, how that is known, and the words that stand for it where none names it."""
@@ -42,10 +45,15 @@ class OfKind:
     words: str = ""
 
 
-def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> OfKind:
-    """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
+def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None, *, other_days: bool = False) -> OfKind:
+    """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known.
+
+    Where all that a note tells is of other days (`other_days`), its title names what was on those: "SALT letter: not brought 19/01/22".
+    """
     own_form = note.heading.kind
-    named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
+    of_others = other_days and not own and not first and _FIGURES.search(note.heading.title) is not None
+    title = note.note_type.partition(":")[:2] if of_others else (note.note_type, ":")
+    named = kind_of_heading(folded(note.heading.note_type)) or (kind_of_heading(folded(title[0])) if title[1] else None)
     heads = folded(note.note_type)
     if named is None and (_OF_MANAGERS.fullmatch(heads) or (is_a_managers(note.author) and _DECIDES.search(heads))):
         named = Kind.MANAGEMENT_DECISION

@@ -17,6 +17,8 @@ class Layout:
     tail: bool
     score: float
     banners: Banners
+    listed: frozenset[int] = frozenset()
+    """The lines of days that one note lists under each other, out of their turn."""
 
 
 class Page:

@@ -1,10 +1,12 @@
 """The date a line or a heading carries: "12/03/2021 14:10 - T/C from school", "## Home visit, 3 March 2021"."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chronology.dates import find, written
+from chronology.dates.figures import real_day
 from chronology.dates.words import month_names
 from chronology.model import Basis, When
 
@@ -40,6 +42,10 @@ _CLOCK_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _EITHER = frozenset("1234567")
+_BEHIND_A_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,?(?: at| @)? \Z")
+_DAY_REACH = 18
+_ABOUT = 62
+"""Days before or after a note that its heading may speak of."""
 PARTING = re.compile(
     r"[ \t\])*_|>}]{0,12}(?P<mark>[-\u2013\u2014:;|,]{1,3}|[=~\u2500\u2501]{1,8}|(?<= )[-*_\u2013\u2014#]{3,8}(?= )|\t|[ ]{2}|\Z)[ \t*_|]{0,40}"
 )
@@ -138,10 +144,23 @@ def _full_year(year: str) -> str:
     return f"20{figures}" if int(figures) <= _PIVOT else f"19{figures}"
 
 
-def clock_in(line: str) -> tuple[int, int, str] | None:
-    """(start, end, hh:mm) of a time of day within a line: "home visit 4.15pm T Ashdown"."""
-    found = next((one for one in _CLOCK_WITHIN.finditer(line) if not _is_of_either_half(one)), None)
+def clock_in(line: str, beside: dt.date | None = None) -> tuple[int, int, str] | None:
+    """(start, end, hh:mm) of a time of day within a line: "home visit 4.15pm T Ashdown"; no day of the weeks about its own."""
+    clocks = (one for one in _CLOCK_WITHIN.finditer(line) if not _is_of_either_half(one) and not _is_a_day(one, beside))
+    found = next(clocks, None)
     return (found.start(), found.end(), _time(found)) if found else None
+
+
+def _is_a_day(clock: re.Match[str], beside: dt.date | None) -> bool:
+    """As in "30.07.2024 review (late, I was off w/c 22.07)"; nor a time of another day, as in "attended Sunday 11/02 17.40"."""
+    if _BEHIND_A_DAY.search(clock.string, max(0, clock.start() - _DAY_REACH), clock.start()):
+        return True
+    if beside is None or clock["half"] or "." not in clock[0]:
+        return False
+    days = (
+        real_day(year, int(clock["m"]), int(clock["h"])) for year in (beside.year - 1, beside.year, beside.year + 1)
+    )
+    return any(day is not None and abs((day - beside).days) <= _ABOUT for day in days)
 
 
 def _is_of_either_half(clock: re.Match[str]) -> bool:

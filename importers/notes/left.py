@@ -32,6 +32,15 @@ def slips_said(read: Text, slips: Sequence[tuple[Note, int]]) -> Iterator[Proble
         yield read.document.problem(said_of_slip("a note is headed", years), f"line {read.ledger.line(note.start)}")
 
 
+def corrections_said(read: Text) -> Iterator[Problem]:
+    """Notes that stand on the day to which their file corrects them."""
+    for one in read.structure.corrections:
+        place = f"line {read.ledger.line(one.note)}"
+        said = read.ledger.line(one.at.start)
+        message = f"a note written for {one.wrong:%d/%m/%Y} stands on {one.right:%d/%m/%Y}, as line {said} corrects it"
+        yield read.document.problem(message, place, severity=Severity.NOTE)
+
+
 def damage(document: Document) -> Iterator[Problem]:
     """What the gate had to remove or could not decode."""
     if not document.is_text or document.is_mail:

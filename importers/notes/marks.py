@@ -143,6 +143,11 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
+def dates_in(words: str, begin: int = 0) -> Iterator[re.Match[str]]:
+    """The days of a line from a place on, with their years or without."""
+    return _patterns()["date"].finditer(words, begin)
+
+
 def marks_of(line: str) -> Iterator[Mark]:
     """What a line bears, a banner before all else."""
     words = line.rstrip()
@@ -193,7 +198,7 @@ def _days(words: str) -> Iterator[Mark]:
 def _near_head(words: str) -> Iterator[Mark]:
     short, last = len(words) <= _TRAILS, 0
     for nth, found in enumerate(_patterns()["date"].finditer(words, 0, _TRAILS)):
-        few = len(words[last : found.start()].split()) <= _FEW_WORDS
+        few = len(_A_WORD.findall(words, last, found.start())) <= _FEW_WORDS
         if nth == _MOST or not few or not (short or found.start() <= _FAR):
             return
         last = found.end()
@@ -289,6 +294,7 @@ _SIGN = 48
 _SIGNS = re.compile(
     r"(?:\A|(?<=[\s(\[/-]))(?:[A-Z]{2,3}|[A-Z][.]?[ ]?[A-Z][a-z]{2,14})(?:[ ]?[/&+,][ ]?(?:[A-Z]{2,3}))?[ ,)-]{1,6}\Z"
 )
+_A_WORD = re.compile(r"\w[^\s]*")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _LABEL = re.compile(
     r"(?:\A|(?<=[\s|*]))[*_]{0,2}(?P<label>[^\W\d_](?:[\w/'&-]|[ ](?![ ])){1,40}?)[ ]?[?:][*_]{0,2}\s{0,40}\Z"
@@ -296,6 +302,10 @@ _LABEL = re.compile(
 _WRITTEN = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,12}(?: (?:in|off))?)(?: on| date| at)?\s{1,4}\Z")
 _OF_WHAT = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,12}) date\s{1,4}\Z")
 _TOKEN = re.compile(r"[^\W\d_][\w'\u2019.]*|\d+|\s{2,}|[^\w\s]")
+_SEPARATES = re.compile(r"([ ]{2,}|\t|\|)")
+_NAME = re.compile(r"[^\W\d_].*\w")
+# "| Event 30/06/2023": the one word of its cell before a day says of what it is.
+_IN_ITS_CELL = re.compile(r"(?:\||\t|[ ]{2})[ ]{0,3}(?P<word>[^\W\d_]{3,12})[ ]{1,3}\Z")
 
 
 def shape_of(before: str) -> str:
@@ -307,8 +317,10 @@ def shape_of(before: str) -> str:
         return f"{folded(written['word'])}:"
     if (told := _OF_WHAT.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
         return f"{folded(told['word'])} date:"
+    if (told := _IN_ITS_CELL.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
+        return f"{folded(told['word'])}:"
     tokens: list[str] = []
-    for found in _TOKEN.finditer(_BRACKETS.sub("", before[-200:])):
+    for found in _TOKEN.finditer(_named(_BRACKETS.sub("", before[-200:]))):
         token = found[0]
         kind = "w" if token[0].isalpha() else "9" if token[0].isdigit() else "_" if token.isspace() else token
         if kind == "." or (kind == "_" and not tokens):
@@ -317,6 +329,12 @@ def shape_of(before: str) -> str:
             tokens.append(kind)
     # "KB / LW" and "KB" are both who signs.
     return re.sub(r"w(?: [/&+,] w)+", "w", " ".join(tokens)).rstrip("_ ")
+
+
+def _named(before: str) -> str:
+    """What stands in a column or between strokes is one thing, however it is called: "CONTACT -> REFERRAL     ", "| S47 visit / medical |"."""
+    *parts, last = _SEPARATES.split(before)
+    return "".join([*(_NAME.sub("w", part) for part in parts), last])
 
 
 def _indent(words: str) -> int:

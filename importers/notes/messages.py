@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from chronology.dates import written
 from chronology.documents import Document, Mail
 from chronology.model import Kind, When
+from importers.notes.answered import answered, name_of
 from importers.notes.heading import Heading
 from importers.notes.leads import heading_date, with_time
 from importers.notes.lines import Line, lines_of
@@ -26,11 +27,6 @@ _SENT = _FIELD.format(names="Sent|Date|Anfonwyd|Dyddiad", key="sent")
 _OTHER = r"(?:^[> \t]*\**(?:To|Cc|Bcc|Importance|At|I|Copi)\**:[^\n]*\n)"
 _SUBJECT = _FIELD.format(names="Subject|Pwnc|Testun", key="subject")
 _FORWARDED = re.compile(rf"{_FROM}{_OTHER}*{_SENT}{_OTHER}*(?:{_SUBJECT})?{_OTHER}*", re.IGNORECASE | re.MULTILINE)
-_ANSWERED = re.compile(
-    r"^[> \t]*(?:On|Ar) (?P<sent>[^\n]{5,60}?\d(?: ?[AaPp][Mm])?),? (?!at\b|am\b)(?P<sender>[^\W\d][^\n<]{1,60}?)(?: ?<[^\n>]*>)?"
-    r" (?:wrote|ysgrifennodd):[ \t]*\n",
-    re.MULTILINE,
-)
 _RULE = re.compile(r"^[> \t]*[-_=*]{2,}[^\n]{0,40}\n\s*\Z", re.MULTILINE)
 _PUBLIC = (".gov.uk", ".nhs.uk", ".police.uk", ".sch.uk", ".ac.uk", ".gov.wales", ".llyw.cymru", ".cjsm.net")
 _TASTE = 3000
@@ -89,7 +85,7 @@ def _heading(mail: Mail) -> Heading:
     return Heading(
         written_on=_sent_on(sent, time, mail),
         time=time,
-        author=_name(mail.sender),
+        author=name_of(mail.sender),
         note_type=_TYPE,
         kind=Kind.CONTACT,
         title=mail.subject,
@@ -104,7 +100,8 @@ def _is_of_kin(mail: Mail, text: str) -> bool:
     if domain.endswith(_PUBLIC):
         return False
     own = text[mail.body_start : mail.body_start + _TASTE]
-    own = own[: found.start()] if (found := _FORWARDED.search(own) or _ANSWERED.search(own)) else own
+    below = min((one.start for one in _below(own, 0)), default=len(own))
+    own = own[:below]
     return any(_MY_KIN.search(words) for words in (mail.subject or "", own))
 
 
@@ -116,26 +113,22 @@ def _sent_on(sent: dt.datetime | None, time: str, mail: Mail) -> When | None:
 
 def _below(text: str, start: int) -> Iterator[_Message]:
     """Messages that were forwarded or answered."""
-    for pattern in (_FORWARDED, _ANSWERED):
-        for found in pattern.finditer(text, start):
-            said = found.groupdict()
-            sent = said["sent"].strip(" *")
-            heading = Heading(
-                written_on=written(sent) or heading_date(sent),
-                author=_name(said["sender"].strip(" *")),
-                note_type=_TYPE,
-                kind=Kind.CONTACT,
-                title=(said.get("subject") or "").strip(" *"),
-            )
-            yield _Message(_with_rule(text, found.start(), start), found.end(), heading)
+    for found in _FORWARDED.finditer(text, start):
+        sent = found["sent"].strip(" *")
+        heading = Heading(
+            written_on=written(sent) or heading_date(sent),
+            author=name_of(found["sender"].strip(" *")),
+            note_type=_TYPE,
+            kind=Kind.CONTACT,
+            title=(found["subject"] or "").strip(" *"),
+        )
+        yield _Message(_with_rule(text, found.start(), start), found.end(), heading)
+    for one in answered(text, start):
+        heading = Heading(written_on=one.sent, author=one.sender, note_type=_TYPE, kind=Kind.CONTACT)
+        yield _Message(_with_rule(text, one.start, start), one.end, heading)
 
 
 def _with_rule(text: str, at: int, least: int) -> int:
     """Where a message starts with the rule above it ("-----Original Message-----")."""
     rule = _RULE.search(text, max(least, at - 120), at)
     return rule.start() if rule else at
-
-
-def _name(sender: str) -> str:
-    """The name of a sender; nothing of one who gives only an address."""
-    return parseaddr(sender)[0] if "@" in sender else sender

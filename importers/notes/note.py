@@ -32,6 +32,8 @@ class Note:
     narrative: bool = False
     written_by: dt.date | None = None
     """The day on which a text that tells of an earlier one was written; what it tells of days up to then was."""
+    looks_back: bool = False
+    """A letter over months: "the Saturday" in it is of what it tells of, and need not be the last before it was written."""
     led: bool = False
     """It begins with a day at the head of a line, as the entries of a log do."""
 

@@ -36,6 +36,16 @@ _TO_COME = re.compile(
 )
 
 
+_IN_A_WORD = re.compile(
+    r"\W*(?:attended|came|closed|opened|discharged|cancelled|seen|not seen|referred|re-?referred|kept|late|refused|declined|mynychodd|caewyd)\W*"
+)
+
+
+def says_in_a_word(lower: str, sentence: Span, at: Span) -> bool:
+    """Beside its day a sentence says no more than what became of it: "25 May attended.", "Closed 29 June 23."."""
+    return _IN_A_WORD.fullmatch(f"{lower[sentence.start : at.start]} {lower[at.end : sentence.end]}") is not None
+
+
 def tells_past(lower: str, where: Span) -> bool:
     """A stretch of a text in lower case tells what was, by a verb."""
     if _TO_COME.search(lower, where.start, where.end):

@@ -22,7 +22,12 @@ _FEW = 12
 """Banners above a line among which its own is."""
 _WEEK = 6
 _LATE, _EARLY = "18:00", "08:00"
-_ANY_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ANY_YEAR = re.compile(
+    r"(?<!\d)20\d\d(?!\d)|(?<![\d/.-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?P<short>\d\d)(?![\d/])"
+)
+# "duty_log_autumn23", "notes-oct23", "Q3 2023": the name of a file gives the year of what it holds.
+_OF_A_NAME = re.compile(r"(?P<word>[^\W\d_]{3,12})[ _-]?(?:20)?(?P<year>[12]\d)(?!\d)")
+_SEASONS = frozenset({"spring", "summer", "autumn", "winter", "term", "gwanwyn", "haf", "hydref", "gaeaf"})
 _ON = 45
 """Days within which a log has its next entry whose month it does not give."""
 
@@ -53,7 +58,8 @@ class Banners:
 
 def years_told(text: str) -> tuple[int, ...]:
     """The years that a text tells, each once."""
-    return tuple(dict.fromkeys(int(year[0]) for year in _ANY_YEAR.finditer(text)))
+    found = (2000 + int(year["short"]) if year["short"] else int(year[0]) for year in _ANY_YEAR.finditer(text))
+    return tuple(dict.fromkeys(found))
 
 
 def year_of_head(*heads: str) -> int | None:
@@ -63,6 +69,13 @@ def year_of_head(*heads: str) -> int | None:
         if len(found) == 1:
             return found.pop()
     return None
+
+
+def year_of_name(name: str) -> int | None:
+    """The one year that the name of a file gives behind a month or season."""
+    told = ((one["word"].casefold(), 2000 + int(one["year"])) for one in _OF_A_NAME.finditer(name))
+    found = {year for word, year in told if word in _SEASONS or word in month_names()}
+    return found.pop() if len(found) == 1 else None
 
 
 def month_of_head(head: str) -> Mark | None:

@@ -28,8 +28,10 @@ from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
+from importers.notes.carried import carried_on
 from importers.notes.cast import Cast
-from importers.notes.dated import Dated, Dates, Use, carried_on
+from importers.notes.corrected import as_correction
+from importers.notes.dated import Dated, Dates, Use
 from importers.notes.days import (
     as_said_by_kin,
     besides,
@@ -49,7 +51,7 @@ from importers.notes.keys import Nth, record_of_note
 from importers.notes.kinds import kind_of
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
-from importers.notes.left import damage, ending, places_kept, slips_said, what_is_left
+from importers.notes.left import corrections_said, damage, ending, places_kept, slips_said, what_is_left
 from importers.notes.lines import lines_of
 from importers.notes.marked import planned_in, sections_of
 from importers.notes.messages import messages
@@ -59,6 +61,7 @@ from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_from_the_family, is_retold
+from importers.notes.shared_out import is_also_of
 from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
@@ -117,8 +120,10 @@ def read_document(document: Document) -> Iterator[Read]:
     slips = list(of_another_year(read.structure.notes))
     doubted = [note for note, _ in slips]
     for note in structure.notes:
-        yield from (in_doubt(value, note) for value in _note(read, note)) if note in doubted else _note(read, note)
+        told = (as_correction(value, structure.corrections) for value in _note(read, note))
+        yield from (in_doubt(value, note) for value in told) if note in doubted else told
     yield from slips_said(read, slips)
+    yield from corrections_said(read)
     yield from places_kept(read)
     yield from what_is_left(read)
     yield from ending(read, doubted)
@@ -174,7 +179,8 @@ def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span],
     told = {one.sentence for one in dated}
     night = over_midnight(read.text, note, unplanned, dated, first).items() if not note.led else ()
     carried |= {span: day for span, day in night if span not in told}
-    elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
+    others = (one for one in dated if one.use is not Use.OWN and not is_also_of(read.telling.lower, one))
+    elsewhere = planned.union(carried, (one.sentence for one in others))
     opens = first.sentence if first else None
     unread = [
         span
@@ -206,8 +212,9 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread, ())]
     coming = list(plans(read, note, record, parts.dated))
     # A letter of the family is told whole beside what it tells of days: somebody wrote it, and somebody has to have read it.
-    own = letter and is_from_the_family(read.text, note)
+    own = letter and (note.looks_back or is_from_the_family(read.text, note))
     if act is not None or own or (not letter and _is_event(read, note, account, parts)):
+        act = act or (Kind.CONTACT if letter and note.looks_back else None)
         yield _as(account, act, note) if act is not None else account
         read.ledger.account(note.start, note.end)
     yield from others
@@ -319,7 +326,7 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
     """The note itself, by its sentences that speak of its own day: not of another, nor of what is to be done."""
     spans, own = parts.spans, parts.own
     body = Span(note.body_start, note.end)
-    of_kind = kind_of(read, note, own, parts.first)
+    of_kind = kind_of(read, note, own, parts.first, other_days=any(one.use is Use.EVENT for one in parts.dated))
     kind = of_kind.kind
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]

@@ -40,6 +40,18 @@ def is_of_another_day(lower: str, one: Dated, said: Said, dated: Sequence[Dated]
     return before and not _GOES_ON.match(own) and _A_CLAUSE_OF_ITS_OWN.search(own) is not None
 
 
+# "Was not brought (2nd time, also 24/01)": what is told is of the note's own day, and of the one in brackets too.
+_ALSO = re.compile(r"\([^()]*\b(?:also|again|too|as on|same on|hefyd|\d(?:st|nd|rd|th) time)\b[^()]*\Z")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+def is_also_of(lower: str, one: Dated) -> bool:
+    """A day that stands in brackets behind what a sentence tells of its note's day."""
+    before = lower[one.sentence.start : one.at.start]
+    found = _ALSO.search(before)
+    return found is not None and _LETTERS.search(before, 0, found.start()) is not None
+
+
 def when_made(note: Note, one: Dated, said: Said | None) -> Dated:
     """A report that tells of weeks or months before the note is of the note's day: "report received: withdrawals from May to July".
 

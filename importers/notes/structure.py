@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.prose.language import language_of
+from importers.notes.answered import with_answers
 from importers.notes.by_turns import written_by_turns
+from importers.notes.corrected import Correction, corrected
 from importers.notes.day_of_text import of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
-from importers.notes.explained_by import chosen
+from importers.notes.explained_by import chosen, without_lists
 from importers.notes.given import calls_itself_given, is_given
 from importers.notes.hands import by_hand
 from importers.notes.headed import headed, initials_explained
@@ -25,6 +27,7 @@ from importers.notes.induced import layout_of
 from importers.notes.induced_notes import induced_notes
 from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
+from importers.notes.letters import as_letter
 from importers.notes.lines import Line, Look, lines_of
 from importers.notes.mailed import as_mails
 from importers.notes.note import Note
@@ -82,6 +85,8 @@ class Structure:
     """The initials by which somebody signs notes, and whose they are, where the text says so."""
     is_kept: bool = False
     """Somebody kept it as things came: several notes under heads of their own, each of its day."""
+    corrections: tuple[Correction, ...] = ()
+    """What the text says of the day of one of its notes."""
 
 
 def split(document: Document) -> Structure:
@@ -92,11 +97,13 @@ def split(document: Document) -> Structure:
     found = openings(text, lines)
     given = is_given(text, lines, [lines[opening.index] for opening in found if not opening.columns])
     found = [] if given else found
-    layout = None if given else chosen(text, lines, found, layout_of(text, lines, document.name))
+    induced = None if given else layout_of(text, lines, document.name)
+    layout = chosen(text, lines, found, induced)
+    found = without_lists(text, lines, found, induced)
     own = as_mails(text, induced_notes(text, lines, layout) if layout else headed(text, lines, found))
     first = _first_line(lines, own[0].start) if layout and own else found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
-    notes = [*unheaded(text, lines[:first], alone=not own), *own]
+    notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own), *own]))
     if (
         notes
         and not calls_itself_given(text, lines)
@@ -104,7 +111,7 @@ def split(document: Document) -> Structure:
         and not layout
         and (not found or notes[0].start < lines[first].start)
     ):
-        notes[0] = of_its_day(text, notes[0], lines[:first])
+        notes[0] = as_letter(text, of_its_day(text, notes[0], lines[:first]), lines[:first])
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     notes = written_by_turns(text, entitled(text, notes, lines[:first]))
     under_heads = sum(note.day is not None and note.body_start > note.start and not note.narrative for note in notes)
@@ -118,7 +125,8 @@ def split(document: Document) -> Structure:
             )
         )
     )
-    hands = by_hand(text, notes, lines, about, preamble.author)
+    mended, corrections = corrected(text, notes)
+    hands = by_hand(text, mended, lines, about, preamble.author)
     inside, outside = _parted(lines, hands.notes)
     born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())
     return Structure(
@@ -130,6 +138,7 @@ def split(document: Document) -> Structure:
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
         initials=tuple({**dict(hands.initials), **initials_explained(text, lines, found)}.items()),
         is_kept=under_heads >= _KEPT,
+        corrections=corrections,
     )
 
 

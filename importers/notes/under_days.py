@@ -20,26 +20,11 @@ def refined(page: Page, layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> 
     first = layout.heads[0]
     own = {one.index for one in layout.heads}
     column = Counter(one.mark.indent for one in layout.heads).most_common(1)[0][0]
-    added: dict[int, Mark] = {}
     times = _times(page, layout, marks)
+    added: dict[int, Mark] = {}
     for index, found in marks.items():
-        if index <= first.index or index in own:
-            continue
-        for mark in found:
-            if (
-                (
-                    mark.bears in (Bears.SAME, Bears.NEXT)
-                    and abs(mark.indent - column) <= _DEEP
-                    and not first.mark.shape.strip("*|>[-")
-                )
-                or (mark.bears is Bears.TIME and index in times)
-                or (
-                    first.mark.bears is Bears.DAY
-                    and not first.mark.shape
-                    and mark.indent == column
-                    and _is_of_no_month(page.words(index), mark)
-                )
-            ):
+        for mark in found if index > first.index and index not in own else ():
+            if (mark.bears is Bears.TIME and index in times) or _is_of_the_day_above(page, first, column, index, mark):
                 added.setdefault(index, mark)
     if not added:
         return layout
@@ -49,6 +34,14 @@ def refined(page: Page, layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> 
     heads = [days.get(one.index, one) for one in placed(every, layout.banners, nights=nights)]
     heads = [one for one in heads if one.index in own or one.day is not None]
     return replace(layout, heads=tuple(heads))
+
+
+def _is_of_the_day_above(page: Page, first: Placed, column: int, index: int, mark: Mark) -> bool:
+    """In the column of the days it says that it is of the one above, of the next, or which weekday and number it is."""
+    if mark.bears in (Bears.SAME, Bears.NEXT):
+        return abs(mark.indent - column) <= _DEEP and not first.mark.shape.strip("*|>[-")
+    bare = first.mark.bears is Bears.DAY and not first.mark.shape
+    return bare and mark.indent == column and _is_of_no_month(page.words(index), mark)
 
 
 def _is_of_no_month(words: str, mark: Mark) -> bool:

@@ -1,0 +1,63 @@
+"""Sentences without a day of their own that go on with the day of one before them."""
+
+import re
+from collections.abc import Sequence
+
+from chronology.prose.sentences import Span, parted
+from importers.notes.dated import Dated, Use
+
+# Nothing but these before a date: it opens its sentence.
+_OPENING = re.compile(
+    r"(?:[\w /&]{2,24}:\s)?(?:\W|\b(?:on|in|at|by|from|since|the|early|late|later|morning|afternoon|evening|night|hours|of|during|also|then|and|but|ar|yn|ym"
+    r"|yng|mis|am|pm|hrs|approx|approximately|around|about|between|shortly|before|after|midnight|\d{1,2}[:.]?\d{2}(?:hrs)?|\d{1,2}[ap]m|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b)*",
+    re.IGNORECASE,
+)
+# The writer's own visit or examination: what is found goes on after it, over the paragraphs of a letter.
+_OWN_ACT = re.compile(
+    r"\W*(?:I|We) (?:have )?(?:again )?(?:examined|visited|saw|met|assessed|reviewed|interviewed|spoke|attended|observed)\b[^.;]{0,80}\b(?:on|at|ar)\b"
+)
+# What a form asks that the whole of the answer tells, and what in it had been before.
+_WHAT_HAPPENED = re.compile(
+    r"\b(?:what (?:has )?happened|(?:details?|description|account|nature) of (?:the )?(?:concerns?|incidents?|allegations?|events?)|incident details|beth ddigwyddodd|manylion (?:y )?(?:pryder|digwyddiad))"
+    r"[ ]?[?:][ \t]*\n?[ \t]*\Z",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(r"\b(?:had|\w+['\u2019]d) (?:already|previously|earlier|also|before|been)\b", re.IGNORECASE)
+_SOON = 70
+# What another service sends tells of the day it names, and no more of the day on which it came.
+_NOTIFIED = re.compile(
+    r"(?:[A-Z][\w&/-]{1,14} ){0,3}(?i:notifications?|letter|report|e-?mail|discharge summary|liaison(?: slip| form)?|slip|notice|merlin|ppn|vpn|copied in|message|bulletin)"
+    r"(?: (?:from|by|of|rec['\u2019]?d|received|re|about)[^:.\n]{0,40})?(?::|[ ]?[-\u2013\u2014] )[^.\n]{0,160}\Z"
+)
+
+
+def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:
+    """The sentences without a date that go on with the day of one before them in their paragraph.
+
+    That day must have led its sentence ("14/03 visited at nan's. She said ..."), be that of the writer's own visit, or stand
+    in the first sentence of an answer to what happened, or of what was notified ("ED notification: attended Sunday 11/02");
+    one spoken of further in is over with it.
+    """
+    days = {one.sentence: one for one in dated}
+    found: dict[Span, Dated] = {}
+    current: Dated | None = None
+    before = 0
+    own = answering = False
+    for span in spans:
+        if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
+            current = None
+        if span in days:
+            one = days[span]
+            leads = _OPENING.fullmatch(text, span.start, one.at.start) is not None
+            own = _OWN_ACT.match(text, span.start, span.end) is not None
+            asked = _WHAT_HAPPENED.search(text, max(0, span.start - _SOON), span.start) is not None
+            if current and answering and not asked and _HAD_BEEN.search(text, span.start, span.end):
+                before = span.end
+                continue  # what had been before: the answer then goes on with its day
+            answering = asked
+            leads = leads or own or asked or _NOTIFIED.match(text, span.start, one.at.start) is not None
+            current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
+        elif current is not None:
+            found[span] = current
+        before = span.end
+    return found

@@ -1,0 +1,103 @@
+"""The day of a letter that somebody wrote: over its salutation, without a label, or the day on which it was handed in or stamped."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from chronology.dates import find
+from chronology.model import Basis, When
+from importers.notes.leads import with_time
+from importers.notes.lines import Line, Look
+from importers.notes.marks import Mark, marks_of
+from importers.notes.note import Note
+from importers.notes.placed import made, years_told
+from importers.notes.signing import is_name
+
+_SALUTES = re.compile(
+    r"\s*(?:dear|annwyl) \S[^.\n]{0,60}|\s*to whom it may concern\b.{0,4}|\s*i bwy bynnag\b.{0,40}", re.IGNORECASE
+)
+_CAME = re.compile(
+    r"\b(?:handed(?: (?:in|over))?|given|posted|delivered|received|rec['\u2019]?d|stamped|date stamp(?:ed)?|stamp|brought in|derbyniwyd)\b(?=[^\n]{0,60}\d)",
+    re.IGNORECASE,
+)
+_FEASTS = {
+    re.compile(r"(?:dydd )?g[wŵ]yl (?:ddewi|dewi)|st\.? david['\u2019]?s day", re.IGNORECASE): (3, 1),
+    re.compile(r"st\.? patrick['\u2019]?s day", re.IGNORECASE): (3, 17),
+    re.compile(r"st\.? andrew['\u2019]?s day", re.IGNORECASE): (11, 30),
+}
+_OF_THIS_CENTURY = re.compile(r"\b20\d\d\b")
+_HEAD, _LONGEST = 14, 48
+"""Lines over a salutation, and characters of one that gives no more than its day."""
+_BESIDE = re.compile(r"[\s,.()\[\]]*(?:dated?:?|dyddiad:?)?[\s,.()\[\]]*")
+
+
+def as_letter(text: str, note: Note, lines: Sequence[Line]) -> Note:
+    """The note that is a letter without a day as one of the day its head gives; the note as it is where it gives none."""
+    if note.written_on is not None or note.narrative:
+        return note
+    inked = [line for line in lines if line.look is not Look.BLANK and line.start < note.end]
+    at = next(
+        (place for place, line in enumerate(inked[:_HEAD]) if _SALUTES.fullmatch(text, line.start, line.end)), None
+    )
+    if at is None:
+        return note
+    head = [text[line.start : line.end] for line in inked[:at]]
+    years = years_told(text[: note.end])
+    when = next((day for words in head if (day := _own_day(words, years))), None)
+    came = next((day for words in head if (day := _day_it_came(words))), None)
+    if when is None and came is None:
+        return note
+    body = inked[at].start
+    heading = replace(
+        note.heading,
+        written_on=with_time(when or came or When.undated(), ""),
+        author=note.heading.author or _signed(text, inked),
+        recorded_on=came.earliest if came and when else None,
+    )
+    return replace(note, start=min(note.start, body), body_start=body, looks_back=True, heading=heading)
+
+
+def _own_day(words: str, years: Sequence[int]) -> When | None:
+    """The day of a line that holds nothing else: "Sunday 6th October", "St David's Day 2024"."""
+    if len(words.strip()) > _LONGEST:
+        return None
+    for feast, (month, day) in _FEASTS.items():
+        year = _OF_THIS_CENTURY.search(words) if feast.search(words) else None
+        if year is not None:
+            return When.on(dt.date(int(year[0]), month, day), as_written=words.strip())
+    found = find(words)
+    if len(found) != 1 or _BESIDE.fullmatch(words[: found[0].start] + words[found[0].end :]) is None:
+        return None
+    when = found[0].when
+    if when.earliest is not None:
+        return when if when.earliest == when.latest else None
+    told = [day for mark in marks_of(words.strip()) if mark.weekday is not None for day in _met(mark, years)]
+    return (
+        replace(When.on(told[0], as_written=when.as_written), basis=Basis.YEAR_FROM_CONTEXT) if len(told) == 1 else None
+    )
+
+
+def _met(mark: Mark, years: Sequence[int]) -> Iterator[dt.date]:
+    """The days of some years on which a day of a month has its weekday."""
+    days = (made(year, mark.month, mark.day) for year in years)
+    return (day for day in days if day is not None and day.weekday() == mark.weekday)
+
+
+def _day_it_came(words: str) -> When | None:
+    """The day on which a letter was handed in, received or stamped."""
+    came = _CAME.search(words)
+    days = (one.when for one in find(words) if came and one.start >= came.end())
+    return next((day for day in days if day.earliest and day.earliest == day.latest), None)
+
+
+def _signed(text: str, lines: Sequence[Line]) -> str:
+    """Whose name alone ends it."""
+    return next(_names(text, lines), "")
+
+
+def _names(text: str, lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines[-2:][::-1]:
+        words = re.sub(r"\s*\((?:Mrs|Mr|Ms|Miss|Dr)\.?\)", "", text[line.start : line.end]).strip()
+        if len(words.split()) > 1 and is_name(words):
+            yield words
