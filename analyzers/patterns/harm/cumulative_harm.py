@@ -12,6 +12,7 @@ from analyzers.patterns.harm.explanations import just_befell
 from analyzers.patterns.harm.years import Tally, Window, stretches, weight, windows
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
+from analyzers.sides import told_otherwise
 from analyzers.tables import domains
 from analyzers.told import holds, says, tells
 from analyzers.words import between, counted, day, in_words, listed, number, on
@@ -188,7 +189,11 @@ def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
         key=lambda event: (-_weight(event, ground), -event.when.first_day.toordinal(), event.key),
     )
     told = sorted(grave[:_MOST_TOLD], key=lambda event: (event.when.first_day, event.key))
-    return listed(f"“{in_words(event)}” ({on(event)})" for event in told)
+    otherwise = told_otherwise(ground.chronology, ground.life.subject)
+    return listed(
+        f"“{in_words(event)}” ({on(event)}{f'; told otherwise: {words}' if (words := otherwise.get(event.key)) else ''})"
+        for event in told
+    )
 
 
 def _weight(event: Event, ground: Ground) -> int:
