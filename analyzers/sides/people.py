@@ -121,8 +121,11 @@ def roles_in(text: str) -> frozenset[str]:
 
 def may_be_one_grown_up(one: str, other: str, cast: Cast) -> bool:
     """Nothing tells two grown-ups apart: neither their names, nor that one is a man and the other a woman."""
-    first, second = cast.named(one), cast.named(other)
+    first, second = cast.by_name(one), cast.by_name(other)
     if first and second and not first & second:
+        return False
+    if not second and not (_WOMAN.search(other) or _MAN.search(other)):
+        # "Two intoxicated adults" are nobody of whom something was said.
         return False
     return not (_is(one, _WOMAN, _MAN) and _is(other, _MAN, _WOMAN)) and not (
         _is(one, _MAN, _WOMAN) and _is(other, _WOMAN, _MAN)

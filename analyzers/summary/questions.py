@@ -11,7 +11,7 @@ from analyzers.words import dated, day, listed
 from chronology.model import Event, Theme, Timescale, TimescaleState
 
 _MOST_CONFLICTS = 4
-_MOST_SIDES = 12
+_MOST_SIDES = 10
 # Of more than are told in words, what an injury came of and who was in the home come first.
 _FOREMOST = {
     name: place for place, name in enumerate(("how", "doer", "taken_back", "stayed", "asleep", "left", "told", "side"))

@@ -52,6 +52,12 @@ _AGREEING = [
     ("2023-03-05", "Mali said Trevor slapped her.", "2023-03-12", "She made up a story about a dragon with Trevor."),
     ("2023-03-05", "Father says she was at the orthoptist on 3 March.", "2023-03-07", "Mali was not brought to the dentist on 3 March."),
     ("2023-03-05", "Both boys seen alone in their room.", "2023-03-05", "Father says he was at home all day with the boys."),
+    # What is planned, what nobody by name did, and a habit are no statement of it.
+    ("2023-03-05", "Social worker: Kevin to be told to stay away.", "2023-03-09", "She said Kevin was asleep on the settee."),
+    ("2023-03-05", "Visit, no sign of Kevin.", "2023-03-19", "She said Kevin was asleep on the settee."),
+    ("2023-03-05", "Uncle Alun writes that he has been sober since 2021.", "2023-03-09", "Two intoxicated adults in the street outside."),
+    ("2023-03-05", "Female drunk at the address.", "2023-03-06", "She tells of a first glass of wine at night after the funeral."),
+    ("2023-03-05", "Mr Cole punched Ms Dart. Mali told her tutor she had not slept.", "2023-03-06", "Mali said she was awake and heard mum being hit."),
     ("2023-03-05", "Mother says she told the school about Kevin.", "2023-03-10", "Police were never told of the theft."),
 ]  # fmt: skip
 
