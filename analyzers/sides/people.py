@@ -124,12 +124,14 @@ def may_be_one_grown_up(one: str, other: str, cast: Cast) -> bool:
     first, second = cast.by_name(one), cast.by_name(other)
     if first and second and not first & second:
         return False
-    if not second and not (_WOMAN.search(other) or _MAN.search(other)):
-        # "Two intoxicated adults" are nobody of whom something was said.
-        return False
     return not (_is(one, _WOMAN, _MAN) and _is(other, _MAN, _WOMAN)) and not (
         _is(one, _MAN, _WOMAN) and _is(other, _WOMAN, _MAN)
     )
+
+
+def is_of_somebody(text: str, cast: Cast) -> bool:
+    """It speaks of one person: "two intoxicated adults" are nobody of whom something was said."""
+    return bool(cast.by_name(text) or _WOMAN.search(text) or _MAN.search(text))
 
 
 def _is(text: str, what: re.Pattern[str], other: re.Pattern[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import product
 
 from analyzers.sides.asked import Question
-from analyzers.sides.people import Cast, may_be_one_grown_up
+from analyzers.sides.people import Cast, is_of_somebody, may_be_one_grown_up
 from analyzers.sides.taking import Statement, parts, side_of
 from chronology.model import Event
 from chronology.normalise import blows, distinctive, parts_named, perhaps_one, topics_in
@@ -146,8 +146,9 @@ class Ties:
             return bool(first and second) and ("*" in first | second or bool(first & second))
         if question.who == "subject":
             return all(self._cast.may_be_of_subject(each.words) for each in (one, other))
-        if question.who == "grown_up":
-            return may_be_one_grown_up(one.context, other.context, self._cast)
+        if question.who in ("grown_up", "one_grown_up"):
+            told = question.who == "grown_up" or is_of_somebody(other.context, self._cast)
+            return told and may_be_one_grown_up(one.context, other.context, self._cast)
         if question.who == "named":
             first, second = self._spoken_of(one), self._spoken_of(other)
             return bool(first & second) or (bool(second) and _NOBODY.search(one.said) is not None)
