@@ -26,6 +26,8 @@ from chronology.errors import ExitCode
 CASES = Path(__file__).parent / "corpus" / "cases"
 
 Key = Mapping[str, Any]
+# The pattern whose findings say that what is told differs.
+_DIFFERING = "conflict_between_sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,10 @@ def built(case: Path, key: Key) -> Built:
     return Built(
         entries=tuple(map(_entry, events)),
         findings=tuple(_plain(f"{each['title']}: {each['statement']}") for each in told["findings"]),
-        conflicts=tuple(
-            _plain(json.dumps(each["conflicts"], ensure_ascii=False)) for each in events if each["conflicts"]
+        conflicts=(
+            *(_plain(json.dumps(each["conflicts"], ensure_ascii=False)) for each in events if each["conflicts"]),
+            # What entries that stand apart say otherwise is laid side by side in a finding.
+            *(_plain(each["statement"]) for each in told["findings"] if each["pattern"] == _DIFFERING),
         ),
         pages=pages,
     )

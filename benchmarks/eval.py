@@ -8,6 +8,7 @@ from benchmarks import (
     agencies,
     coded_folds,
     coded_values,
+    contradictions,
     date_sentences,
     forms,
     grave_words,
@@ -30,6 +31,7 @@ ROOMS = (
     planted,
     voices,
     agencies,
+    contradictions,
     coded_values,
     coded_folds,
 )

@@ -2,14 +2,20 @@
 
 from collections.abc import Collection, Iterator
 
-from analyzers.summary.accounts import named, which_is_right
+from analyzers.sides import laid_beside, quotations, sides
+from analyzers.summary.accounts import differing, named, which_is_right
 from analyzers.summary.asking import asked
 from analyzers.summary.not_known import conflicting
 from analyzers.summary.said import Page, Said, firmness
-from analyzers.words import dated, day
+from analyzers.words import dated, day, listed
 from chronology.model import Event, Theme, Timescale, TimescaleState
 
 _MOST_CONFLICTS = 4
+_MOST_SIDES = 10
+# Of more than are told in words, what an injury came of and who was in the home come first.
+_FOREMOST = {
+    name: place for place, name in enumerate(("how", "doer", "taken_back", "stayed", "asleep", "left", "told", "side"))
+}
 # Of patterns that stand, so many have their question: the firmest, and of these the latest.
 _MOST_PATTERNS = 12
 _ADULTS = ("unknown_adult", "unknown_adult_present")
@@ -26,6 +32,7 @@ def say(page: Page) -> Iterator[Said]:
             yield _said("no_outcome", text, keys=finding.evidence)
     yield from _patterns(page, told)
     yield from _conflicts(page)
+    yield from _sides(page)
     yield from _overdue(page)
     yield from _adults(page)
 
@@ -62,12 +69,35 @@ def _event(page: Page, key: str) -> Event | None:
 
 
 def _conflicts(page: Page) -> Iterator[Said]:
-    events = conflicting(page)
+    told = laid_beside(page.chronology, page.life.subject)
+    events = [
+        event
+        for event in conflicting(page)
+        if any((event.key, conflict.field) not in told for conflict in differing(event))
+    ]
     for event in events[:_MOST_CONFLICTS]:
         yield _said("conflict", which_is_right(event), (event,))
     if len(events) > _MOST_CONFLICTS:
         rest = tuple(events[_MOST_CONFLICTS:])
         yield _said("conflict", f"Which account is right of each of these: {'; '.join(map(named, rest))}?", rest)
+
+
+def _sides(page: Page) -> Iterator[Said]:
+    """Each two sides of what the record says, in its words; of many the rest by what they are of."""
+    laid = sides(page.chronology).get(page.life.subject, ())
+    foremost = sorted(laid, key=lambda each: (_FOREMOST.get(each.name, len(_FOREMOST)), -each.first.day.toordinal()))[
+        :_MOST_SIDES
+    ]
+    for each in (each for each in laid if each in foremost):
+        keys = tuple(dict.fromkeys(stated.event.key for stated in each.statements))
+        yield _said("sides", f"On {each.asked}, which is so: {quotations(each)}?", keys=keys)
+    if rest := [each for each in laid if each not in foremost]:
+        keys = tuple(dict.fromkeys(stated.event.key for each in rest for stated in each.statements))
+        yield _said(
+            "sides",
+            f"Which is so, where statements also differ, on {listed(dict.fromkeys(each.asked for each in rest))}?",
+            keys=keys,
+        )
 
 
 def _overdue(page: Page) -> Iterator[Said]:

@@ -2,9 +2,12 @@
 
 from chronology.normalise.conflicts import conflicts, outcome_in_dispute
 from chronology.normalise.corrections import with_corrections
+from chronology.normalise.days_told import days_told_before
+from chronology.normalise.distinctive import distinctive, names
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import gathered
-from chronology.normalise.injury import cause, causes_contradict
+from chronology.normalise.happenings import blows, parts_named
+from chronology.normalise.injury import cause, causes_contradict, side
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
 from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PRINT_ALL, PROFILES, number
@@ -14,6 +17,7 @@ from chronology.normalise.perhaps import Perhaps, perhaps_one
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of, services_of_name
 from chronology.normalise.taken_back import TakenBack, taken_back
+from chronology.normalise.topics import topics_in
 from chronology.normalise.wording import CUT, TITLE_CUT, brief, brief_line, clause_ends, is_cut, one_line, whole_part
 from chronology.normalise.writers import Writer, writers, wrote
 
@@ -33,21 +37,26 @@ __all__ = [
     "Writer",
     "account_key",
     "bears_on",
+    "blows",
     "brief",
     "brief_line",
     "cause",
     "causes_contradict",
     "clause_ends",
     "conflicts",
+    "days_told_before",
+    "distinctive",
     "gathered",
     "grown_ups",
     "is_cut",
     "merge",
     "merging",
+    "names",
     "number",
     "one_line",
     "order_key",
     "outcome_in_dispute",
+    "parts_named",
     "perhaps_one",
     "record_key",
     "record_of",
@@ -55,11 +64,13 @@ __all__ = [
     "same_incident",
     "services_of",
     "services_of_name",
+    "side",
     "split",
     "subjects",
     "taken_back",
     "text_key",
     "took_part",
+    "topics_in",
     "whole_part",
     "with_corrections",
     "writers",

@@ -133,6 +133,13 @@ def blows(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
+def parts_named(text: str) -> frozenset[str]:
+    """The parts of the body that a text names, hurt or not."""
+    lower = text.casefold()
+    return frozenset(name for name, words in _table().parts.items() if words.search(lower))
+
+
+@lru_cache(maxsize=8192)
 def follows(text: str) -> frozenset[str]:
     """What a text tells that follows on something, or sums up several things."""
     lower = text.casefold()

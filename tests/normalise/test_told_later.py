@@ -454,3 +454,33 @@ def test_an_e_mail_from_out_of_hours_that_gives_the_day_is_how_it_was_heard_of()
     words = "EDT email - J reported missing by nan late Sat night, turned up Sunday at the bus station."
 
     assert 1 == len(merge([police, told("council", Kind.CASE_NOTE, SUNDAY, words)]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speech lady in. Did pictures with her for half an hour.",
+        "SALT seen at nursery, programme left.",
+        "SLT assessment - attended with nan.",
+        "Speech therapy session: brought by aunt.",
+        "Seen by the speech therapist in clinic.",
+        "Dad says he was taken to speech therapy.",
+    ],
+)
+def test_one_day_with_a_speech_therapist_is_told_by_who_saw_it_and_who_heard(words: str) -> None:
+    assert "speech" in happened(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Was not brought to his speech and language assessment.",
+        "SALT: assessment slot, was not brought, phone off.",
+        "Awaiting SALT.",
+        "Referred to the speech therapist.",
+        "Speech much clearer.",
+        "Never seen by SALT.",
+    ],
+)
+def test_a_speech_therapist_who_saw_nobody_is_no_such_day(words: str) -> None:
+    assert "speech" not in happened(words)

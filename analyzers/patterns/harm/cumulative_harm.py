@@ -16,6 +16,7 @@ from analyzers.patterns.harm.whose_injury import names_the_child
 from analyzers.patterns.harm.years import Tally, Window, stretches, weight, windows
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
+from analyzers.sides import told_otherwise
 from analyzers.tables import domains
 from analyzers.told import holds, says, tells
 from analyzers.words import between, counted, day, in_words, listed, number, on
@@ -209,12 +210,11 @@ def _was_answered(stretch: Sequence[Event], ground: Ground) -> bool:
 
 def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
     """The gravest few, the gravest first, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
-    against = taken_back(ground.life.events)
     # Of what may not go to everyone only a kind could be told, which its words were read as.
     open_to_all = [
         event
         for event in stretch
-        if event.restriction is Restriction.NONE and not holds(event, "takes_back") and event.key not in against
+        if event.restriction is Restriction.NONE and not holds(event, "takes_back")
     ]
     # Beside another's bruise, which its own entry says is another's, the person's own harm is told.
     own = [event for event in open_to_all if not about(event) or ground.life.subject in about(event)]
@@ -230,7 +230,11 @@ def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
             event.key,
         ),
     )
-    return listed(f"“{in_words(event)}” ({on(event)})" for event in grave[:_MOST_TOLD])
+    otherwise = told_otherwise(ground.chronology, ground.life.subject)
+    return listed(
+        f"“{in_words(event)}” ({on(event)}{f'; told otherwise: {words}' if (words := otherwise.get(event.key)) else ''})"
+        for event in grave[:_MOST_TOLD]
+    )
 
 
 def _may_be_anothers(event: Event, ground: Ground) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_at_least
+from analyzers.sides import laid_beside, quotations, sides
 from analyzers.told import found, told
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Account, Conflict, Event, Group, Rel, Strength
@@ -36,13 +37,23 @@ _PRESENCE = frozenset({"seen", "not seen"})
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Each event whose accounts contradict each other."""
+    told = laid_beside(ground.chronology, ground.life.subject)
     for event in ground.life.events:
-        differing = [conflict for conflict in event.conflicts if _contradicts(conflict, event, ground)]
+        differing = [
+            conflict
+            for conflict in event.conflicts
+            if _contradicts(conflict, event, ground) and (event.key, conflict.field) not in told
+        ]
         if differing:
             yield _shown(event, differing)
     yield from _linked(ground)
+    yield from _sides(ground)
     # A text may tell of two accounts by itself, where only one of them became an entry.
-    telling = [event for event in ground.life.events if not event.conflicts and _tells_of_two(event)]
+    telling = [
+        event
+        for event in ground.life.events
+        if not event.conflicts and not any(key == event.key for key, _ in told) and _tells_of_two(event)
+    ]
     if telling:
         yield Shown(
             anchor=telling[0],
@@ -53,6 +64,20 @@ def find(ground: Ground) -> Iterator[Shown]:
             evidence=telling,
             aspect="told",
             strength=Strength.WEAK,
+        )
+
+
+def _sides(ground: Ground) -> Iterator[Shown]:
+    """Statements that cannot both be right, of one incident or one standing question, each quoted with its source."""
+    for laid in sides(ground.chronology).get(ground.life.subject, ()):
+        evidence = tuple({stated.event.key: stated.event for stated in laid.statements}.values())
+        tellers = {stated.account.agency or stated.account.source.document for stated in laid.statements}
+        yield Shown(
+            anchor=laid.first.event,
+            statement=f"The record holds statements that differ on {laid.asked}, and does not say which is so: {quotations(laid)}.",
+            evidence=evidence,
+            aspect=f"sides.{laid.name}",
+            strength=Strength.MODERATE if len(tellers) > 1 else Strength.WEAK,
         )
 
 

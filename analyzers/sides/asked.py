@@ -1,0 +1,54 @@
+"""The questions that statements are held against each other for: a table of words, and between which answers there is a contradiction."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from chronology.tables import shipped_table
+
+_SETTINGS = frozenset({"says", "of", "near", "tie", "who", "against", "before", "after", "but"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, the words of each answer, and which two of them cannot both be so."""
+
+    name: str
+    says: str
+    of: str
+    """`incident`, `standing`, `passed_on` or `same_thing`: what makes two answers answers to one question."""
+    who: str
+    tie: str
+    against: tuple[tuple[str, str], ...]
+    answers: Mapping[str, re.Pattern[str]]
+    but: re.Pattern[str] | None
+    near: int = 0
+    before: int = 0
+    after: int = 0
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Every question of the table."""
+    table = shipped_table("analyzers.sides", "questions.toml")
+    return tuple(
+        Question(
+            name=name,
+            says=row["says"],
+            of=row["of"],
+            who=row.get("who", ""),
+            tie=row.get("tie", ""),
+            against=tuple((one, other) for one, other in row["against"]),
+            answers={answer: _any(words) for answer, words in row.items() if answer not in _SETTINGS},
+            but=_any(row["but"]) if row.get("but") else None,
+            near=row.get("near", 0),
+            before=row.get("before", 0),
+            after=row.get("after", 0),
+        )
+        for name, row in table.items()
+    )
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)

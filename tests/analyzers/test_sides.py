@@ -1,0 +1,150 @@
+"""Statements that cannot both be right are laid side by side, and those that only look so are left alone."""
+
+from dataclasses import replace
+
+import pytest
+from casebuilding import chronology, event, findings
+
+from analyzers.sides.ways import differ, ways
+from chronology.model import Chronology, Kind, Restriction, Source
+
+_LAID = "P22.conflict.sides."
+
+# Question; day and words of the one; day and words of the other.
+_DIFFERING = [
+    ("how", "2023-03-06", "Bruise to Mali's shin. Nan says she fell off the trampoline.", "2023-03-07", "Shin bruised. Stepdad told us she tripped over the vacuum cleaner."),
+    ("how", "2023-03-06", "Scald to Mali's wrist, mother says it was from the kettle.", "2023-03-08", "Burnt wrist dressed. Mali said her brother put it on the radiator, she leant on the radiator."),
+    ("how", "2023-03-06", 'Swollen ear. Mali: "Uncle Pete hit me."', "2023-03-07", "Mother says the ear was caught on the car door, it was the door."),
+    ("doer", "2023-03-06", "Mali's tablet smashed. She said her sister smashed it, the window too.", "2023-03-07", "Her father smashed the window, the neighbour saw."),
+    ("side", "2023-03-06", "Bruise seen on her right forearm.", "2023-03-07", "Has a bruise on her left forearm."),
+    ("asleep", "2023-03-05", "Mr Cole punched Ms Dart. Ms Dart says both girls slept through.", "2023-03-06", "Mali told me she was on the landing when he punched mam."),
+    ("asleep", "2023-03-05", "Assault on mother. No children present in the flat.", "2023-03-06", "Mali says she hid under the bed when dad hit mum."),
+    ("left", "2023-03-05", "Father says he never left the house and was with the boys.", "2023-03-05", "Both boys found home alone at 9pm."),
+    ("stayed", "2023-03-05", "Mother says Kevin has not stayed here since Christmas.", "2023-03-09", "Kevin answered the door in his slippers."),
+    ("stayed", "2023-03-05", "She is adamant she has had no contact with Kevin.", "2023-03-12", "I saw Kevin asleep on the settee."),
+    ("lives_with", "2023-03-05", "Dad says Mali lives with him full time.", "2023-03-10", "Mali is sleeping at her nan's most nights now."),
+    ("drink", "2023-03-05", "Mother reports no alcohol since New Year.", "2023-03-11", "Mum was slurring her words and smelt of vodka."),
+    ("bail", "2023-03-20", "Mother: he is still on bail so can't come.", "2023-03-15", "His bail was cancelled last week."),
+    ("no_further", "2023-06-01", "Social worker reported no further incidents since March.", "2023-05-02", "Police: Ms Dart strangled by Mr Cole, he was arrested."),
+    ("taken_back", "2023-03-05", "Mali said Trevor slapped her.", "2023-03-12", "She now says it isn't true about Trevor."),
+    ("cash", "2023-03-05", "She says he took £80 from her purse.", "2023-03-06", "Police: no cash taken."),
+    ("fit", "2023-03-05", "Mother says the smoke alarm is broken.", "2023-03-08", "Smoke alarm tested, nothing wrong."),
+    ("told", "2023-03-05", "Mother says she told the school about Kevin in February.", "2023-03-10", "School were never told that Kevin was back."),
+    ("kept", "2023-03-05", "Father says she was at the orthoptist on 3 March.", "2023-03-07", "Mali was not brought to the orthoptist on 3 March."),
+]  # fmt: skip
+
+_AGREEING = [
+    # Another part of the body, another day, another thing.
+    ("2023-03-06", "Bruise to Mali's shin. Nan says she fell off the trampoline.", "2023-03-07", "Bruised elbow. Stepdad told us she tripped over the vacuum cleaner."),
+    ("2023-03-06", "Bruise to Mali's shin, she fell off the trampoline.", "2023-05-07", "Bruised shin. Tripped over the vacuum cleaner."),
+    ("2023-03-06", "Split lip. She fell from a swing.", "2023-03-07", "Lip healing. Came off the swings at the weekend."),
+    ("2023-03-06", "Cut eyebrow. Slipped on the wet floor.", "2023-03-07", "Eyebrow glued, slipped in the bathroom."),
+    # Another person, another time.
+    ("2023-03-05", "Mr Cole punched Ms Dart. Both girls slept through.", "2023-03-06", "Social worker saw Mali at school."),
+    ("2023-03-05", "Mr Cole punched Ms Dart. Mali slept through.", "2023-03-06", "A neighbour heard shouting and a punch."),
+    ("2023-03-05", "Mother says Kevin has not stayed here since Christmas.", "2022-12-02", "Kevin answered the door in his slippers."),
+    ("2023-03-05", "Mother says Kevin has not stayed here since Christmas.", "2023-03-09", "Uncle Alun answered the door in his slippers."),
+    ("2023-03-05", "Kevin is not to stay at the home, agreed in writing.", "2023-03-09", "Kevin answered the door."),
+    ("2023-03-05", "Mother reports no alcohol since New Year.", "2023-03-11", "Mr Cole was slurring his words and smelt of vodka, he was alone."),
+    ("2023-03-05", "Mother reports no alcohol since New Year.", "2022-12-11", "Mum smelt of vodka."),
+    ("2023-03-20", "Mother: he is still on bail.", "2023-03-25", "His bail was cancelled today."),
+    ("2023-06-01", "No further incidents since March.", "2023-02-02", "Police: Ms Dart strangled by Mr Cole, he was arrested."),
+    ("2023-03-05", "Mali said Trevor slapped her.", "2023-03-12", "She made up a story about a dragon with Trevor."),
+    ("2023-03-05", "Father says she was at the orthoptist on 3 March.", "2023-03-07", "Mali was not brought to the dentist on 3 March."),
+    ("2023-03-05", "Both boys seen alone in their room.", "2023-03-05", "Father says he was at home all day with the boys."),
+    # What is planned, what nobody by name did, and a habit are no statement of it.
+    ("2023-03-05", "Social worker: Kevin to be told to stay away.", "2023-03-09", "She said Kevin was asleep on the settee."),
+    ("2023-03-05", "Visit, no sign of Kevin.", "2023-03-19", "She said Kevin was asleep on the settee."),
+    ("2023-03-05", "Uncle Alun writes that he has been sober since 2021.", "2023-03-09", "Two intoxicated adults in the street outside."),
+    ("2023-03-05", "Female drunk at the address.", "2023-03-06", "She tells of a first glass of wine at night after the funeral."),
+    ("2023-03-05", "Mr Cole punched Ms Dart. Mali told her tutor she had not slept.", "2023-03-06", "Mali said she was awake and heard mum being hit."),
+    ("2023-03-05", "Mother says she told the school about Kevin.", "2023-03-10", "Police were never told of the theft."),
+]  # fmt: skip
+
+
+def _case(first: str, one: str, second: str, other: str) -> Chronology:
+    """Two entries of two sources."""
+    events = []
+    for name, day, words in (("a", first, one), ("b", second, other)):
+        made = event(name, day, Kind.CASE_NOTE, fact=words)
+        account = replace(made.accounts[0], source=Source(document=f"{name}.txt", locator="line 1", quote=words))
+        events.append(replace(made, accounts=(account,)))
+    return chronology(*sorted(events, key=lambda each: each.when.first_day))
+
+
+def _laid(case: Chronology) -> list[str]:
+    return [
+        each.rule.removeprefix(_LAID)
+        for each in findings(case, "conflict_between_sources")
+        if each.rule.startswith(_LAID)
+    ]
+
+
+@pytest.mark.parametrize(("question", "first", "one", "second", "other"), _DIFFERING)
+def test_statements_that_cannot_both_be_right_are_laid_side_by_side(
+    question: str, first: str, one: str, second: str, other: str
+) -> None:
+    assert question in _laid(_case(first, one, second, other))
+
+
+@pytest.mark.parametrize(("first", "one", "second", "other"), _AGREEING)
+def test_statements_that_only_look_so_are_left_alone(first: str, one: str, second: str, other: str) -> None:
+    assert not _laid(_case(first, one, second, other))
+
+
+def test_both_are_quoted_with_their_sources_and_neither_is_said_to_be_so() -> None:
+    case = _case("2023-03-05", "She says Kevin has not stayed since.", "2023-03-09", "Kevin answered the door.")
+
+    (found,) = findings(case, "conflict_between_sources")
+
+    assert found.statement == (
+        "The record holds statements that differ on whether Kevin was in the home or seen, and does not say which is so: "
+        "“She says Kevin has not stayed since” (a.txt, 5 March 2023); or: "
+        "“Kevin answered the door” (b.txt, 9 March 2023)."
+    )
+    assert len(found.evidence) == 2
+
+
+def test_what_may_not_go_to_everyone_is_not_quoted() -> None:
+    case = _case("2023-03-05", "She says Kevin has not stayed since.", "2023-03-09", "Kevin answered the door.")
+    assert _laid(case)
+    closed = replace(case, events=(case.events[0], replace(case.events[1], restriction=Restriction.RESTRICTED)))
+
+    assert not _laid(closed)
+
+
+def test_one_who_tells_how_one_thing_came_after_another_contradicts_nobody() -> None:
+    case = _case(
+        "2023-03-05",
+        "Mr Cole punched Ms Dart. The girls were asleep and woke when police came.",
+        "2023-03-06",
+        "Mali said she woke and saw the police.",
+    )
+
+    assert not _laid(case)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("She fell off the swing", "It was from the door", "how it came about"),
+        ("Her cousin pushed her off the step", "She fell off the step", "how it came about"),
+        ("She fell off the swing", "She came off the swings", ""),
+        ("She slipped on the floor", "She fell off the swing", ""),
+        ("Dad hit her", "Her father slapped her", ""),
+        ("Unknown youths smashed the window", "Ricky smashed the window", "who did it"),
+        ("Dad hit her", "Kevin hit her", ""),
+    ],
+)
+def test_two_ways_differ_where_they_cannot_be_one(one: str, other: str, asked: str) -> None:
+    (first,), (second,) = ways(one), ways(other)
+
+    assert differ(first, second) == asked
+
+
+def test_a_deed_that_is_denied_is_no_way_in_which_it_came_about() -> None:
+    assert not ways("Kevin never hit her")
+
+
+def test_a_hurt_to_ones_own_body_is_no_deed() -> None:
+    assert not ways("Ellis broke his wrist")
