@@ -11,7 +11,22 @@ from benchmarks.timing import ROOT
 
 EXAMPLE = ROOT / "examples" / "family" / "ics-export.xml"
 _SEED = 1989
-_OF_FAMILY = {"c1", "c2", "c3", "m1", "f1", "f2", "p1", "ua1", "g1", "g2", *(f"pl{nth}" for nth in range(1, 10))}
+_OF_FAMILY = {
+    "c1",
+    "c2",
+    "c3",
+    "m1",
+    "f1",
+    "f2",
+    "p1",
+    "ua1",
+    "g1",
+    "g2",
+    "fc1",
+    "fc2",
+    "fc3",
+    *(f"pl{nth}" for nth in range(1, 10)),
+}
 _IDS = re.compile(r'\b(id|record|subject|author|person|from|to|responsible|place)="([^"]*)"')
 _PERSON = re.compile(r'    <(Person|Place) id="(\w+)".*?</\1>\n|    <Relationship .*?/>\n', re.DOTALL)
 _NAME = re.compile(r"(<(?:FamilyName|GivenNames|KnownAs)>)([^<]*)(<)")
