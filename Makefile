@@ -2,6 +2,7 @@
 #   make demo    set up, then write chronology.pdf from examples/
 #   make test    set up, then run every check and every test
 #   make bench   speed, as ratios measured in one run
+#   make bench-large  memory and speed of the command on exports of 100 MB; a quarter of an hour
 #   make eval    how right the reading is, against tables of real values where they are there
 #   make pictures  draw the README's pictures anew from the example case
 #   make docs    write the reference of the interface anew from the code
@@ -18,7 +19,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python -P
 
-.PHONY: demo test bench eval docs golden pictures lock taught clean
+.PHONY: demo test bench bench-large eval docs golden pictures lock taught clean
 
 demo: $(VENV)/.demo
 	@$(BIN)/chronology build examples/family --cover examples/family/cover.toml -o chronology.pdf
@@ -33,6 +34,9 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(RUN) -m benchmarks
+
+bench-large: $(VENV)/.dev
+	@$(RUN) -m benchmarks.large
 
 eval: $(VENV)/.dev
 	@$(RUN) -m benchmarks.eval

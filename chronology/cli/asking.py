@@ -27,8 +27,14 @@ def held_for(
     )
 
 
-def read_inputs(
-    arguments: argparse.Namespace, practice: Practice, plugins: Plugins, show: Progress, whom: Whom | None = None
+def read_inputs(  # noqa: PLR0913  # inputs and what may be asked of them
+    arguments: argparse.Namespace,
+    practice: Practice,
+    plugins: Plugins,
+    show: Progress,
+    whom: Whom | None = None,
+    *,
+    counting_from: int | None = None,
 ) -> Reads:
     """Read the inputs of the command, but not the front sheet or the decisions that may lie among them."""
     named = (
@@ -48,6 +54,7 @@ def read_inputs(
         contained=contained,
         words=practice.words,
         whom=whom,
+        counting_from=counting_from,
     )
 
 

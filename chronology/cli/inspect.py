@@ -12,8 +12,8 @@ from chronology.cli.asking import read_inputs
 from chronology.cli.telling import one_line, progress
 from chronology.errors import ExitCode
 from chronology.model import Coverage, DocumentRead, Extent, Person, Problem, SamePerson
-from chronology.normalise import gathered, subjects
-from chronology.pipeline import Reads, everybody
+from chronology.normalise import gathered
+from chronology.pipeline import Reads, everybody, read_to_count
 from chronology.plugins import Plugins
 from chronology.practice import group_of, load_practice
 
@@ -34,8 +34,13 @@ _INDENT = 4
 
 def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
     """Read the inputs and say what was found; nothing is written."""
+    practice = load_practice(arguments.practice)
     with progress(err) as show:
-        reads = read_inputs(arguments, load_practice(arguments.practice), plugins, show)
+        reads = (
+            read_inputs(arguments, practice, plugins, show)
+            if "-" in arguments.inputs
+            else read_to_count(lambda least: read_inputs(arguments, practice, plugins, show, counting_from=least))
+        )
     found = findings(reads)
     if arguments.format == "json":
         json.dump(found, out, ensure_ascii=False, indent=2)
@@ -47,8 +52,10 @@ def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
 
 def findings(reads: Reads) -> dict[str, object]:
     """What was read, as plain values: the JSON of `inspect --format json`."""
-    people, accounts, proposed = everybody(reads)
-    about = Counter(person for account in accounts for person in subjects(account))
+    found = everybody(reads)
+    groups: Counter[str] = Counter()
+    for kind, many in found.kinds.items():
+        groups[str(group_of(kind))] += many
     return {
         "documents": [
             {
@@ -66,10 +73,10 @@ def findings(reads: Reads) -> dict[str, object]:
             }
             for document in reads.documents
         ],
-        "people": [_person(person, about[person.id]) for person in people],
-        "proposals": [_proposal(each) for each in proposed],
+        "people": [_person(person, found.told_of[person.id]) for person in found.people],
+        "proposals": [_proposal(each) for each in found.proposals],
         "coverage": [_coverage(coverage) for coverage in reads.of(Coverage)],
-        "groups": dict(sorted(Counter(str(group_of(account.kind)) for account in accounts).items())),
+        "groups": dict(sorted(groups.items())),
         "ignored": [
             {"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in reads.ignored
         ],
@@ -138,8 +145,12 @@ def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
 def _indented(words: str, width: int) -> str:
     """Lines as wide as the terminal; a word that is longer, which may be an id, stays whole."""
     margin = " " * _INDENT
+    told = one_line(words)
+    # Of white space that is printable there are only blanks: nothing would be set otherwise.
+    if len(told) + _INDENT <= width and told.isprintable() and told == told.strip():
+        return f"{margin}{told}"
     return fill(
-        one_line(words),
+        told,
         width,
         initial_indent=margin,
         subsequent_indent=margin,

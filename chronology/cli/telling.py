@@ -15,6 +15,8 @@ def shown(text: str) -> str:
 
     File names and ids come from the inputs, and a name may hold anything.
     """
+    if text.isprintable():
+        return text
     return "".join(each if _is_plain(each) else each.encode("unicode_escape").decode() for each in text)
 
 

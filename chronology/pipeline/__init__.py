@@ -9,7 +9,7 @@ from chronology.model import Chronology, Cover, Decision
 from chronology.pipeline.asked import holdings_for
 from chronology.pipeline.building import Wishes, compose, compose_for_recipient, manifest_hash
 from chronology.pipeline.edited import decisions_in
-from chronology.pipeline.everybody import everybody
+from chronology.pipeline.everybody import Everybody, everybody, read_to_count
 from chronology.pipeline.holdings import Holdings, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
 from chronology.pipeline.waiting import Waiting, waiting_for
@@ -17,6 +17,7 @@ from chronology.plugins import load
 from chronology.practice import load_practice
 
 __all__ = [
+    "Everybody",
     "Holdings",
     "Progress",
     "Reads",
@@ -31,6 +32,7 @@ __all__ = [
     "holdings_for",
     "manifest_hash",
     "read",
+    "read_to_count",
     "recognise",
     "waiting_for",
 ]

@@ -128,7 +128,7 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
 
 def _of_age(settled: Settled, reads: Reads) -> Settled:
     """People as the grown-ups or children they are when the records about them are made."""
-    days = days_of_records(reads.of(Person), reads.of(Account), settled.id_of)
+    days = days_of_records(reads.of(Person), reads.of(Account), settled.id_of, reads.counted.days(settled.id_of))
     return replace(settled, people=tuple(of_age(person, days.get(person.id, ())) for person in settled.people))
 
 

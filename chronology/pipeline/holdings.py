@@ -126,7 +126,8 @@ class Holdings:
     @cached_property
     def told_of(self) -> Counter[str]:
         """How many accounts are about each person."""
-        return Counter(person for account in self.accounts for person in subjects(account))
+        held = Counter(person for account in self.accounts for person in subjects(account))
+        return held + self.reads.counted.about(self.cast.settled.id_of)
 
     @cached_property
     def nameless(self) -> frozenset[str]:

@@ -43,11 +43,62 @@ def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) ->
     )
 
 
+# How `_says_not` begins, whatever anybody is called.
+_OPENS = re.compile(
+    r"\bnot (?:the|our|(?:the )?same (?:\w+ )?as|to be (?:confused|mistaken) (?:with|for)|related to) |\bnothing to do with "
+    r"|\bno (?:relation|relative) (?:to|of) |\b(?:different|another|other) |\bnid yr? ",
+    re.IGNORECASE,
+)
+# What has to stand in small letters in a text that it or `_MISFILED` finds something in: most texts need no search.
+_OF_NAMESAKES = ("not ", "nothing to do with ", "no relat", "different ", "other ", "nid y")
+_OF_FILES = ("in error", "not our ", "wrong ")
+# Letters that are alike to an expression without heed of case, and are not the same in small letters.
+_ODD = ("ı", "ſ", "i̇")
+_BETWEEN = re.compile(r"[\s,]+")
+_BEGINS = re.compile(r"\w+")
+_WORDS_OF_A_NAME = 6
+"""Behind the shortest opening a given name stands at the latest where it does in "not the same boy as our Vale, Kit"."""
+
+
+def may_be_said_not(account: Account) -> frozenset[str] | None:
+    """How, folded, words begin that its text may say are the name of somebody else (`beginnings`); None where that cannot be told."""
+    words = account.source.quote or account.fact
+    small = words.lower()
+    if any(each in small for each in _ODD):
+        return None
+    if not any(each in small for each in _OF_NAMESAKES):
+        return frozenset()
+    return frozenset(
+        _beginning(word)
+        for found in _OPENS.finditer(words)
+        for word in _BETWEEN.split(words[found.end() :], _WORDS_OF_A_NAME)[:_WORDS_OF_A_NAME]
+    )
+
+
+def beginnings(person: Person) -> Iterator[str]:
+    """How, folded, the names begin by which somebody could be said to be another; empty for one that begins with no letter."""
+    for name in (person.name, *person.known_as):
+        if words := name.split():
+            yield _beginning(words[0])
+
+
+def _beginning(word: str) -> str:
+    found = _BEGINS.match(word)
+    return found[0].casefold() if found else ""
+
+
+def is_misfiled(account: Account) -> bool:
+    """Its words say that its record stands in the wrong file."""
+    words = account.source.quote or account.fact
+    small = words.lower()
+    return any(each in small for each in (*_OF_FILES, *_ODD)) and _MISFILED.search(words) is not None
+
+
 def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
     """Accounts, those of no kind whose record says that it stands in the wrong file: its words stay, and count for nothing."""
     # What its source took back stands apart as it was told.
     standing = [each for each in accounts if each.status is not Status.WITHDRAWN]
-    wrong = {record_of(each.key) for each in standing if _MISFILED.search(each.source.quote or each.fact)}
+    wrong = {record_of(each.key) for each in standing if is_misfiled(each)}
     if not wrong:
         return accounts
     return [

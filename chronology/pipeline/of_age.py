@@ -37,29 +37,34 @@ _LEAST = 2
 
 
 def days_of_records(
-    people: Iterable[Person], accounts: Iterable[Account], id_of: Callable[[str, str], str]
+    people: Iterable[Person],
+    accounts: Iterable[Account],
+    id_of: Callable[[str, str], str],
+    counted: Iterable[tuple[str, dt.date]] = (),
 ) -> Mapping[str, list[dt.date]]:
     """For each person the days on which records about them were made, in order: those that name them, and their files'.
 
-    `id_of` gives the id of whom a document calls so.
+    `id_of` gives the id of whom a document calls so; `counted` are the first days of records that are only counted.
     """
     days: dict[str, list[dt.date]] = defaultdict(list)
     in_document: dict[str, list[dt.date]] = defaultdict(list)
+    for person, day in counted:
+        days[person].append(day)
     for account in accounts:
-        day = _made(account)
-        if day is None or account.kind is Kind.BIRTH:
+        made = day_made(account)
+        if made is None or account.kind is Kind.BIRTH:
             continue
         document, about = account.source.document, subjects(account)
         for person in about:
-            days[id_of(document, person)].append(day)
+            days[id_of(document, person)].append(made)
         if not about:
-            in_document[document].append(day)
+            in_document[document].append(made)
     for document, person in {(each.source.document, id_of(each.source.document, each.id)) for each in people}:
         days[person] += in_document.get(document, ())
     return {person: sorted(each) for person, each in days.items()}
 
 
-def _made(account: Account) -> dt.date | None:
+def day_made(account: Account) -> dt.date | None:
     """When a record was made: an old person's file tells of their childhood."""
     return account.source.recorded_on or (account.when.first_day if account.when.dated else None)
 
@@ -86,7 +91,7 @@ def subject_of_age(person: Person, accounts: Sequence[Account], cover: Cover) ->
 
     Where no record has a date of birth the front sheet's counts.
     """
-    days = sorted(day for account in accounts if account.kind is not Kind.BIRTH and (day := _made(account)))
+    days = sorted(day for account in accounts if account.kind is not Kind.BIRTH and (day := day_made(account)))
     if person.born is None and cover.subject_born is not None:
         aged = of_age(replace(person, born=When.on(cover.subject_born)), days)
         return replace(aged, born=person.born)

@@ -1,7 +1,8 @@
 """Inputs to values: each document to the one importer that recognises it, each failure a `Problem`."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from chronology.model import (
     Severity,
     Source,
 )
+from chronology.pipeline.counting import Counted, Counting
 from chronology.plugins import Plugins
 from chronology.practice import Words
 from chronology.prose.vocabulary import speaking
@@ -45,6 +47,8 @@ class Reads:
     values: tuple[Read, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     problems: tuple[Problem, ...] = ()
+    counted: Counted = field(default_factory=Counted)
+    """Accounts that are not among the values: where it was asked only how many there are."""
 
     def of(self, kind: type[_Value]) -> tuple[_Value, ...]:
         """The values of one type."""
@@ -62,18 +66,20 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     contained: bool = True,
     words: Words | None = None,
     whom: Whom | None = None,
+    counting_from: int | None = None,
 ) -> Reads:
     """Read every document of the inputs. No file, however broken, stops the others.
 
     Nor does a fault in an importer, which costs the files it fails over; not `contained`, it is raised where it arose.
     `words` are what an authority adds to those by which notes are read (`Practice.words`). `whom` is the one person for
-    whom it is read: importers that can do so leave the records of others, and yield how many.
+    whom it is read: importers that can do so leave the records of others, and yield how many. Of exports of
+    `counting_from` bytes and more accounts are counted and not held, as far as that will do: see `Counted.is_sure`.
 
     Raises:
         RefusedError: nothing at all could be read; the message says why for the first document.
 
     """
-    taken = _Taken(plugins, contained=contained, whom=whom)
+    taken = _Taken(plugins, contained=contained, whom=whom, counting_from=counting_from)
     with speaking(words or Words()):
         for found in gather(inputs, limits, apart=apart):
             if isinstance(found, Problem):
@@ -89,7 +95,11 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
         raise RefusedError(_nothing_read(problems))
     ignored = tuple(value for value in taken.values if isinstance(value, Ignored))
     return Reads(
-        documents=tuple(taken.documents.values()), values=tuple(taken.values), ignored=ignored, problems=problems
+        documents=tuple(taken.documents.values()),
+        values=tuple(taken.values),
+        ignored=ignored,
+        problems=problems,
+        counted=taken.counting.counted(),
     )
 
 
@@ -104,10 +114,12 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
 class _Taken:
     """What has been read so far, and the bundles that wait until their last file has come."""
 
-    def __init__(self, plugins: Plugins, *, contained: bool, whom: Whom | None) -> None:
+    def __init__(self, plugins: Plugins, *, contained: bool, whom: Whom | None, counting_from: int | None) -> None:
         self._plugins = plugins
         self._whom = whom
         self._is_contained = contained
+        self._counting_from = counting_from
+        self.counting = Counting()
         self.documents: dict[int, DocumentRead] = {}
         self.values: list[Read] = []
         self.problems: list[Problem] = []
@@ -145,9 +157,12 @@ class _Taken:
         assert importer is not None, "only a claimed document is read"
         documents = [document for _, document, _ in bundle]
         try:
-            values = list(_read_by(importer, documents, self._whom, contained=self._is_contained))
-            self.documents |= {place: _summary(document, claim, values) for place, document, claim in bundle}
+            accounts: Counter[str] = Counter()
+            read_by = _read_by(importer, documents, self._whom, contained=self._is_contained)
+            values = list(self._sifted(importer, documents, _numbered(read_by, accounts)))
+            self.documents |= {place: _summary(document, claim, values, accounts) for place, document, claim in bundle}
         except OSError as error:
+            self.counting.lost()
             for place, document, _ in bundle:
                 self._refused(place, document, error)
             return
@@ -160,6 +175,12 @@ class _Taken:
             return
         for place, document, claim in bundle:
             self._gave_nothing(place, document, claim)
+
+    def _sifted(self, importer: Importer, documents: Sequence[Document], values: Iterable[Read]) -> Iterator[Read]:
+        if self._counting_from is None:
+            return iter(values)
+        size = sum(document.size for document in documents)
+        return self.counting.sift(values, counted=self._plugins.is_builtin(importer) and size >= self._counting_from)
 
     def _gave_nothing(self, place: int, document: Document, claim: Claim) -> None:
         """A third party's importer claimed a document and gave nothing: it is named, and the next best one reads."""
@@ -257,6 +278,14 @@ def _read_by(
             yield document.problem(f"was given up part way: {_fault(importer, error)}", "", Severity.ERROR)
 
 
+def _numbered(values: Iterable[Read], accounts: Counter[str]) -> Iterator[Read]:
+    """Values as they come; how many accounts of each document there are is counted."""
+    for value in values:
+        if isinstance(value, Account):
+            accounts[value.source.document] += 1
+        yield value
+
+
 def _asked(importer: Importer, document: Document, *, contained: bool) -> tuple[Recognition, tuple[Problem, ...]]:
     """What an importer says of a document; one that fails over it does not claim it, and is named."""
     try:
@@ -299,7 +328,7 @@ def _encoding(document: Document) -> str:
         return ""
 
 
-def _summary(document: Document, claim: Claim, values: Sequence[Read]) -> DocumentRead:
+def _summary(document: Document, claim: Claim, values: Sequence[Read], accounts: Counter[str]) -> DocumentRead:
     assert claim.importer is not None, "only a claimed document is read"
     reading = next((value for value in values if isinstance(value, Reading) and value.document == document.name), None)
     summary = DocumentRead(
@@ -308,7 +337,7 @@ def _summary(document: Document, claim: Claim, values: Sequence[Read]) -> Docume
         size=document.size,
         importer=claim.importer.name,
         reason=claim.reason,
-        accounts=sum(isinstance(value, Account) and value.source.document == document.name for value in values),
+        accounts=accounts[document.name],
         encoding=_encoding(document),
     )
     if reading is None:

@@ -1,6 +1,6 @@
 """Whom the chronology is about, and which accounts are theirs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.errors import WrongUseError
@@ -107,7 +107,7 @@ def _from_cover(cover: Cover) -> Person:
 
 
 # How somebody was seen on a visit, the least first.
-_SEEN: Mapping[Kind, frozenset[str]] = {
+SEEN: Mapping[Kind, frozenset[str]] = {
     Kind.CHILD_NOT_SEEN: frozenset({"not-seen", "absent"}),
     Kind.CHILD_SEEN: frozenset({"seen", "spoken-to"}),
     Kind.CHILD_SEEN_ALONE: frozenset({"seen-alone"}),
@@ -129,10 +129,15 @@ def about(account: Account, people: Sequence[Person]) -> Account:
     return replace(account, people=(*parts, *account.people))
 
 
+def kind_seen(kind: Kind, subjects: Iterable[tuple[str, str]], ids: Collection[str]) -> Kind:
+    """What a visit is called that is told of some people; `subjects` are those it is about with how each was seen."""
+    how = {involvement for person, involvement in subjects if person in ids}
+    return next((kind for kind, involvements in SEEN.items() if how & involvements), kind)
+
+
 def _as_seen(account: Account, people: Sequence[Person]) -> Account:
-    if account.kind not in _SEEN:
+    if account.kind not in SEEN:
         return account
-    ids = {person.id for person in people}
-    how = {part.involvement for part in account.people if part.person in ids and part.role == "subject"}
-    kind = next((kind for kind, involvements in _SEEN.items() if how & involvements), account.kind)
+    about = ((part.person, part.involvement) for part in account.people if part.role == "subject")
+    kind = kind_seen(account.kind, about, {person.id for person in people})
     return account if kind is account.kind else replace(account, kind=kind, polarity=taxonomy()[kind].polarity)
