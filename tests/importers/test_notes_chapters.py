@@ -149,7 +149,8 @@ def test_what_was_to_begin_on_a_day_is_told_of_the_day_it_was_arranged() -> None
 
 def test_that_police_came_to_the_abuse_just_told_is_no_second_call() -> None:
     told = _told(
-        "June", "On 4 June 2016 there was a violent argument between the parents. The police attended within eleven minutes."
+        "June",
+        "On 4 June 2016 there was a violent argument between the parents. The police attended within eleven minutes.",
     )
 
     assert ["2016-06-04"] == [day for day, _ in told]

@@ -21,7 +21,6 @@ from analyzers.tables import domains
 from analyzers.told import holds, says, tells
 from analyzers.words import between, counted, day, in_words, listed, number, on
 from chronology.model import Event, Group, Kind, Level, Restriction, Strength
-from chronology.normalise import taken_back
 from chronology.practice import group_of
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
@@ -212,9 +211,7 @@ def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
     """The gravest few, the gravest first, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
     # Of what may not go to everyone only a kind could be told, which its words were read as.
     open_to_all = [
-        event
-        for event in stretch
-        if event.restriction is Restriction.NONE and not holds(event, "takes_back")
+        event for event in stretch if event.restriction is Restriction.NONE and not holds(event, "takes_back")
     ]
     # Beside another's bruise, which its own entry says is another's, the person's own harm is told.
     own = [event for event in open_to_all if not about(event) or ground.life.subject in about(event)]
