@@ -14,7 +14,6 @@ from chronology.model import (
     Person,
     PersonKind,
     Place,
-    PlaceKind,
     Problem,
     Relationship,
     SamePerson,
@@ -24,6 +23,7 @@ from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_k
 from chronology.people import is_nameless, proposals, unknown_id
 from chronology.pipeline.befell import befell
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem
+from chronology.pipeline.circle import Circle, circle_of
 from chronology.pipeline.kept import kept_in_texts
 from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
@@ -31,9 +31,6 @@ from chronology.pipeline.namesakes import told_of_themselves
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.unnamed import headed, notes_on, speaking_of, spoken_of
 from chronology.prose.confidence import with_confidences
-
-# Who lives together is of one circle.
-_HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 
 
 @dataclass(frozen=True)
@@ -219,7 +216,7 @@ class Holdings:
         spoken = self._spoken_of.get(document, frozenset())
         if not self._headed.get(document, frozenset()).isdisjoint(ids):
             return True
-        if not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._reached(ids)):
+        if not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._circle.reached(ids, ids)):
             return True
         # Nobody's records may say whose they are, though each names the person, and with them those who are named here.
         theirs = self._speaking_of(frozenset(ids))
@@ -278,18 +275,9 @@ class Holdings:
         if not ids:
             return list(self.people)
         starting = {*ids, *(part.person for account in accounts for part in account.people)}
-        reached = self._reached(starting | {person for action in actions for person in action.people})
+        starting |= {person for action in actions for person in action.people}
+        reached = self._circle.reached(starting, ids)
         return [person for person in self.people if person.id in reached]
-
-    def _reached(self, ids: Iterable[str]) -> set[str]:
-        """People, and those whom relationships and homes join to them."""
-        waiting = set(ids)
-        reached: set[str] = set()
-        while waiting:
-            person = waiting.pop()
-            reached.add(person)
-            waiting |= self._joined.get(person, set()) - reached
-        return reached
 
     @cached_property
     def kept_in_texts(self) -> Mapping[str, tuple[Source, tuple[str, ...]]]:
@@ -315,17 +303,8 @@ class Holdings:
         return tuple(renamed_action(action, self.cast) for action in self.reads.of(Action))
 
     @cached_property
-    def _joined(self) -> Mapping[str, set[str]]:
-        joined: dict[str, set[str]] = defaultdict(set)
-        for relation in self.relationships:
-            joined[relation.from_person].add(relation.to_person)
-            joined[relation.to_person].add(relation.from_person)
-        for place in self.places:
-            # A school or a hospital is shared with strangers.
-            members = {member.person for member in place.members} if place.kind in _HOMES else set()
-            for member in members:
-                joined[member] |= members
-        return joined
+    def _circle(self) -> Circle:
+        return circle_of(self.people, self.relationships, self.places)
 
 
 def _by_person(people: Iterable[Iterable[str]]) -> tuple[Mapping[str, list[int]], list[int]]:
