@@ -20,6 +20,8 @@ _WORD = re.compile(r"#|[^\W_]+(?:['.][^\W_]+)*")
 # A slip is forgiven in words of this length and more: shorter ones are too easily another word.
 _FORGIVEN = 6
 _STEM = 4
+# "SeenAlone", "NoteType": what systems write as one word.
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # "FROM_DT", "Rptd dttm": what systems call a date.
 _DATE_SHORT = re.compile(r"(?<![^\W_])(?:dt|dttm|dte|datetime)(?![^\W_])")
 
@@ -115,7 +117,7 @@ def meanings_of(heading: str) -> tuple[Meaning, ...]:
     """
     if not heading or len(heading) > LONGEST_HEADING:
         return ()
-    plain = _DATE_SHORT.sub("date", folded(heading))
+    plain = _DATE_SHORT.sub("date", folded(_JOINED.sub(" ", heading)))
     outside = _meanings(_BRACKETED.sub(" ", plain))
     return outside or _meanings(plain.replace("(", " ").replace(")", " "))
 

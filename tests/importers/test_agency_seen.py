@@ -34,6 +34,9 @@ def how(account):
         ("Seen alone", "seen_alone"),
         ("Was the child seen alone?", "seen_alone"),
         ("Spoken to alone", "seen_alone"),
+        ("SeenAlone", "seen_alone"),
+        ("ChildSeen", "seen"),
+        ("EventDate", "date"),
         ("Seen by", "author"),
         ("Child seen by", "author"),
         ("Date child last seen", "aside"),
@@ -59,6 +62,19 @@ def test_a_child_marked_as_seen_alone_was_seen_alone(seen, alone):
     account = visit(seen, alone)
 
     assert (Kind.CHILD_SEEN_ALONE, {"name:mali-prys": "seen-alone"}) == (account.kind, how(account))
+
+
+@pytest.mark.parametrize(("alone", "kind"), [("No", Kind.VISIT), ("Yes", Kind.CHILD_SEEN_ALONE), ("N/A", Kind.VISIT)])
+def test_a_system_s_heading_in_one_word_is_no_text_that_the_child_was_seen_alone(alone, kind):
+    """The words of the heading stood in the text of each row, and every visit was one at which she was seen alone."""
+    headings = ["NoteID", "Person", "EventDate", "Worker", "NoteType", "Team", "SeenAlone", "Text"]
+    rows = [
+        headings,
+        ["7", "Mali Prys", "01/02/2021", "A Lee", "Visit", "North", "Yes", "Well."],
+        ["8", "Mali Prys", "15/02/2021", "A Lee", "Visit", "North", alone, "He sat with us throughout."],
+    ]
+
+    assert kind is told(as_csv(rows))[-1].kind
 
 
 @pytest.mark.parametrize("seen", ["N", "No", "0", "✗", "No - asleep", "Not seen", "Nobody"])
