@@ -91,3 +91,18 @@ def test_attendance_and_arrears_are_told_in_their_own_units() -> None:
     assert "from 78% on 5 January 2021 to 92% on 1 June 2021" in attendance
     assert "The lowest is 71% on 1 February 2021." in attendance
     assert "from £212.40 on 6 January 2021 to £1,204.60 on 2 June 2021" in arrears
+
+
+def test_a_baby_s_weight_in_the_family_s_notes_is_no_turn_of_the_child_s() -> None:
+    child = replace(OLWEN, kind=PersonKind.CHILD)
+    course = (
+        read("a", "2021-02-06", "Weight 3.62 kg."),
+        read("b", "2022-09-19", "Weight 27.1 kg."),
+        read("c", "2023-01-05", "Weight 29.4 kg."),
+        read("d", "2023-03-20", "Weight 26.2 kg."),
+        read("e", "2023-06-17", "Weight 12.0 kg."),
+    )
+    (statement,) = told(*course, people=(child, OTHER))
+
+    assert "from 27.1 kg on 19 September 2022 to 26.2 kg on 20 March 2023" in statement
+    assert not any(other in statement for other in ("3.62", "12.0"))

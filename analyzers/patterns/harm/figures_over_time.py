@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from analyzers.cues import Measure, measures
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -21,6 +22,7 @@ _NOT_SO = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _MOST_TOLD = 8
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def find(ground: Ground) -> Iterator[Shown]:
     told_of = _figures(life.events, whose)
     for measure in measures():
         told = _course(told_of[measure.name])
+        if measure.of_child_only_falls:
+            told = _of_one_body(told)
         if len(told) >= ground.settings.whole("count") and _moved(measure, told, ground):
             yield _shown(measure, told, ground)
 
@@ -67,6 +71,15 @@ def _course(by_day: _ByDay) -> list[_Figure]:
     return [
         each for before, each in pairwise([None, *course]) if each and (before is None or before.value != each.value)
     ]
+
+
+def _of_one_body(course: list[_Figure]) -> list[_Figure]:
+    """A weight that falls to half and comes back is a brother's or a sister's: what is far from the middle one is left out then."""
+    values = [each.value for each in course]
+    if not any(value < _HALF * max(values[:place]) for place, value in enumerate(values) if place):
+        return course
+    middle = median(values)
+    return [each for each in course if _HALF * middle <= each.value <= middle / _HALF]
 
 
 def _written(account: Account) -> Iterator[tuple[str, str]]:
