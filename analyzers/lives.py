@@ -26,9 +26,10 @@ _OF_ADULTS = frozenset(
         Kind.ADULT_ENQUIRY_COMPLETED,
         Kind.ADULT_CONFERENCE,
         Kind.ADULT_SEEN,
-    }
-    | {Kind.CAPACITY_ASSESSMENT, Kind.BEST_INTERESTS_DECISION, Kind.DEPRIVATION_OF_LIBERTY, Kind.CARE_HOME_MOVE}
-    | {
+        Kind.CAPACITY_ASSESSMENT,
+        Kind.BEST_INTERESTS_DECISION,
+        Kind.DEPRIVATION_OF_LIBERTY,
+        Kind.CARE_HOME_MOVE,
         Kind.CARE_CALL_MISSED,
         Kind.CARE_PACKAGE_STARTED,
         Kind.CARE_PACKAGE_ENDED,
@@ -45,23 +46,21 @@ _CHILDS = frozenset(
         Kind.CHILD_UNSUPERVISED,
         Kind.CHILD_OFFENCE,
         Kind.PREGNANCY,
-    }
-    | {
         Kind.CP_PLAN_STARTED,
         Kind.CP_PLAN_ENDED,
         Kind.CIN_PLAN_STARTED,
         Kind.CIN_PLAN_ENDED,
         Kind.CIN_REVIEW,
         Kind.CORE_GROUP,
-    }
-    | {
         Kind.LOOKED_AFTER_REVIEW,
         Kind.POLICE_PROTECTION,
         Kind.PRE_PROCEEDINGS,
         Kind.FALTERING_GROWTH,
         Kind.RETURN_INTERVIEW,
+        Kind.DOMESTIC_ABUSE_CHILD_PRESENT,
+        Kind.EARLY_HELP_ASSESSMENT_STARTED,
+        Kind.EARLY_HELP_ASSESSMENT_COMPLETED,
     }
-    | {Kind.DOMESTIC_ABUSE_CHILD_PRESENT, Kind.EARLY_HELP_ASSESSMENT_STARTED, Kind.EARLY_HELP_ASSESSMENT_COMPLETED}
 )
 
 

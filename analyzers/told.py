@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from analyzers.cues import cue, stems, theme_words
 from analyzers.gravity import is_so, manners_at
-from chronology.model import Event, Kind, Telling
+from chronology.model import Account, Event, Kind, Telling
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
 
@@ -19,6 +19,11 @@ _NOT_SO = frozenset(
     {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY, Manner.THINGS, Manner.TOPIC}
 )
 _OF_THE_PAST = frozenset({Manner.BACKGROUND, Manner.HISTORICAL})
+
+
+def text_of(account: Account) -> str:
+    """What an account says, as far as it is quoted whole."""
+    return account.source.quote or account.fact
 
 
 # ---- said to be so -----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analyzers.patterns.shape import Ground
 from analyzers.patterns.windows import runs
 from analyzers.sure import ItsLife, whose_life
+from analyzers.told import text_of
 from analyzers.words import on, quoted_words
 from chronology.model import Account, Event, Restriction
 from chronology.normalise import order_key
@@ -49,11 +50,6 @@ def first_told(event: Event, whose: ItsLife, tells: Callable[[str], str]) -> str
 
 def _is_so(account: Account) -> bool:
     return not is_taken_back(account) and not says_of_another_thing(text_of(account))
-
-
-def text_of(account: Account) -> str:
-    """What an account says, as far as it is quoted whole."""
-    return account.source.quote or account.fact
 
 
 def quoted(each: ToldOn, withheld: str) -> str:

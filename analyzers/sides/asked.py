@@ -17,7 +17,7 @@ class Question:
     name: str
     says: str
     of: str
-    """`incident`, `standing`, `passed_on` or `same_thing`: what makes two answers answers to one question."""
+    """What makes two answers answers to one question: `incident`, `standing`, `passed_on`, `same_thing` or `same_service`."""
     who: str
     tie: str
     against: tuple[tuple[str, str], ...]

@@ -10,7 +10,7 @@ from itertools import product
 from analyzers.lives import Life, lives
 from analyzers.once import once
 from analyzers.sides.asked import Question, questions
-from analyzers.sides.people import Cast, cast_of
+from analyzers.sides.people import NamesOfCase, named_in_case
 from analyzers.sides.taking import Statement, causes, side_of, statements
 from analyzers.sides.tied import Ties
 from analyzers.sides.ways import Way, differ, ways
@@ -26,6 +26,8 @@ _SPEAKING = re.compile(
 _MONTHS = dt.timedelta(days=200)
 _SIDE = "the side of the body"
 _NAMES = {_SIDE: "side", "how it came about": "how", "who did it": "doer"}
+# The field of one entry's accounts on which two sides of a question quote them.
+_FIELDS: Mapping[str, str] = {"how": "cause", "doer": "person", "side": "side", "asleep": "found"}
 # What is taken back is one thing that was said.
 _OF_THE_NEAREST = frozenset({"taken_back"})
 
@@ -55,19 +57,16 @@ def _moment(stated: Statement) -> tuple[dt.date, str]:
 
 
 @once(lambda chronology: (chronology.events, chronology.people, chronology.subjects))
-def sides(chronology: Chronology) -> Mapping[str | None, tuple[Sides, ...]]:
+def sides_by_life(chronology: Chronology) -> Mapping[str | None, tuple[Sides, ...]]:
     """By the subject of each life what its entries hold of two sides."""
     return {life.subject: sides_of(chronology, life) for life in lives(chronology)}
-
-
-_FIELDS: Mapping[str, str] = {"how": "cause", "doer": "person", "side": "side", "asleep": "found"}
 
 
 def laid_beside(chronology: Chronology, subject: str | None) -> frozenset[tuple[str, str]]:
     """Events with the field on which two sides of the same name quote two of its accounts already."""
     return frozenset(
         (stated.event.key, _FIELDS[each.name])
-        for each in sides(chronology).get(subject, ())
+        for each in sides_by_life(chronology).get(subject, ())
         if each.name in _FIELDS
         for stated in each.statements
     )
@@ -75,19 +74,19 @@ def laid_beside(chronology: Chronology, subject: str | None) -> frozenset[tuple[
 
 def sides_of(chronology: Chronology, life: Life) -> tuple[Sides, ...]:
     """Every two sides that a life's entries hold, in order of time."""
-    cast = cast_of(chronology.people, life.events, life.subject)
-    ties = Ties(life.events, cast)
+    of_case = named_in_case(chronology.people, life.events, life.subject)
+    ties = Ties(life.events, of_case)
     by_question: dict[str, list[Statement]] = defaultdict(list)
-    for stated in statements(life.events, cast):
+    for stated in statements(life.events, of_case):
         by_question[stated.question].append(stated)
     found = [
-        laid for question in questions() for laid in _laid(question, by_question.get(question.name, ()), ties, cast)
+        laid for question in questions() for laid in _laid(question, by_question.get(question.name, ()), ties, of_case)
     ]
-    found += _laid_causes(life, ties, cast)
+    found += _laid_causes(life, ties, of_case)
     return tuple(sorted(found, key=lambda each: (each.first.day, each.asked, each.first.words)))
 
 
-def _laid(question: Question, stated: Sequence[Statement], ties: Ties, cast: Cast) -> Iterator[Sides]:
+def _laid(question: Question, stated: Sequence[Statement], ties: Ties, of_case: NamesOfCase) -> Iterator[Sides]:
     pairs = [
         (one, other)
         for mine, yours in question.against
@@ -105,7 +104,7 @@ def _laid(question: Question, stated: Sequence[Statement], ties: Ties, cast: Cas
         ones = _in_order(one for one, _ in group if one.words not in told)
         if not ones:
             continue
-        yield _sides(question.name, _asked(question, ones, others, cast), (ones, others))
+        yield _sides(question.name, _asked(question, ones, others, of_case), (ones, others))
 
 
 def _nearest(pairs: Sequence[tuple[Statement, Statement]]) -> list[tuple[Statement, Statement]]:
@@ -125,10 +124,10 @@ def _sides(name: str, asked: str, each: Sequence[tuple[Statement, ...]]) -> Side
     return Sides(name, asked, tuple(sorted(each, key=lambda side: _moment(side[0]))))
 
 
-def _laid_causes(life: Life, ties: Ties, cast: Cast) -> list[Sides]:
+def _laid_causes(life: Life, ties: Ties, of_case: NamesOfCase) -> list[Sides]:
     """The ways in which one thing is said to have come about, and on which side a hurt is said to be."""
     found: list[Sides] = []
-    stated = sorted(causes(life.events, cast), key=_moment)
+    stated = sorted(causes(life.events, of_case), key=_moment)
     pairs: dict[str, list[tuple[Statement, Statement]]] = defaultdict(list)
     for one, other in _near(stated):
         if (asked := _ways_differ(one, other)) and ties.of_one_hurt(one, other):
@@ -200,9 +199,9 @@ def _in_order(stated: Iterator[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted({each.words: each for each in stated}.values(), key=_moment))
 
 
-def _asked(question: Question, ones: Sequence[Statement], others: Sequence[Statement], cast: Cast) -> str:
+def _asked(question: Question, ones: Sequence[Statement], others: Sequence[Statement], of_case: NamesOfCase) -> str:
     first, second = (
-        [name for each in side for name in sorted(cast.named(each.context) - cast.said_by(each.words))]
+        [name for each in side for name in sorted(of_case.named(each.context) - of_case.said_by(each.words))]
         for side in (ones, others)
     )
     who = next((name for name in first if name in second), next(iter(second), "somebody"))

@@ -39,7 +39,7 @@ _HE_OR_SHE = re.compile(r"\b(?:he|she|they|i)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Cast:
+class NamesOfCase:
     """The people of a case by the words of their names: whom a statement may be of, and who only writes."""
 
     subject: frozenset[str]
@@ -84,7 +84,7 @@ class Cast:
         return self.named(text) | roles_in(text) | titled
 
 
-def cast_of(people: Iterable[Person], events: Iterable[Event], subject: str | None) -> Cast:
+def named_in_case(people: Iterable[Person], events: Iterable[Event], subject: str | None) -> NamesOfCase:
     """The people of a chronology as words of names."""
     known = list(people)
     of_subject = frozenset(word for each in known if each.id == subject for word in _words(each))
@@ -96,11 +96,10 @@ def cast_of(people: Iterable[Person], events: Iterable[Event], subject: str | No
     others = _everybody_named(events) | {
         word for each in known if each.kind is not PersonKind.PROFESSIONAL for word in _words(each)
     }
-    return Cast(of_subject, frozenset(filter(None, children)), frozenset(others) - of_subject, workers, shared)
+    return NamesOfCase(of_subject, frozenset(filter(None, children)), frozenset(others) - of_subject, workers, shared)
 
 
 def _everybody_named(events: Iterable[Event]) -> frozenset[str]:
-
     return frozenset(
         name for event in events for account in event.accounts for name in names(account.source.quote or account.fact)
     )
@@ -119,9 +118,9 @@ def roles_in(text: str) -> frozenset[str]:
     return frozenset(role for role, words in _ROLE.items() if words.search(text))
 
 
-def may_be_one_grown_up(one: str, other: str, cast: Cast) -> bool:
+def may_be_one_grown_up(one: str, other: str, of_case: NamesOfCase) -> bool:
     """Nothing tells two grown-ups apart: neither their names, nor that one is a man and the other a woman."""
-    first, second = cast.by_name(one), cast.by_name(other)
+    first, second = of_case.by_name(one), of_case.by_name(other)
     if first and second and not first & second:
         return False
     return not (_is(one, _WOMAN, _MAN) and _is(other, _MAN, _WOMAN)) and not (
@@ -129,9 +128,9 @@ def may_be_one_grown_up(one: str, other: str, cast: Cast) -> bool:
     )
 
 
-def is_of_somebody(text: str, cast: Cast) -> bool:
+def is_of_somebody(text: str, of_case: NamesOfCase) -> bool:
     """It speaks of one person: "two intoxicated adults" are nobody of whom something was said."""
-    return bool(cast.by_name(text) or _WOMAN.search(text) or _MAN.search(text))
+    return bool(of_case.by_name(text) or _WOMAN.search(text) or _MAN.search(text))
 
 
 def _is(text: str, what: re.Pattern[str], other: re.Pattern[str]) -> bool:

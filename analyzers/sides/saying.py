@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from analyzers.sides.laid import Sides
-from analyzers.sides.laid import sides as sides_by_life
+from analyzers.sides.laid import Sides, sides_by_life
 from analyzers.sides.taking import Statement
 from analyzers.words import counted, day
 from chronology.model import Chronology

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analyzers.sides.asked import Question, questions
-from analyzers.sides.people import Cast
+from analyzers.sides.people import NamesOfCase
 from analyzers.sides.ways import ways
+from analyzers.told import text_of
 from chronology.dates import find
 from chronology.model import Account, Event, Restriction, Status
 from chronology.normalise import days_told_before, side
@@ -63,11 +64,6 @@ def side_of(words: str) -> str:
     return side(_SHORT.sub(lambda found: "left " if found[1] == "L" else "right ", words))
 
 
-def text_of(account: Account) -> str:
-    """All its words."""
-    return account.source.quote or account.fact
-
-
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence of an account, with what stands before it and the longest text that it stands in."""
@@ -95,10 +91,10 @@ class _Sentence:
         )
 
 
-def statements(events: Sequence[Event], cast: Cast) -> Iterator[Statement]:
+def statements(events: Sequence[Event], of_case: NamesOfCase) -> Iterator[Statement]:
     """Every statement of some events; one sentence that stands in several accounts is taken once, where it was dated best."""
     seen: set[tuple[str, str, str, str]] = set()
-    for sentence in _sentences(events, cast):
+    for sentence in _sentences(events, of_case):
         for question in questions():
             for stated in _answers(question, sentence):
                 known = stated.question, stated.answer, stated.account.source.document, stated.words
@@ -107,17 +103,17 @@ def statements(events: Sequence[Event], cast: Cast) -> Iterator[Statement]:
                     yield stated
 
 
-def causes(events: Sequence[Event], cast: Cast) -> Iterator[Statement]:
+def causes(events: Sequence[Event], of_case: NamesOfCase) -> Iterator[Statement]:
     """Every sentence of some events that tells how something came about, or on which side of the body a hurt is."""
     seen: set[tuple[str, str]] = set()
-    for sentence in _sentences(events, cast):
+    for sentence in _sentences(events, of_case):
         known = sentence.account.source.document, sentence.words
         if known not in seen and (ways(sentence.words) or side_of(sentence.words)):
             seen.add(known)
             yield sentence.stating(HOW, "", sentence.words)
 
 
-def _sentences(events: Sequence[Event], cast: Cast) -> Iterator[_Sentence]:
+def _sentences(events: Sequence[Event], of_case: NamesOfCase) -> Iterator[_Sentence]:
     """Every sentence that everybody may read."""
     opened = [(event, account) for event in events for account in _open_accounts(event)]
     notes: dict[tuple[str, str], str] = {}
@@ -130,7 +126,7 @@ def _sentences(events: Sequence[Event], cast: Cast) -> Iterator[_Sentence]:
         before = ""
         for words in parts(text_of(account)):
             note = notes[account.source.document, words]
-            yield _Sentence(event, account, words, _in_context(words, before, cast), note)
+            yield _Sentence(event, account, words, _in_context(words, before, of_case), note)
             before = words
 
 
@@ -146,11 +142,11 @@ def _open_accounts(event: Event) -> Iterator[Account]:
                 yield account
 
 
-def _in_context(words: str, before: str, cast: Cast) -> str:
+def _in_context(words: str, before: str, of_case: NamesOfCase) -> str:
     """A sentence with the one before it, where it only says he or she and names nobody."""
-    if cast.named(words) or not _PRONOUN.search(words):
+    if of_case.named(words) or not _PRONOUN.search(words):
         return words
-    return f"{before} {words}" if before and cast.named(before) else words
+    return f"{before} {words}" if before and of_case.named(before) else words
 
 
 def _answers(question: Question, sentence: _Sentence) -> Iterator[Statement]:

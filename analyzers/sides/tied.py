@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import product
 
 from analyzers.sides.asked import Question
-from analyzers.sides.people import Cast, is_of_somebody, may_be_one_grown_up
+from analyzers.sides.people import NamesOfCase, is_of_somebody, may_be_one_grown_up
 from analyzers.sides.taking import Statement, parts, side_of
 from chronology.model import Event
 from chronology.normalise import blows, distinctive, parts_named, perhaps_one, topics_in
@@ -73,9 +73,9 @@ _SERVICES: Mapping[str, re.Pattern[str]] = {
 class Ties:
     """What ties two statements of a case to one question."""
 
-    def __init__(self, events: Sequence[Event], cast: Cast) -> None:
+    def __init__(self, events: Sequence[Event], of_case: NamesOfCase) -> None:
         self._events = tuple(events)
-        self._cast = cast
+        self._names = of_case
         self._by: Mapping[str, Callable[[Question, Statement, Statement], bool]] = {
             "incident": self._of_one_incident,
             "standing": self._of_one_time,
@@ -83,7 +83,6 @@ class Ties:
             "same_thing": self._of_one_thing,
             "same_service": self._of_one_service,
         }
-
         self._ties: Mapping[str, Callable[[Statement, Statement, bool], bool]] = {
             "quarrel": self._by_quarrel,
             "day": self._by_day,
@@ -142,13 +141,13 @@ class Ties:
 
     def _of_one_person(self, question: Question, one: Statement, other: Statement) -> bool:
         if question.who == "child":
-            first, second = (self._cast.children_in(_as_far_as_said(each)) for each in (one, other))
+            first, second = (self._names.children_in(_as_far_as_said(each)) for each in (one, other))
             return bool(first and second) and ("*" in first | second or bool(first & second))
         if question.who == "subject":
-            return all(self._cast.may_be_of_subject(each.words) for each in (one, other))
+            return all(self._names.may_be_of_subject(each.words) for each in (one, other))
         if question.who in ("grown_up", "one_grown_up"):
-            told = question.who == "grown_up" or is_of_somebody(other.context, self._cast)
-            return told and may_be_one_grown_up(one.context, other.context, self._cast)
+            told = question.who == "grown_up" or is_of_somebody(other.context, self._names)
+            return told and may_be_one_grown_up(one.context, other.context, self._names)
         if question.who == "named":
             first, second = self._spoken_of(one), self._spoken_of(other)
             return bool(first & second) or (bool(second) and _NOBODY.search(one.said) is not None)
@@ -156,7 +155,7 @@ class Ties:
 
     def _spoken_of(self, each: Statement) -> frozenset[str]:
         """Of whom it speaks by name; who only says it is none of them."""
-        return self._cast.named(each.context) - self._cast.said_by(each.words)
+        return self._names.named(each.context) - self._names.said_by(each.words)
 
     def _of_one_incident(self, question: Question, one: Statement, other: Statement) -> bool:
         same = self._are_one(one, other)
@@ -164,7 +163,7 @@ class Ties:
             return False
         return self._ties[question.tie](one, other, same)
 
-    def _by_quarrel(self, one: Statement, other: Statement, same: bool) -> bool:  # one of several alike
+    def _by_quarrel(self, one: Statement, other: Statement, same: bool) -> bool:
         return same or all(topics_in(each.note) & _QUARREL for each in (one, other))
 
     def _by_day(self, one: Statement, other: Statement, same: bool) -> bool:
@@ -186,8 +185,8 @@ class Ties:
 
     def _by_whom(self, one: Statement, other: Statement, _same: bool) -> bool:
         """Of a person by name within the weeks; of one who is only called by kin what was said days before."""
-        named = self._cast.named(one.context) & self._cast.named(other.context)
-        anyhow = self._cast.of_whom(one.context) & self._cast.of_whom(other.context)
+        named = self._names.named(one.context) & self._names.named(other.context)
+        anyhow = self._names.of_whom(one.context) & self._names.of_whom(other.context)
         return one.day <= other.day and (bool(named) or (bool(anyhow) and _apart(one, other) <= _DAYS_OF_KIN))
 
     @staticmethod
@@ -207,7 +206,7 @@ class Ties:
         if not told & by:
             return False
         shared = (_matter(one.context) & _matter(other.context)) | (
-            self._cast.of_whom(one.context) & self._cast.of_whom(other.context)
+            self._names.of_whom(one.context) & self._names.of_whom(other.context)
         )
         days = {day for day in one.told_of & other.told_of if day not in (one.day, other.day)}
         return bool(shared or days)

@@ -107,10 +107,9 @@ def _told_by_conferences(page: Page) -> Iterator[Said]:
     found = page.life.surely.of(*_CONFERENCES, Kind.CP_PLAN_STARTED)
     told = [(words, event) for event in found if not _is_of_others(event, page) and (words := _decision(event))]
     if told:
+        first, last = told[0], told[-1]
         # Of one day one telling is enough.
-        shown = list({event.when.first_day: (words, event) for words, event in reversed((told[0], told[-1]))}.values())[
-            ::-1
-        ]
+        shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
         parts = [f"“{words}” ({on(event)})" for words, event in shown]
         text = f"Child protection plan, as conferences tell of it: {listed(parts)}."
         yield _said("plan_told", text, [event for _, event in shown])

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from analyzers.sides import laid_beside, quotations, sides
+from analyzers.sides import laid_beside, quotations, sides_by_life
 from analyzers.summary.accounts import differing, named, which_is_right
 from analyzers.summary.asking import asked
 from analyzers.summary.not_known import conflicting
@@ -84,7 +84,7 @@ def _conflicts(page: Page) -> Iterator[Said]:
 
 def _sides(page: Page) -> Iterator[Said]:
     """Each two sides of what the record says, in its words; of many the rest by what they are of."""
-    laid = sides(page.chronology).get(page.life.subject, ())
+    laid = sides_by_life(page.chronology).get(page.life.subject, ())
     foremost = sorted(laid, key=lambda each: (_FOREMOST.get(each.name, len(_FOREMOST)), -each.first.day.toordinal()))[
         :_MOST_SIDES
     ]

@@ -1,14 +1,15 @@
-"""Who is there for their work, by what the records show of them: who signs notes, day after day or with what they are."""
+"""Who is there for their work, by what the records and the front sheet show of them: who signs notes, day after day or with what they are."""
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Account, Person, PersonKind
-from chronology.people import Register, is_at_work, is_only_named, parts_of, role_of
+from chronology.model import Account, Cover, Person, PersonKind
+from chronology.people import Register, is_at_work, is_only_named, parts_of, plain, role_of
 
 _POST = re.compile(r"(?P<name>[^,(]+?)\s*[,(]\s*(?P<post>[^()]+?)\)?\s*\Z")
+_POST_OF = "job title"
 # One who signs on this many days in a file that others sign too keeps it for their work.
 _LEAST_DAYS = _LEAST_WRITERS = 2
 # A mail is written by anybody.
@@ -29,8 +30,22 @@ def with_their_work(people: Sequence[Person], accounts: Sequence[Account], kin: 
     return [_working(p, at_work[p.id]) if p.id in ids and p.id in at_work else p for p in people]
 
 
+def with_author(people: Iterable[Person], cover: Cover) -> list[Person]:
+    """People, who makes the document as what its front sheet says they are; texts may give them another's post.
+
+    What a record lists of somebody stands.
+    """
+    author, post = plain(cover.author), _said(cover.author_role) or cover.author_role
+    return [
+        _working(replace(each, details=tuple(one for one in each.details if one[0] != _POST_OF)), post)
+        if post and is_only_named(each.id) and author in map(plain, (each.name, *each.known_as))
+        else each
+        for each in people
+    ]
+
+
 def _working(person: Person, post: str) -> Person:
-    details = (("job title", post),) if post else ()
+    details = ((_POST_OF, post),) if post else ()
     return replace(person, kind=PersonKind.PROFESSIONAL, details=(*person.details, *details))
 
 

@@ -23,7 +23,7 @@ from chronology.people import INITIALS, with_homes
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.about import accounts_about, of_age
 from chronology.pipeline.analysing import analysed
-from chronology.pipeline.at_work import with_their_work
+from chronology.pipeline.at_work import with_author, with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
 from chronology.pipeline.born_so import as_born
 from chronology.pipeline.cast import with_roles
@@ -139,7 +139,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     waiting = (*held.proposals_on(person.id for person in around), *of_subject)
     proposed = [each for each in waiting if not {each.one, each.other} & set(told.meant)]
     around = told.told.at_work(with_what_parts_tell(held.with_proposed(around, proposed), told.meant, held.cast))
-    around = with_their_work(around, held.accounts, ids | family_of(own, held.cast))
+    around = with_author(with_their_work(around, held.accounts, ids | family_of(own, held.cast)), wishes.cover)
     around = with_deaths(around, (*own, *of_kin))
     twice = links(held, chosen, wishes.cover, told.meant)
     left_out = held.left_out(ids, [each.pair for each in twice])

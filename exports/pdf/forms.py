@@ -8,9 +8,9 @@ from exports.fitting import Form
 if TYPE_CHECKING:
     from exports.pdf.case import Case
 
-# Of a finding that uses more entries than that none is a part that is missed where it stands by its number alone.
-_MOST_OF_A_FINDING = 15
-_IN_DOUBT = frozenset({EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED})
+MOST_OF_A_FINDING = 15
+"""Of a finding that uses more entries than that none says of itself that it is used: it would stand at nearly all."""
+IN_DOUBT = frozenset({EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED})
 
 
 def form_of(case: "Case", event: Event) -> Form:
@@ -42,8 +42,8 @@ def is_light(case: "Case", event: Event) -> bool:
     if level is not None and level.rank >= Level.HIGH.rank:
         return False
     is_plain = event.restriction is Restriction.NONE and event.status is not Status.DRAFT
-    if not is_plain or event.evidence_status in _IN_DOUBT or event.conflicts or event.child_voice or event.outcome:
+    if not is_plain or event.evidence_status in IN_DOUBT or event.conflicts or event.child_voice or event.outcome:
         return False
     bound = event.key in case.taken_back or event.key in case.perhaps or event.key in case.within
     used = case.findings_on.get(event.key, ())
-    return not bound and all(len(each.finding.evidence) > _MOST_OF_A_FINDING for each in used)
+    return not bound and all(len(each.finding.evidence) > MOST_OF_A_FINDING for each in used)

@@ -14,7 +14,6 @@ from chronology.people import (
     is_only_named,
     kin_words,
     parts_of,
-    plain,
     role_of,
 )
 from exports import terms
@@ -213,11 +212,7 @@ def _called_so(case: Case, own: str) -> frozenset[str]:
 def work_of(case: Case, person: Person) -> list[str]:
     """What somebody does and for whom; an agency that would tell where a protected person is goes unnamed."""
     details = dict(person.details)
-    cover = case.chronology.cover
-    if cover.author_role and plain(person.name) == plain(cover.author):
-        # Who made the document says what they are; texts may give them another's post.
-        details["job title"] = cover.author_role
-    elif is_only_named(person.id) and (told := _told_post(case, person)):
+    if "job title" not in details and is_only_named(person.id) and (told := _told_post(case, person)):
         details["job title"] = told
     agency = details.get("agency")
     return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]

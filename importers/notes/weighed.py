@@ -13,13 +13,10 @@ from importers.notes.dated import Dated, Use
 from importers.notes.days import speaks_of_somebody
 from importers.notes.text import Text
 
-_MOST_BESIDE = 2
+_LEAST_WITHIN = 2
 """Days within a time that its own sentence names, by which the time is only their frame."""
-
-
 _NO_STORY = frozenset({Sort.LAW, Sort.AHEAD, Sort.METHOD})
 _FINDS = re.compile(r"\b(?:i|we) (?:\w+ )?(?:find|found|accept|conclude|am satisfied|are satisfied|am sure)\b")
-
 _NOTHING = re.compile(
     r"\b(?:there (?:was|were|is|are) no|no) (?:recorded |further |known |documented )?(?:contacts?|records?|entr(?:y|ies)|involvement|referrals?|information|agency contact)\b"
 )
@@ -63,7 +60,7 @@ class Weighed:
             for other in self._beside
             if other.sentence == one.sentence and _holds(one.when, other.when.earliest)
         }
-        return len(within) >= _MOST_BESIDE
+        return len(within) >= _LEAST_WITHIN
 
     def _is_of_nothing(self, one: Dated) -> bool:
         """A time of which the sentence says that nothing is recorded: "between May and March there was no contact with any agency"."""

@@ -92,19 +92,3 @@ def test_a_post_is_no_person(renamed):
 )
 def test_a_post_or_an_office_in_short_is_nobody_s_name(written, is_one):
     assert is_one is is_only_an_office(written)
-
-
-def test_who_makes_the_document_is_what_its_front_sheet_says(tmp_path):
-    """A text had given the worker the post of the head who wrote to her."""
-    (tmp_path / "notes.txt").write_text(
-        NOTES + "15/03/2023 - mail - Ceri Hale, headteacher at the school, wrote.\nDetails.\n"
-    )
-    cover = tmp_path / "cover.toml"
-    cover.write_text('[document]\nauthor = "Ceri Hale"\nrole = "Social worker"\n')
-    out = tmp_path / "out.pdf"
-    asked = ("--profile", "conference", "--subject", "Tobias Marlais", "--cover", str(cover))
-    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), *asked))
-    text = " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
-
-    assert "Ceri Hale, Social worker" in text or "Ceri Hale: Social worker" in text
-    assert "Ceri Hale, headteacher" not in text

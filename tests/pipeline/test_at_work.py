@@ -58,3 +58,16 @@ def test_in_their_own_file_a_title_is_whom_it_is_about(made):
 
     assert "Mr Marlais" not in people
     assert "Derek Marlais" in people
+
+
+def test_who_makes_the_document_is_what_its_front_sheet_says_they_are(tmp_path):
+    """A list had given the worker the post of the head who wrote to her; every document then did."""
+    notes, cover, out = (tmp_path / name for name in ("notes.txt", "cover.toml", "out.json"))
+    notes.write_text(NOTES.replace("CERI HALE, SW -", "CERI HALE, headteacher -"))
+    cover.write_text('[document]\nauthor = "Ceri Hale"\nrole = "Social worker"\n')
+    asked = ("--subject", "Tobias Marlais", "--cover", str(cover), "--profile", "full")
+    assert 0 == main(("build", str(notes), "-o", str(out), *asked))
+    people = {one["name"]: one for one in json.loads(out.read_text("utf-8"))["people"]}
+
+    assert ("professional", "social worker") == (people["Ceri Hale"]["kind"], title(people["Ceri Hale"]))
+    assert 1 == sum("job title" == each["label"] for each in people["Ceri Hale"]["details"])

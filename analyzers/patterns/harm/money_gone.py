@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.patterns.told_days import ToldOn, first_told, of_known_days, quoted, stretches, text_of
+from analyzers.patterns.told_days import ToldOn, first_told, of_known_days, quoted, stretches
 from analyzers.sure import ItsLife
+from analyzers.told import text_of
 from analyzers.words import counted, listed, on
 from chronology.model import Event, Group, Strength
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_at_least
-from analyzers.sides import laid_beside, quotations, sides
+from analyzers.sides import laid_beside, quotations, sides_by_life
 from analyzers.told import found, told
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Account, Conflict, Event, Group, Rel, Strength
@@ -69,7 +69,7 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _sides(ground: Ground) -> Iterator[Shown]:
     """Statements that cannot both be right, of one incident or one standing question, each quoted with its source."""
-    for laid in sides(ground.chronology).get(ground.life.subject, ()):
+    for laid in sides_by_life(ground.chronology).get(ground.life.subject, ()):
         evidence = tuple({stated.event.key: stated.event for stated in laid.statements}.values())
         tellers = {stated.account.agency or stated.account.source.document for stated in laid.statements}
         yield Shown(

@@ -8,7 +8,7 @@ from functools import cache
 from chronology.model import Event, Kind, Tabulation, When
 from chronology.tables import shipped_table
 from exports.drawings.charts.bars import Bar, BarRow, Bars
-from exports.drawings.charts.once import once
+from exports.drawings.charts.each_once import each_once
 from exports.pdf.case import Case
 
 # Six years: more columns would be too narrow for their numbers. What is older is one number before them.
@@ -90,7 +90,7 @@ def incidents(case: Case, most: int = _MOST_ROWS) -> list[Row]:
         name = _table().kinds.get(event.kind)
         if name and event.when.dated and case.concerns(event):
             found[name].append(event)
-    counted = {name: once(found[name]) for name in _table().rows}
+    counted = {name: each_once(found[name]) for name in _table().rows}
     often = [name for name, events in counted.items() if len(events) >= _LEAST_ENTRIES]
     kept = sorted(often, key=lambda name: not _table().rows[name] & patterns)[:most]
     return [_row(case, name, counted[name]) for name in often if name in kept]

@@ -52,7 +52,7 @@ def in_words(case: Case) -> Iterator[Block]:
         about = ", ".join(work_of(case, person)) or what_they_are(case, person)
         shown += ["; " if shown else "", bold(name_of(case, person)), f", {about}" if about else ""]
     if posts:
-        only = ", ".join(post_of(person) for person in posts)
+        only = ", ".join(dict.fromkeys(map(post_of, posts)))
         shown += [". " if shown else "", f"{case.words.say('people.only_posts')}: {only}"]
     if shown:
         lead = bold(f"{case.words.say('people.professionals')}: ")

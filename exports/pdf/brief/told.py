@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from chronology.model import Event, EvidenceStatus, Kind, Level
+from chronology.model import Event, Kind, Level
 from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
 from chronology.normalise.wording import whole_part
 from chronology.prose.gist import tells_from
@@ -14,6 +14,7 @@ from exports.fitting import Form
 from exports.heard import quoted, unsaid
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
+from exports.pdf.forms import IN_DOUBT, MOST_OF_A_FINDING
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.text import FINE, Run, bold, reference
@@ -24,8 +25,6 @@ _FEWEST = 6
 _WORDS_OF_VOICE = 14
 # Of a title that is cut, so many words more at least.
 _WORDS_ON = 4
-# Of a finding that uses more entries than that none says of itself that it is used: it would stand at nearly all.
-_MOST_OF_A_FINDING = 15
 _BETWEEN = re.compile(r"[\s.,:;–-]*")
 # Who told of it, or how, before what was told.
 _OPENING = re.compile(
@@ -37,7 +36,6 @@ _NO_KIND = frozenset({Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CASE_NOTE, Kind.CON
 # The words by which an entry weighs, where a reason for its weight gives them.
 _BY_WORDS = re.compile(r"\(“([^”]+)”\)")
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
-_IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
 
 
 def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
@@ -234,7 +232,7 @@ def recorded(case: Case, event: Event) -> Run:
 def findings(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
     """The findings that use an entry: not those that use so many that to be one of them says nothing; they name all themselves."""
     used_by = [each for event in events for each in case.findings_on.get(event.key, ())] if case.weighed else []
-    telling = [numbered for numbered in used_by if len(numbered.finding.evidence) <= _MOST_OF_A_FINDING]
+    telling = [numbered for numbered in used_by if len(numbered.finding.evidence) <= MOST_OF_A_FINDING]
     for place, numbered in enumerate({numbered.label: numbered for numbered in telling}.values()):
         yield ", " if place else f". {case.words.say('entries.finding')} "
         yield reference(numbered.label, numbered.place)
@@ -243,7 +241,7 @@ def findings(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
 def _marks(case: Case, event: Event) -> str:
     """What no condensing takes away: how grave it is, of somebody else, in doubt, a draft, not for everybody."""
     of_it = [_letter(case, event), *about_whom(case, event)]
-    if event.evidence_status in _IN_DOUBT:
+    if event.evidence_status in IN_DOUBT:
         of_it.append(case.own("evidence", event.evidence_status))
     return "".join(f" ({each})" for each in (*of_it, *draft(case, event), *restricted(case, event)) if each)
 

@@ -10,7 +10,7 @@ from chronology.prose.sure import Sureness, is_kind_from_words, sureness
 _NEAR = dt.timedelta(days=3)
 
 
-def once(events: Sequence[Event]) -> list[Event]:
+def each_once(events: Sequence[Event]) -> list[Event]:
     """In order of time, each once; of several that may be one the first stays. Two records of a system are two."""
     kept: list[Event] = []
     for event in sorted(filter(_is_sure, events), key=lambda each: (each.when.first_day, each.key)):

@@ -1,0 +1,215 @@
+"""What lists of people say outright: who came to a meeting and as what, and a family in a row ("mum Ann Prys, bro Rhys (17)")."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from chronology.model import Account, Person, Source
+from chronology.people import folded, is_at_work, kin_words, names_of, parts_of, role_of, role_words, unknown_id
+from chronology.pipeline.cast import Cast
+from chronology.tables import shipped_table
+
+_NAME = r"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}"
+_OF = re.compile(r"(?P<role>[^()\d]+?) (?:of|to) (?P<of>.+)|(?P<whose>[^()]+?)['\u2019]s (?P<kin>.+)", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_CHILDREN = re.compile(
+    r"^\W{0,4}(?:(?:subject )?child(?:ren)?|names? of child(?:ren)?|children's names|plant)(?: subject)?\s?:\s{0,4}(?P<names>[^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_EACH = re.compile(rf"(?:\A|[,;&/]|\band\b|\ba\b)\s*(?P<name>{_NAME})")
+_CELLS = re.compile(r"\t|\s*\|\s*")
+_SEVERAL = 2
+# "Family: mum Ann Prys, bro Rhys (17) and nan Gwen": nothing else stands between, and nobody before whose mother it would be.
+_NEXT = re.compile(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:,|;|/|&|\+|\band\b|\bac?\b|\s)+\s?")
+_OPENS = re.compile(r"(?:\A|[.:;(\u2013-])\s*(?:lives with )?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outright:
+    """Somebody with what a list says that they are: kin of the subject, or at work."""
+
+    who: str
+    role: str
+    is_kin: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The children of whom a list of people is, and each parent it gives with the children whose they are."""
+
+    children: tuple[str, ...]
+    parents: tuple[tuple[Outright, tuple[str, ...]], ...]
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """The words of `told_kin.toml`."""
+    return shipped_table("chronology.pipeline", "told_kin.toml")
+
+
+class FamilyLists:
+    """Reads what lists say outright."""
+
+    def __init__(self, subject: Person, cast: Cast, meant: Mapping[str, str]) -> None:
+        self._cast, self._meant = cast, meant
+        self._subject = subject.id
+        lines = ((each.source, _CHILDREN.search(each.source.quote or "")) for each in cast.settled.people)
+        self._heads = {source.document: found for source, found in lines if found}
+        """The line of a file's head that names the children whose it is."""
+        self._own = frozenset(name.given for name in names_of(subject) if name.given)
+        self._ids = frozenset(person.id for person in cast.people)
+
+    def outright(self, account: Account) -> Iterator[Outright]:
+        """From the rows of a table of people, and from sentences that list a family."""
+        rows: list[Outright] = []
+        for line in (account.source.quote or account.fact).splitlines():
+            cells = _cells(line)
+            if len(cells) > 1:
+                rows += self._of_row(cells, _at(account.source, line))
+            else:
+                yield from self._of_list(line, account.source)
+        # One row alone may be of anything: who asked, for whom something is to be done.
+        if len({each.who for each in rows}) >= _SEVERAL:
+            yield from rows
+
+    def family(self, account: Account) -> Family:
+        """The children whom a text gives as whose it is, the subject among them, and their parents in its list of people."""
+        text = account.source.quote or account.fact
+        listed = _CHILDREN.search(text) or self._heads.get(account.source.document)
+        named = [found["name"] for found in _EACH.finditer(listed["names"])] if listed else []
+        children = {
+            who: parts_of(name).given for name in named if (who := self._who(name, part=True) or self._child(name))
+        }
+        if self._subject not in children or len(children) < _SEVERAL:
+            return Family((), ())
+        rows = [cells for line in text.splitlines() if len(cells := _cells(line)) > 1]
+        found = []
+        for cells in rows:
+            role, of = _parent(cells[1])
+            if role and (who := self._who(cells[0])):
+                row = Outright(who, role, is_kin=True, source=_at(account.source, cells[0]))
+                found.append((row, of))
+        whole = [role.role for role, of in found if not of]
+        return Family(
+            tuple(children),
+            tuple(
+                (row, tuple(who for who, given in children.items() if not of or given in of))
+                for row, of in found
+                # Of two mothers of several children a list does not say whose each is.
+                if of or whole.count(row.role) == 1
+            ),
+        )
+
+    def _child(self, name: str) -> str:
+        """A child of whom texts have the given name alone."""
+        identity = unknown_id(name.split(maxsplit=1)[0])
+        return identity if identity in self._ids else ""
+
+    def _of_row(self, cells: Sequence[str], source: Source) -> Iterator[Outright]:
+        """A row that has a name first, and then what they are."""
+        known = self._what(cells[1])
+        if known is not None and (who := self._who(cells[0], part=known[1])):
+            yield Outright(who, *known, source)
+
+    def _of_list(self, line: str, source: Source) -> Iterator[Outright]:
+        """Two or more of a family in a row, each with what they are right before the name."""
+        for run in _runs(line):
+            pairs = [(found["name"], _kin_called(found["role"])) for found in run]
+            if len({name for name, _ in pairs}) >= _SEVERAL and len({role for _, role in pairs}) >= _SEVERAL:
+                for name, role in pairs:
+                    if (who := self._who(name, part=True)) and role:
+                        yield Outright(who, role, is_kin=True, source=_at(source, line))
+
+    def _who(self, name: str, *, part: bool = False) -> str:
+        """The id of whom words name by a whole name, or by a title and a family name; of kin also by a `part` of one."""
+        own = parts_of(name)
+        if not (own.whole or own.title or part) or role_of(name) is not None:
+            return ""
+        identity = self._cast.register.named(name) or unknown_id(name)
+        identity = self._meant.get(identity, identity)
+        return identity if identity in self._ids else ""
+
+    def _what(self, written: str) -> tuple[str, bool] | None:
+        """What a cell says that somebody is, of the subject or at work; nothing where it is of somebody else."""
+        plain = _BRACKET.sub("", written).strip(" .,:").casefold()
+        if (known := _role(plain)) is not None:
+            return known
+        of = _OF.fullmatch(plain)
+        known = _role(of["role"] or of["kin"]) if of else None
+        if of is None or known is None or not known[1]:
+            return None
+        return known if self._own & set(folded(of["of"] or of["whose"])) else None
+
+
+def _cells(line: str) -> Sequence[str]:
+    return [cell.strip(" *") for cell in _CELLS.split(line.strip(" |"))]
+
+
+def _parent(written: str) -> tuple[str, frozenset[str]]:
+    """("mother" or "father", the given names of the children of whom a cell says so, all where it says nothing more)."""
+    plain = " ".join(_BRACKET.sub("", written).strip(" .,:").casefold().split())
+    of = _OF.fullmatch(plain)
+    known = role_of((of["role"] or of["kin"]) if of else plain)
+    if known is None or known.says not in table()["one_each"]:
+        return "", frozenset()
+    return known.says, frozenset(folded(of["of"] or of["whose"])) if of else frozenset()
+
+
+def _runs(line: str) -> Iterator[Sequence[re.Match[str]]]:
+    """Those of a family who stand one behind another, from where a sentence or a list opens."""
+    run: list[re.Match[str]] = []
+    for found in _in_list().finditer(line):
+        if run and _NEXT.fullmatch(line, run[-1].end(), found.start()):
+            run.append(found)
+            continue
+        yield run
+        run = [found] if _OPENS.search(line, max(0, found.start() - 20), found.start()) else []
+    yield run
+
+
+def _role(plain: str) -> tuple[str, bool] | None:
+    """(what somebody is, whether it is kin) by a whole cell: "paternal aunt" is kept as it stands."""
+    plain = " ".join(plain.split())
+    if plain in kin_words() and role_of(plain) is None:
+        return plain, True
+    known = role_of(plain)
+    if known is not None:
+        says = plain if known.titles is None and plain in kin_words() else known.says
+        return says, known.titles is None
+    side, _, rest = plain.partition(" ")
+    near = role_of(rest) if side in table()["sides"] else None
+    if near is not None and near.titles is None:
+        return f"{side} {near.says}", True
+    return (plain, False) if is_at_work(plain) else None
+
+
+def _kin_called(word: str) -> str:
+    plain = " ".join(word.casefold().split()).replace("-", " ")
+    short = table()["in_lists"]
+    known = role_of(plain)
+    return str(short[plain]) if plain in short else known.says if known is not None else ""
+
+
+@cache
+def _in_list() -> re.Pattern[str]:
+    """What somebody of a family is, and the name right behind it; nobody's own kin: not "Ann's mum Pat"."""
+    short = table()["in_lists"]
+    words = {word for word, role in role_words().items() if role.titles is None and "'" not in word}
+    called = "|".join(
+        re.escape(word).replace(r"\ ", "[ -]") for word in sorted({*words, *short}, key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![\w'\u2019-])(?<!['\u2019]s )(?<!his )(?<!her )(?P<role>(?i:{called}))[:,]? (?P<name>{_NAME})"
+    )
+
+
+def _at(source: Source, line: str) -> Source:
+    """The place of one line of what a source quotes."""
+    at = source.quote.find(line)
+    if at < 0:
+        return source
+    start = source.start + at if source.start is not None else None
+    return replace(source, quote=line, start=start, end=start + len(line) if start is not None else None)
