@@ -135,7 +135,7 @@ def _family() -> Path:
 
 def _example() -> Figure:
     """The document that a conference gets, from the chronology to the file."""
-    case = build(_family(), subject="c1", cover=read_cover(_family() / "cover.toml"))
+    case = build(_family(), cover=read_cover(_family() / "cover.toml"))
     Pdf().export(case)
     start = time.process_time()
     file = Pdf().export(case)

@@ -31,8 +31,10 @@ from exports.period import covered
 _LABEL = 132.0
 _KIND = Style(13, 17, Face.SEMIBOLD, GREY)
 _FIELD = Style(10, 13)
-# What the lines take that say how a document was condensed; between the columns of the contents.
-_CONDENSED, _BETWEEN = 44.0, 24.0
+_BETWEEN = 24.0
+"""Points between the columns of the contents."""
+ROOM_OF_CONDENSED = 60.0
+"""Points that are kept for the lines that say how a document was condensed, four at most, and the space above them."""
 _SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources")
 
 
@@ -64,7 +66,7 @@ def room(case: Case) -> float:
     """What the front sheet leaves for how things stand, with room for what is said where a document is condensed."""
     sheets = compose(cover(case))
     used = max((top + piece.height for piece, top in sheets[0].placed), default=0.0)
-    return sheets[0].floor - used - _CONDENSED if len(sheets) == 1 else 0.0
+    return sheets[0].floor - used - ROOM_OF_CONDENSED if len(sheets) == 1 else 0.0
 
 
 def _on_front(case: Case) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from exports.pdf import Pdf
 from exports.pdf.brief.entries import in_columns
 from exports.pdf.brief.findings import labels
 from exports.pdf.case import Case
+from exports.pdf.cover import ROOM_OF_CONDENSED, condensed
 from exports.pdf.document import blocks
 from exports.pdf.fonts import register
 from exports.pdf.page import Prose, compose
@@ -255,3 +256,18 @@ def test_of_few_words_none_tell_only_who_rang(chronology: Chronology, fact: str,
     (row,) = in_columns(case, [case.events[first.key]])
 
     assert f". {begins}" in text_in(row.cells[2])
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_what_is_said_of_condensing_never_pushes_the_front_sheet_onto_a_second_page(
+    chronology: Chronology, language: str
+) -> None:
+    """The room that is kept for it was a line too little: the contents stood on a page of their own, and the limit was passed."""
+    register()
+    many = replace(chronology, profile="conference", language=language)
+    for step in STEPS[1:]:
+        case = Case(many).fitted(replace(step, over=True))
+        (block,) = condensed(case)
+        ((said, _),) = compose(iter([block]))[0].placed
+
+        assert block.before + said.height <= ROOM_OF_CONDENSED
