@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from chronology.model import Event, Level, Restriction
 from chronology.prose.voice import is_report
-from exports.tellings import stands_in, unquoted
+from exports.tellings import unquoted
 
 JOINT = " / "
 """Between the quotations of one entry."""
 _FEWEST = 3
 """Words that say something where nothing stands beside them."""
-_MARKS = ('"', "“", "'", "‘")
 _GRAVE = (Level.CRITICAL, Level.HIGH)
 
 
@@ -57,15 +56,3 @@ def quoted(event: Event) -> Iterator[str]:
     for part in (event.child_voice or "").split(JOINT):
         if part and not is_report(part):
             yield unquoted(part)
-
-
-def unsaid(event: Event, shown: str) -> list[str]:
-    """The quotations of an entry that the words shown of it do not hold."""
-    return [words for words in quoted(event) if not _is_quoted_in(words, shown)]
-
-
-def _is_quoted_in(words: str, shown: str) -> bool:
-    """One or two words are the person's only where they stand in quotation marks."""
-    if len(words.split()) >= _FEWEST:
-        return stands_in(words, shown)
-    return any(f"{mark}{words.rstrip('.')}" in shown for mark in _MARKS)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from chronology.lint.cells import days_in, when_of
+from chronology.lint.own_voice import voice_in, without_marks
 from chronology.lint.own_words import Words
 from chronology.lint.sheet import Row
 from chronology.model import Level
@@ -74,7 +75,7 @@ def _row(number: int, date: str, rest: str, words: Words, positive: frozenset[st
     ends = "|".join((r"\. ", ", ", *map(re.escape, (*voices, come))))
     title = rest[: letter.start()] if letter else "" if kind else re.split(ends, f"{rest} ", maxsplit=1)[0]
     told, _, outcome = (rest[letter.end() :] if letter else rest[len(title) :]).partition(come)
-    voice = next((told.partition(label)[2] for label in voices if label in told), "")
+    voice = voice_in(told, say)
     further = words.further.search(rest)
     return Row(
         place=f"entry {number}",
@@ -82,8 +83,8 @@ def _row(number: int, date: str, rest: str, words: Words, positive: frozenset[st
         when=when_of(" ".join(date.split())),
         level=weighty[letter["letter"]] if letter else Level.MEDIUM,
         title=kind[1] if kind else title.strip(" ."),
-        fact=told.strip(" .,"),
-        voice=voice.strip(),
+        fact=without_marks(told, say).strip(" .,"),
+        voice=voice,
         outcome=outcome.strip(" ."),
         why=letter["letter"] if letter else "",
         source=" ".join(rest.split()[-2:]),

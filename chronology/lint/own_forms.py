@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronology.lint.cells import when_of
+from chronology.lint.own_voice import voice_in, without_marks
 from chronology.lint.own_words import LANGUAGES, Words
 from chronology.lint.sheet import Row
 from chronology.model import Kind, Level
@@ -66,9 +67,7 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
     body, source = _last(text, label)
     # A line begins with its title, and goes on with the rest.
     whole, _ = _last(" ".join(told), label)
-    voice = next(
-        (whole.partition(say[name].strip())[2] for name in ("voice", "heard") if say[name].strip() in whole), ""
-    )
+    voice = voice_in(whole, say)
     outcome = _behind(body, say["outcome"].strip())
     return Row(
         place=f"entry {number}",
@@ -77,7 +76,7 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
         kind=kind_of(title),
         level=Level.MEDIUM,
         title=title,
-        fact=body,
+        fact=without_marks(body, say),
         action=_behind(body, say["action"].strip()),
         decision=_behind(body, say["decision"].strip()),
         outcome=outcome,

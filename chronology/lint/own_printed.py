@@ -10,6 +10,7 @@ from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, weight_o
 from chronology.lint.own_brief import brief_rows, rows_beneath
 from chronology.lint.own_forms import Form, unweighed
 from chronology.lint.own_front import begins, cover_of, is_adult, names_of
+from chronology.lint.own_voice import voice_in, without_marks
 from chronology.lint.own_words import Words
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import NO_OUTCOME, TOLD_TWICE, early_told, is_statutory
@@ -183,7 +184,7 @@ def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
     body, source = _before(told[1:], (say["source"],))
     fact, done = _before(body, tuple(say[name].strip() for name in _DONE))
     fact, further = _further(fact, words)
-    voice = _labelled(fact, (say["voice"].strip(), say["heard"].strip()))
+    voice = voice_in(" ".join(fact), say)
     fact, _ = _before(
         fact,
         tuple(
@@ -205,7 +206,7 @@ def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
         kind=weight.kind,
         level=level,
         title=title,
-        fact=" ".join(fact),
+        fact=without_marks(" ".join(fact), say),
         action=action,
         outcome=outcome,
         decision=decision,
@@ -251,12 +252,6 @@ def _further(lines: Sequence[str], words: Words) -> tuple[list[str], tuple[dt.da
     )
     told, rest = _before(lines[at:], ends)
     return [*lines[:at], *rest], days_in(mark.sub("", " ".join(told), count=1))
-
-
-def _labelled(lines: Sequence[str], labels: Sequence[str]) -> str:
-    """What stands behind the first of the labels."""
-    at = next((n for n, line in enumerate(lines) if line.startswith(tuple(labels))), len(lines))
-    return " ".join(lines[at:])
 
 
 def _part(done: Sequence[str], label: str, words: Words) -> str:

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from chronology.model import Conflict, Event, EvidenceStatus, Level
 from chronology.normalise import outcome_in_dispute
-from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.outcomes import lacks_outcome
@@ -17,6 +16,7 @@ from exports.pdf.brief.told import as_in, kind_of
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words, teller
 from exports.pdf.listed import listed, without_listed
+from exports.pdf.own_words import own_words
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_records, source_line, sources
 from exports.pdf.sections import heading, section, section_title
@@ -31,7 +31,7 @@ from exports.pdf.unshown import (
     level_word,
 )
 from exports.readers import COURT, FAMILY, names_agencies, prints_all
-from exports.tellings import after_title, also_told, stands_in, unquoted
+from exports.tellings import after_title, also_told, stands_in
 
 _SOURCES_SHOWN = 4
 # Room above and below the text of a row where rows are short.
@@ -257,16 +257,13 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     if headline or standing:
         joint = " · " if headline and standing else ""
         yield paragraph(*headline, Run(f"{joint}{standing}", colour=FINE.colour))
-    if before := _as_before(case, event):
+    before, fact = _as_before(case, event), ""
+    if before:
         yield before
     elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
-        yield paragraph(Run(fact, language=case.spoken(event, "fact")))
-    if event.child_voice:
-        heard = is_report(event.child_voice)
-        words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
-        lead = bold(say("entries.heard" if heard else "entries.voice"))
-        yield paragraph(lead, Run(words, language=case.spoken(event, "child_voice")))
+    in_words = [Run(fact, language=case.spoken(event, "fact"))] if fact else []
+    yield from (paragraph(*runs) for runs in own_words(case, event, in_words) if runs)
     if within := case.within.get(event.key):
         days = [case.date(other.when) for other in within]
         yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")

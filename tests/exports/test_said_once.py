@@ -1,10 +1,12 @@
 """What stands in a row already is not said again behind a label."""
 
 import pytest
-from casebuilding import event
+from casebuilding import chronology, event
 
 from chronology.model import Event, Kind
-from exports.heard import unsaid
+from exports.pdf.case import Case
+from exports.pdf.own_words import with_own_words
+from exports.pdf.text import Run
 from exports.tellings import stands_in
 
 
@@ -31,14 +33,35 @@ def test_a_text_holds_the_whole_words_of_another_however_they_are_pointed(
 
 
 @pytest.mark.parametrize(
-    ("voice", "shown", "left"),
+    ("voice", "shown", "row"),
     [
-        ("“My tooth is banging.”", 'Crying. "My tooth is banging." Hand on jaw.', []),
-        ("“My tooth is banging.”", "Crying, hand on jaw.", ["My tooth is banging."]),
-        ("“I hide” / “Dad is loud”", 'She said "Dad is loud" and went out.', ["I hide"]),
-        ("“No”", "There was no bread.", ["No"]),
-        ("“No”", 'Asked again, he said "No".', []),
+        (
+            "“My tooth is banging.”",
+            'Crying. "My tooth is banging." Hand on jaw.',
+            'Crying. "My tooth is banging." (own words) Hand on jaw.',
+        ),
+        (
+            "“My tooth is banging.”",
+            "Crying, hand on jaw.",
+            "Crying, hand on jaw. In their own words: “My tooth is banging.”",
+        ),
+        (
+            "“I hide” / “Dad is loud”",
+            'She said "Dad is loud" and went out.',
+            'She said "Dad is loud" (own words) and went out. In their own words: “I hide”',
+        ),
+        ("“I don't”", "Says I don’t.", "Says I don’t. In their own words: “I don't”"),
+        ("“I don't know him”", "She says I don’t know him.", "She says I don’t know him. (own words)"),
+        ("“No”", "There was no bread.", "There was no bread. In their own words: “No”"),
+        ("“No”", 'Asked again, he said "No".', 'Asked again, he said "No". (own words)'),
+        ("“No”", "", "In their own words: “No”"),
+        ("Quiet, he played alone", "Home visit.", "Home visit. How they were heard: Quiet, he played alone"),
     ],
 )
-def test_of_somebody_s_words_those_are_left_that_the_row_does_not_have(voice: str, shown: str, left: list[str]) -> None:
-    assert left == unsaid(told(voice), shown)
+def test_somebodys_words_are_marked_where_they_stand_and_told_behind_where_they_do_not(
+    voice: str, shown: str, row: str
+) -> None:
+    spoken = told(voice)
+    runs = with_own_words(Case(chronology(spoken)), spoken, [shown] if shown else [])
+
+    assert row == "".join(each.text if isinstance(each, Run) else each for each in runs)

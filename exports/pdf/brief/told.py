@@ -9,16 +9,15 @@ from chronology.normalise.wording import whole_part
 from chronology.prose.gist import tells_from
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
-from chronology.prose.voice import from_first_quotation, is_report
 from exports.fitting import Form
-from exports.heard import quoted, unsaid
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.forms import IN_DOUBT, MOST_OF_A_FINDING
+from exports.pdf.own_words import with_own_words
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.text import FINE, Run, bold, reference
-from exports.tellings import stands_in, title_within, unquoted
+from exports.tellings import stands_in, title_within
 
 _WORDS_OF_LATEST = 34
 _FEWEST = 6
@@ -40,7 +39,8 @@ _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 
 def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
     """All that a line says of an entry; without its words where these stand beside it already."""
-    runs = [*_with_own_words(case, event, _title_then_fact(case, event, stands_out=True, again=again))]
+    told = _title_then_fact(case, event, stands_out=True, again=again)
+    runs = [*with_own_words(case, event, told, _WORDS_OF_VOICE)]
     yield from runs
     came_to = event.outcome or event.decision
     if differing := outcome_in_dispute(event):
@@ -58,7 +58,7 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
 def in_few_words(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
     """An entry that is run in: its title, and the first words of what happened, more of what is grave, which stands out."""
     told = _title_then_fact(case, event, stands_out=case.level(event) in _WEIGHTY, again=again)
-    return _with_own_words(case, event, told)
+    return with_own_words(case, event, told, _WORDS_OF_VOICE)
 
 
 def holds(case: Case, one: Event, other: Event) -> bool:
@@ -175,30 +175,6 @@ def _from_what_it_tells(fact: str, most: int) -> str:
     fact = one_line(fact)
     opening = _OPENING.match(fact)
     return f"{CUT.strip()} {fact[opening.end() :]}" if opening and len(fact.split()) > most else fact
-
-
-def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iterator[Run | str]:
-    """What is told of an entry, and the first of the person's own words, which no condensing takes away."""
-    runs = [*told]
-    yield from runs
-    if not event.child_voice:
-        return
-    shown = _shown(runs)
-    theirs = [*quoted(event)]
-    # Of several that somebody said, those that the row does not have yet.
-    unheard = unsaid(event, shown)
-    if unheard and len(unheard) < len(theirs):
-        yield bold(f" {case.words.say('entries.voice')}")
-        for nth, words in enumerate(unheard):
-            spoken = case.words.say("entries.said", words=brief(words, _WORDS_OF_VOICE))
-            yield Run(f"{' ' if nth else ''}{spoken}", language=case.spoken(event, "child_voice"))
-        return
-    voice = from_first_quotation(event.child_voice)
-    reported = is_report(voice)
-    yield bold(f" {case.words.say('entries.heard' if reported else 'entries.voice')}")
-    words = brief(voice if reported else unquoted(voice), _WORDS_OF_VOICE)
-    spoken = words if reported else case.words.say("entries.said", words=words)
-    yield Run(spoken, language=case.spoken(event, "child_voice"))
 
 
 def as_in(case: Case, other: Event) -> tuple[str, Run, str]:
