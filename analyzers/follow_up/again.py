@@ -1,8 +1,10 @@
 """Which action was agreed anew later on: the last agreement is the one that is chased."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.follow_up.wording import whole_of
 from analyzers.patterns.services.plan_actions import same_action
@@ -10,6 +12,9 @@ from analyzers.tables import action_words
 from chronology.model import Action
 
 _A_FAMILY = 12
+# So many actions of one meeting are a list.
+_A_LIST = 3
+_STOOD = re.compile(r"\s\((?P<how>[^()]+)\)$")
 
 
 def agreed_again(actions: Sequence[Action]) -> Mapping[int, int]:
@@ -20,7 +25,42 @@ def agreed_again(actions: Sequence[Action]) -> Mapping[int, int]:
             if actions[place].done is None:
                 later = [other for other in places[index + 1 :] if _is_again(actions[place], actions[other], actions)]
                 found.update({place: later[-1]} if later else {})
+    for place, other in _where_each_stood(actions):
+        found.setdefault(place, other)
     return {place: _last(place, found) for place in found}
+
+
+def stood(text: str) -> str:
+    """How an action stood by the list that has it: "Dental check (not kept)"."""
+    return found["how"] if (found := _STOOD.search(text)) else ""
+
+
+def _where_each_stood(actions: Sequence[Action]) -> Iterator[tuple[int, int]]:
+    """What a later meeting's table, which says how each action stood, has of the list before it.
+
+    Such a table goes through the earlier one: a word that one row alone has in either is enough, "dental appointment to be kept".
+    """
+    lists = _lists(actions)
+    for before, after in itertools.pairwise(lists):
+        if 2 * sum(bool(stood(actions[place].text)) for place in after) < len(after):
+            continue
+        rows = {place: _telling(actions[place], stood_apart=True) for place in (*before, *after)}
+        held = [Counter(word for place in places for word in rows[place]) for places in (before, after)]
+        for place in before:
+            own = {word for word in rows[place] if all(count[word] == 1 for count in held)}
+            same = [other for other in after if own & rows[other]]
+            if actions[place].done is None and len(same) == 1:
+                yield place, same[0]
+
+
+def _lists(actions: Sequence[Action]) -> Sequence[Sequence[int]]:
+    """The actions of each meeting that agreed several, in the order of the meetings."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, action in enumerate(actions):
+        if action.account and action.agreed_at is not None and action.agreed_at.dated:
+            found[action.account].append(place)
+    lists = [places for places in found.values() if len(places) >= _A_LIST]
+    return sorted(lists, key=lambda places: agreed_on(actions[places[0]]))
 
 
 def _by_person(actions: Sequence[Action]) -> Sequence[Sequence[int]]:
@@ -58,8 +98,9 @@ def _alone_name(action: Action, other: Action, actions: Sequence[Action]) -> boo
     return bool(_telling(action) & _telling(other) - elsewhere)
 
 
-def _telling(action: Action) -> frozenset[str]:
-    words = frozenset(word for word in whole_of(action.text, ()).words if not word.isdigit())
+def _telling(action: Action, *, stood_apart: bool = False) -> frozenset[str]:
+    text = _STOOD.sub("", action.text) if stood_apart else action.text
+    words = frozenset(word for word in whole_of(text, ()).words if not word.isdigit())
     return words - action_words().common or words
 
 

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from analyzers.cues import cue
-from analyzers.follow_up.again import agreed_on
+from analyzers.follow_up.again import agreed_on, stood
 from analyzers.follow_up.terms import Terms, of_a_meeting
 from chronology.model import Action
 
 
 def was_called_off(action: Action) -> bool:
-    """It is a meeting, review or conference, and is told as cancelled or not held: when the next is due says another rule."""
+    """It is a meeting, review or conference, and is told as cancelled or not held: when the next is due says another rule.
+
+    What a later meeting found not held and gave a new day is still wanted.
+    """
+    if stood(action.text) and action.due is not None and action.due.dated and action.due.last_day > agreed_on(action):
+        return False
     return bool(cue("held_again").search(action.text)) and bool(cue("called_off").search(action.text))
 
 

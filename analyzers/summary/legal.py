@@ -105,7 +105,7 @@ def _told_by_conferences(page: Page) -> Iterator[Said]:
     if any(is_record(span.opened, page.chronology) for span in page.spans(PROTECTION_PLAN)):
         return
     found = page.life.surely.of(*_CONFERENCES, Kind.CP_PLAN_STARTED)
-    told = [(words, event) for event in found if not _is_of_others(event, page) and (words := _decision(event))]
+    told = [(words, event) for event in found if not _is_of_others(event, page) and (words := plan_decision(event))]
     if told:
         first, last = told[0], told[-1]
         # Of one day one telling is enough.
@@ -128,7 +128,7 @@ def _is_of_others(event: Event, page: Page) -> bool:
     return any(name.casefold() in named for name in others) and not any(name.casefold() in named for name in first)
 
 
-def _decision(event: Event) -> str:
+def plan_decision(event: Event) -> str:
     """The first sentence of a conference that says a plan was made or goes on."""
     if event.restriction is not Restriction.NONE:
         return ""

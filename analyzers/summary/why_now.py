@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzers.own_day import is_from_words
+from analyzers.summary.legal import plan_decision
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
@@ -207,6 +208,9 @@ def _said(event: Event) -> Sequence[str | None]:
     if _is_told_of(event) or event.kind is Kind.CONFERENCE_NOT_HELD:
         return (event.fact,)
     decided = event.decision or _came_to(event)
+    if not decided and group_of(event.kind) is Group.CONFERENCE and (words := plan_decision(event)):
+        # Minutes begin with who was there.
+        return (words,)
     if decided and len(decided.split()) < _FEW_WORDS:
         # "Convicted" does not say who was.
         return event.fact, decided

@@ -43,6 +43,9 @@ _OTHER_EPISODE = frozenset(
     {Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.STRATEGY_DISCUSSION, Kind.S47_STARTED, Kind.CASE_CLOSED}
 )
 _ONLY_NAMED = "an entry names one, and does not say surely that it was done"
+_LONG_AFTER = "it came so long after that it may be of another step, and the record does not link them"
+# What came within this time of a step may well be of it.
+_SOON = dt.timedelta(days=90)
 _OTHERS_BETWEEN = "other steps lie between, and it is not read to which of them it belongs"
 # What was done is told of for some weeks after.
 _TOLD_AFTER = dt.timedelta(days=28)
@@ -226,8 +229,12 @@ def _why_unsure(held: Held, answer: Answer) -> str:
         return _VAGUE
     first, last = sorted((held.start.moment.first_day, answer.moment.first_day))
     others = _OTHER_EPISODE - {*held.rule.met_by, *held.rule.led_to, *held.rule.else_trigger}
-    between = (event for event in held.standing.life.surely.of(*sorted(others)) if first < event.when.first_day < last)
-    return _OTHERS_BETWEEN if any(between) else ""
+    # One that is only named may be the step that it belongs to as well.
+    between = (event for event in held.standing.life.of(*sorted(others)) if first < event.when.first_day < last)
+    if any(between):
+        return _OTHERS_BETWEEN
+    due = held.window.latest.date() - first
+    return _LONG_AFTER if last - first > max(3 * due, _SOON) else ""
 
 
 def _says_which(rule: TimescaleRule, event: Event) -> bool:

@@ -15,6 +15,12 @@ _STRUCK = re.compile(
     r"\s*(?:deleted|struck out|struck through|void|voided|entry withdrawn)\b\s*(?:\Z|[-–—:;.(]|\d{1,2}[/.]\d|see\b|in error\b|entered\b)",
     re.IGNORECASE,
 )
+# "See e-mail 17/6 - NOT correct": whoever keeps the table says beside the row that it is not so.
+_NOT_SO = re.compile(
+    r"(?:\A|[-–—:;.(]) ?(?:(?:this|that|it|entry|row) (?:is|was) )?(?:not correct|incorrect|untrue|not true|not so)\b\W*"
+    r"(?:\Z|[-–—:;.(]|see\b|\(?[A-Z]{2,4}\b)",
+    re.IGNORECASE,
+)
 _ROW_IS = re.compile(r"(?:^|[.;:\n] ?)(?P<row>[A-Z]{1,4}-?\d{1,6}) (?:is|was|belongs to|relates to|is about) (?!not\b)")
 # The entry itself is of somebody else: not what was done or given in error, and no error of what it tells.
 _MISFILED = re.compile(
@@ -110,9 +116,9 @@ def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
 
 
 def _struck_out(account: Account) -> Account:
-    """A row whose own table says what was done with it: "DELETED 10/11 - see C-016". It stands apart, as what its source took back."""
+    """A row whose own table says that it is gone or not so: "DELETED 10/11 - see C-016". It stands apart, as what its source took back."""
     said = (account.action, account.outcome)
-    struck = any(words and _STRUCK.match(words) for words in said)
+    struck = any(words and (_STRUCK.match(words) or _NOT_SO.search(words)) for words in said)
     return replace(account, status=Status.WITHDRAWN) if struck else account
 
 

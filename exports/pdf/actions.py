@@ -80,7 +80,7 @@ def answers(case: Case, action: Action) -> list[tuple[Event, str]]:
 
 
 def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
-    """An action, who owns it, by when, and the words of later entries; or that nothing is read of it since."""
+    """An action, who owns it, by when, and the words of later entries, where any were found."""
     told = paragraph(bold(action.text.rstrip(" .:")), f": {'; '.join(_asked(case, action))}", style=style)
     runs: list[Run] = [*told.runs]
     for place, (event, words) in enumerate(answers(case, action)):
@@ -88,13 +88,13 @@ def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragra
         runs.append(Run(f"“{words}”", language=case.spoken(event, "fact")))
         if event.key in case.serials and case.serials[event.key].printed:
             runs.extend(paragraph(" [", *case.references([event.key]), "]").runs)
-    if not action.answers:
-        runs.append(Run(f"; {case.words.say('summary.nothing_since')}"))
     return replace(told, runs=tuple(runs))
 
 
-def to_come_paragraphs(case: Case, style: Style = CELL) -> Iterator[Paragraph]:
-    """What is still to come, in one line; none where nothing is."""
+def closing_paragraphs(case: Case, style: Style = CELL) -> Iterator[Paragraph]:
+    """What an action without words beside it means, where there is one; and what is still to come, in one line."""
+    if any(not answers(case, action) for action in outstanding(case)):
+        yield paragraph(case.words.say("summary.none_beside"), style=style)
     found = to_come(case)
     if found:
         lead = bold(f"{case.words.say('summary.to_come')}: ")
@@ -112,9 +112,7 @@ def in_later_words(case: Case, action: Action) -> str:
         days = [case.date(case.events[key].when) for key in action.shown_by if key in case.events]
         return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
     told = [f"{_day(case, event.when)}: “{words}”" for event, words in answers(case, action)]
-    return "; ".join(told) or (
-        "" if action.answers or is_to_come(case, action) else case.words.say("summary.nothing_since")
-    )
+    return "; ".join(told)
 
 
 def _asked(case: Case, action: Action) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from chronology.model import Coverage, DocumentRead, Ignored, Problem, Remark, Severity, Theme
 from exports import terms
 from exports.pdf import withheld
-from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
+from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
 from exports.pdf.manifest import manifest_of
@@ -88,7 +88,7 @@ def _texts(case: Case) -> Iterator[str]:
 def _actions(case: Case) -> Iterator[Block]:
     yield heading(case.words.say("summary.actions"))
     told = [action_paragraph(case, action, SMALL) for action in outstanding(case)]
-    told += to_come_paragraphs(case, SMALL)
+    told += closing_paragraphs(case, SMALL)
     yield from (Prose(each, before=2) for each in told)
     if not told:
         yield Prose(paragraph(case.words.say("summary.actions_none"), style=BODY))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chronology.model import Finding, Theme
 from exports.matters import says_the_same
-from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
+from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.case import Case
 from exports.pdf.numbered import FIRMNESS, Numbered
 from exports.pdf.sections import sentence
@@ -83,7 +83,7 @@ def boxes(case: Case) -> dict[str, Box]:
         Box("protective", tuple(protective), "findings"),
         Box(
             "actions",
-            (*(action_paragraph(case, action) for action in outstanding(case)), *to_come_paragraphs(case)),
+            (*(action_paragraph(case, action) for action in outstanding(case)), *closing_paragraphs(case)),
             "quality",
         ),
     )

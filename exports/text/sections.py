@@ -98,6 +98,8 @@ def actions(page: Page) -> Iterator[str]:
     for action in told:
         by = () if action.is_outstanding else action.shown_by
         yield from item(f"{action.text} ({'; '.join(_chased(page, action))})", page.entries(by))
+    if any(action.is_outstanding and not action.answers and not _is_ahead(page, action) for action in told):
+        yield from wrapped(page.say("none_beside"))
 
 
 def _chased(page: Page, action: Action) -> Iterator[str]:
@@ -108,7 +110,6 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
     events = {event.key: event for event in (*page.chronology.events, *page.chronology.undated)}
     days = [page.date(events[key].when) for key in action.shown_by if key in events]
     told = [each for each in action.answers if each.event in events]
-    is_ahead = action.due is not None and action.due.dated and action.due.last_day >= page.chronology.as_at
     if action.done:
         yield page.say("done", date=page.date(action.done))
     elif action.listed_later or action.standing is ActionStanding.NOT_HELD:
@@ -118,8 +119,10 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
     elif told:
         for each in told:
             yield f"{page.date(events[each.event].when)}: “{each.words}” [{page.entries([each.event])}]"
-    elif action.is_outstanding and not action.answers and not is_ahead:
-        yield page.say("nothing_since")
+
+
+def _is_ahead(page: Page, action: Action) -> bool:
+    return action.due is not None and action.due.dated and action.due.last_day >= page.chronology.as_at
 
 
 def timescales(page: Page) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from chronology.model import Ignored, Theme
 from exports.pdf import abbreviations as told
 from exports.pdf import back_matter, withheld
-from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
+from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.case import Case
 from exports.pdf.sections import section_title
 from exports.word.blocks import row_of, write
@@ -39,7 +39,7 @@ def _actions(case: Case, paper: Paper) -> None:
     """What was agreed and has no completion on record, with what the record says of it since; what is to come last."""
     say = case.words.say
     found = outstanding(case)
-    ahead = [*to_come_paragraphs(case)]
+    ahead = [*closing_paragraphs(case)]
     paper.heading(say("summary.actions"), 2, "actions")
     paper.bullets(pieces_of(action_paragraph(case, action)) for action in found)
     for each in ahead:

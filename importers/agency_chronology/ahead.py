@@ -13,7 +13,7 @@ _OPEN_START = "/"
 _TO_DO = re.compile(
     r"^\W*to [a-z]|\b(?:is|are|was|were|agreed|asked|advised|needs?|due|plans?|planned|hv|sw|gp|mum|mother|dad|father|school|nurse|worker) to [a-z]"
     r"|\b(?:will|should|must|due|booked|arranged|scheduled|listed|planned|bydd|i'w|dylai)\b|\bto be\b|\bfor (?:review|follow[- ]?up)\b"
-    r"|^\W*(?:re-?)?(?:refer|ring|(?:call|visit|contact)(?! (?:to|from|by|made|with|at)\b)|phone|see|weigh|check|chase|review|repeat|recheck|send|write|arrange|book|discuss|follow[- ]?up|f/u)\b"
+    r"|^\W*(?:re-?)?(?:refer|ring|(?:call|visit|contact)(?! (?:to|from|by|made|with|at)\b)|phone|see(?! (?:the |our |my |his |her )?(?:e-?mail|letter|log|note|minutes|report|form|entry|row|record|attached|above|below|file)s?\b)|weigh|check|chase|review|repeat|recheck|send|write|arrange|book|discuss|follow[- ]?up|f/u)\b"
 )
 _BY = re.compile(r"\b(?:by|before|no later than|erbyn|cyn)\W*\Z")
 # What became of it is said too: it is over, whatever it was that day to be.
@@ -34,6 +34,32 @@ def is_to_be_done(sentence: str, at: int) -> bool:
     return not _OVER.search(lower) and bool(
         _TO_DO.search(lower) or _BY.search(lower[:at]) or lower[at:].startswith("by ")
     )
+
+
+# What was to be done, and behind a dash that it was: "TM to ring the ward - rang Mon 2/10".
+_AND_WAS = re.compile(r"\bto (?P<verb>[a-z]+)\b.*\s[-\u2013\u2014]\s*(?P<did>[a-z]+(?: [a-z]+)?)")
+_DID = {
+    "ring": "rang",
+    "send": "sent",
+    "see": "saw",
+    "speak": "spoke",
+    "write": "wrote",
+    "take": "took",
+    "go": "went",
+    "meet": "met",
+    "give": "gave",
+    "get": "got",
+}
+
+
+def was_done_too(sentence: str) -> bool:
+    """What was to be done is told as done behind a dash, by the same verb."""
+    found = _AND_WAS.search(folded(sentence))
+    if found is None:
+        return False
+    verb = found["verb"]
+    past = {_DID.get(verb, "done"), f"{verb}ed", f"{verb}d", f"{verb[:-1]}ied", f"{verb}{verb[-1]}ed", "done"}
+    return not past.isdisjoint(found["did"].split())
 
 
 def due_on(when: When) -> When:

@@ -21,7 +21,7 @@ from chronology.prose.wording import (
     title_of_sentence,
     title_of_words,
 )
-from importers.agency_chronology.ahead import due_on, is_to_be_done, is_to_come
+from importers.agency_chronology.ahead import due_on, is_to_be_done, is_to_come, was_done_too
 from importers.agency_chronology.columns import Meaning, is_incident_number
 from importers.agency_chronology.held import (
     OF_NONE,
@@ -121,6 +121,8 @@ class Teller:
                 source=source,
             )
         for span, by in told.planned:
+            if was_done_too(text[span.start : span.end]):
+                continue
             yield Action(
                 text=first_words(text[span.start : span.end], FACT_WORDS),
                 due=by,

@@ -16,6 +16,8 @@ from importers.notes.note import Note
 from importers.notes.text import Text
 
 _OPEN_START = "/"
+# "4 Dental check", "10 NEW Speech therapy": its place in the list, where no column has it.
+_NUMBERED = re.compile(r"^\d{1,2}[.)]?\s+(?:NEW:?\s+)?(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,21 @@ def _rows(text: str, start: int, end: int) -> Iterator[Row]:
 def _columns(cells: Sequence[str]) -> tuple[str, ...]:
     """What the columns of a table of actions hold; nothing where a line names none."""
     known = {word: name for name, words in _table()["columns"].items() for word in words}
-    found = tuple(known.get(folded(cell).strip(" *:"), "") for cell in cells)
+    found = tuple(known.get(_head(cell), "") for cell in cells)
     given = [name for name in found if name]
     once = len(set(given)) == len(given)
     # "Date, Action" heads a log of what was done; who is to do a thing, or by when, makes it one of what is to be.
-    ahead = "owner" in given or ("due" in given and folded(cells[found.index("due")]).strip(" *:") not in _PLAIN_DATES)
+    ahead = "owner" in given or ("due" in given and _head(cells[found.index("due")]) not in _PLAIN_DATES)
     return found if once and "action" in given and ahead and found[0] in ("action", "") else ()
 
 
+def _head(cell: str) -> str:
+    """A heading without the day or the meeting that it is of: "Position 14/01/2025", "Action from the conference"."""
+    return _OF_WHICH.sub(r"\1", _OF_WHEN.sub("", folded(cell).strip(" *:"))).strip(" *:")
+
+
+_OF_WHEN = re.compile(r"(?<=\w)\s(?:(?:on|at|as at|ar)\s)?\(?\d{1,2}[./ -]\w{1,9}[./ -]\d{2,4}\)?$")
+_OF_WHICH = re.compile(r"^(actions?)\s(?:agreed\s)?(?:from|at|of)\s.{2,40}$")
 _PLAIN_DATES = ("date", "when", "dyddiad", "pryd")
 
 
@@ -72,13 +81,16 @@ def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
         day = note.day
         finished, progress = row.cells.get("finished", ""), row.cells.get("status", "")
         status = "; ".join(filter(None, (finished, progress)))
-        due = [one.when for one in find(row.cells.get("due", ""), written_on=day) if one.when.dated]
+        by = row.cells.get("due", "")
+        # "Done 12/08" in the column of days by which says when it was done, and by when it was wanted no more.
+        was_done = _done(by, note)
+        due = [] if was_done else [one.when for one in find(by, written_on=day) if one.when.dated]
         became = f" ({plain(status)})" if status else ""
         yield Action(
-            text=f"{plain(row.cells['action'])}{became}",
+            text=f"{_NUMBERED.sub('', plain(row.cells['action']))}{became}",
             owner=plain(row.cells.get("owner", "")) or None,
             due=the_day(due[0]) if due else None,
-            done=_finished(finished, note) or _done(finished, note) or _done(progress, note),
+            done=_finished(finished, note) or _done(finished, note) or _done(progress, note) or was_done,
             agreed_at=note.written_on,
             account=record,
             source=read.source(note, row.span),

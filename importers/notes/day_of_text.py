@@ -43,6 +43,11 @@ _OF_ITSELF = re.compile(
     r"|letter date|dated?|typed|reported|dyddiad (?:yr? )?(?:adroddiad|llythyr))(?: on)?[ ]?:?\s{1,3}(?:on )?(?:the )?(?=\d|[A-Z][a-z])",
     re.IGNORECASE,
 )
+_MAKING = r"\b(?:corrected|amended|revised|re-?issued|draft(?: of)?|circulated|printed|typed(?: up)?|cywirwyd|diwygiwyd)(?: on)?"
+_OF_MAKING = re.compile(rf"{_MAKING}[ :]{{1,2}}(?=\d)", re.IGNORECASE)
+_MADE = re.compile(rf"{_MAKING}[ :]*$", re.IGNORECASE)
+# So far below the title of a meeting stands when and where it was held.
+_BELOW = 300
 _LEADS_TO_DAY = re.compile(r"(?:[ ,:-]|\b(?:held|on|dated|of|cynhaliwyd|ar)\b)*\Z", re.IGNORECASE)
 # A letter begins and ends so.
 _SALUTES = re.compile(
@@ -107,6 +112,20 @@ def of_its_day(text: str, note: Note, lines: Sequence[Line]) -> Note:
     )
 
 
+def as_held(text: str, note: Note) -> Note:
+    """Minutes on the day that they say the meeting was held, where their title has the day they were corrected or sent on."""
+    made = _OF_MAKING.search(text[note.start : note.body_start])
+    if made is None or note.written_on is None:
+        return note
+    labels = _OF_WHAT_IT_TELLS.finditer(text, note.body_start, min(note.end, note.body_start + _BELOW))
+    lead = next(filter(None, (date_at(text, found.end()) for found in labels)), None)
+    if lead is None:
+        return note
+    title = note.heading.title[: cut.start()] if (cut := _MADE.search(note.heading.title)) else note.heading.title
+    heading = replace(note.heading, written_on=lead.when, time=lead.time, title=title.rstrip(" (-"))
+    return replace(note, heading=heading, written_by=note.written_on.latest)
+
+
 def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
     """The day at the head of a text that tells of one day."""
     end = min(note.end, _HEAD)
@@ -115,9 +134,12 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
     days = len(
         {found[0] for found in _FULL_DATE.finditer(text, 0, note.end) if not _IS_DUE.match(text, _row(text, found))}
     )
-    if _LOOKS_BACK.search(words) or note.end > _LONGEST or days > _FEW_DAYS:
+    if _LOOKS_BACK.search(words) or note.end > _LONGEST:
         return None
     of_one = _is_of_one_day(words)
+    said = _said_below(text, title) if of_one and title is not None else None
+    if said is not None or days > _FEW_DAYS:
+        return said
     numbered = note.narrative and len(re.findall(r"^\s{0,8}\d{1,3}[.)]\s", text[: note.end], re.MULTILINE)) >= _NUMBERED
     if numbered and not of_one:
         return None
@@ -127,6 +149,11 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
     if of_one and title is not None and (lead := _below(text, title)) is not None:
         return lead
     return next(_days(text, _OF_ITSELF, end), None) if note.end <= _LONGEST_DATED and not numbered else None
+
+
+def _said_below(text: str, title: Line) -> Lead | None:
+    """The day on which a meeting was held by the words below its title, however many days its minutes name."""
+    return next((lead for lead in _days(text, _OF_WHAT_IT_TELLS, title.end + _BELOW) if lead.start > title.start), None)
 
 
 def _below(text: str, title: Line) -> Lead | None:

@@ -204,12 +204,17 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     account = without_other_days(read, note, parts.spans, account, told)
     letter = _is_letter(read, note, parts)
     act = act_in_title(read.telling, read.text, note) if letter else None
-    others = list(besides(read, note, account, parts.own, parts.dated, alone=letter))
+    # What a row of actions asks for did not happen, and how it stood is told with the action.
+    rows = [row.span for row in rows_of_actions(read.text, note)]
+    others = list(besides(read, note, account, _apart_from(rows, parts.own), parts.dated, alone=letter))
     if letter:
         others = [_undated(read, other) for other in others]
     others += own_among_others(read, note, account, parts.dated)
     others += grave_before_a_day_to_come(read, note, account, parts.dated)
-    others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread, ())]
+    others += [
+        replace(other, when=When.undated())
+        for other in besides(read, note, account, _apart_from(rows, parts.unread), ())
+    ]
     coming = list(plans(read, note, record, parts.dated))
     # A letter of the family is told whole beside what it tells of days: somebody wrote it, and somebody has to have read it.
     own = letter and (note.looks_back or is_from_the_family(read.text, note))
@@ -224,6 +229,10 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     # Of a note that is no entry only the sentences that made one have ended somewhere.
     _end_somewhere(read, [*(one.source for one in (*others, *told)), *(one.source for one in coming)])
     read.ledger.ignore(note.start, note.end, "text:tells-no-event")
+
+
+def _apart_from(rows: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if not any(row.start <= span.start < row.end for row in rows)]
 
 
 def _end_somewhere(read: Text, sources: Sequence[Source]) -> None:

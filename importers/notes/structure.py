@@ -15,7 +15,7 @@ from chronology.prose.language import language_of
 from importers.notes.answered import with_answers
 from importers.notes.by_turns import written_by_turns
 from importers.notes.corrected import Correction, corrected
-from importers.notes.day_of_text import of_its_day
+from importers.notes.day_of_text import as_held, of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
 from importers.notes.explained_by import chosen, without_lists
@@ -112,6 +112,7 @@ def split(document: Document) -> Structure:
         and (not found or notes[0].start < lines[first].start)
     ):
         notes[0] = as_letter(text, of_its_day(text, notes[0], lines[:first]), lines[:first])
+    notes = [as_held(text, note) for note in notes]
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     notes = written_by_turns(text, entitled(text, notes, lines[:first]))
     under_heads = sum(note.day is not None and note.body_start > note.start and not note.narrative for note in notes)

@@ -132,3 +132,24 @@ def test_of_a_long_clause_the_part_with_the_shared_words_is_shown_and_what_is_le
     assert shown.endswith(" …")
     assert len(shown.strip("… ").split()) <= MOST_WORDS
     assert shown.strip("… ") in text
+
+
+def test_a_review_that_says_how_each_stood_goes_through_the_list_before_it() -> None:
+    def of(account: str, agreed: str, text: str) -> Action:
+        return action(text, "2022-09-30", agreed, account)
+
+    first = ("Eye test for Seren to be kept", "Father to self-refer to New Steps (programme)", "Bike helmet bought")
+    later = ("Eye test (not kept, aunt took her)", "New Steps (not done)", "Helmet (done)", "Lock on larder (new)")
+    every = (*(of("a", "2022-03-30", text) for text in first), *(of("b", "2022-06-30", text) for text in later))
+
+    found = followed(*every, entries=())
+
+    assert [ActionStanding.AGREED_AGAIN] * 3 == [each.standing for each in found[:3]]
+    assert [1, 1, 1, 0] == [len(each.agreed_before) for each in found[3:]]
+
+
+def test_a_meeting_found_not_held_that_was_given_a_new_day_is_still_wanted() -> None:
+    again = replace(action("Family group meeting (Not held)", "2022-08-31", "2022-06-30", "b"), owner="KA")
+
+    assert ActionStanding.NOT_HELD is not followed(again, entries=())[0].standing
+    assert ActionStanding.NOT_HELD is followed(action("Family group meeting: cancelled"), entries=())[0].standing

@@ -130,3 +130,24 @@ def test_a_placement_months_into_care_is_not_the_first_one() -> None:
 
     assert [TimescaleState.NO_RECORD] == told("2021-06-14")
     assert [TimescaleState.CANNOT_TELL] == told("2021-09-27")
+
+
+def test_what_is_done_years_after_is_not_late_for_a_step_that_nothing_links_it_to() -> None:
+    years_after = replace(ASSESSED, when=When.on(dt.date(2023, 10, 2)))
+
+    assert [TimescaleState.CANNOT_TELL] == states(REFERRED, years_after)
+
+
+def test_another_referral_between_makes_it_unknown_of_which_report_the_assessment_is() -> None:
+    named = note(
+        4, "2021-05-03", Kind.REFERRAL, "Contact: form from the nursery, asked about a referral.", title="Contact"
+    )
+
+    assert TimescaleState.LATE not in states(REFERRED, named, ASSESSED)
+
+
+def test_what_a_service_for_adults_assessed_is_not_the_assessment_of_the_child() -> None:
+    adult = "Adult learning disability team: mother assessed, not eligible for their service."
+    of_mother = note(2, "2021-06-14", Kind.ASSESSMENT_COMPLETED, adult, title="Correspondence")
+
+    assert TimescaleState.LATE not in states(REFERRED, of_mother)

@@ -164,3 +164,13 @@ def test_a_protected_home_is_not_named() -> None:
     told = str(said(chronology(PLANNED, people=people, places=(place,)), Theme.STATUS))
     assert "Lives at: recorded; not named, because an address is protected, with Mair, as last recorded." in told
     assert "Clos" not in told
+
+
+def test_a_conference_whose_minutes_begin_with_who_was_there_is_told_by_what_it_decided() -> None:
+    words = "Held: 10 November 2023. Chair: R Moss. Anna's name to remain on the register, category neglect."
+    held = event("rcpc", "2023-11-10", Kind.REVIEW_CONFERENCE, title="Minutes", fact=words)
+
+    (told,) = said(chronology(held), Theme.WHY_NOW)
+
+    assert "remain on the register, category neglect" in told
+    assert "Chair" not in told

@@ -168,3 +168,65 @@ def test_a_day_in_a_column_of_what_is_done_is_the_day_on_which_it_was(heading):
 
     assert "2021-05-08" == done["Ring the school (08/05/2021)"].edtf
     assert done["Refer to the GP"] is None
+
+
+# ---- a review goes through the list before it --------------------------------------------------------------------
+
+REVIEW = (
+    "REVIEW CHILD PROTECTION CONFERENCE - MINUTES\nHeld: Tuesday 14 May 2024, 13.30, by video. Chair: R Moss\nSummary\n"
+    "Nel was seen alone on 22 March 2024. The plaster came off on 9 April 2024.\nAction table\n"
+    "Action from conference\tPosition 14/05/2024\tNew date\n"
+    "1 Family meeting\tNot held\t28/06/2024\n"
+    "2 Speech therapy\tOne session, 4 March 2024, 11 March 2024 and 18 March 2024 missed\t31/05/2024\n"
+    "3 Eye test\tNot kept by mother 12/03/2024; done by aunt 9/4/2024\tclosed\n"
+    "4 NEW Lock on the larder\tRaised by housing 2/5/2024; chair asks SW to ask Nel\t31/05/2024\n"
+)
+
+
+def test_a_review_tells_how_each_action_stood_and_its_new_day():
+    found = [one for one in read(REVIEW) if isinstance(one, Action)]
+
+    assert [
+        ("Family meeting (Not held)", "2024-06-28", False),
+        ("Speech therapy (One session, 4 March 2024, 11 March 2024 and 18 March 2024 missed)", "2024-05-31", False),
+        ("Eye test (Not kept by mother 12/03/2024; done by aunt 9/4/2024)", None, True),
+        ("Lock on the larder (Raised by housing 2/5/2024; chair asks SW to ask Nel)", "2024-05-31", False),
+    ] == [(one.text, one.due.edtf if one.due else None, one.done is not None) for one in found]
+    assert {"2024-05-14"} == {one.agreed_at.edtf[:10] for one in found}
+
+
+def test_what_a_row_of_actions_says_is_no_event_of_the_meeting():
+    told_of = [one.fact for one in read(REVIEW) if isinstance(one, Account) and not one.key.endswith("#note")]
+
+    assert not any("larder" in fact or "Not kept" in fact for fact in told_of)
+
+
+def test_done_in_the_column_of_days_is_a_completion_and_no_day_by_which():
+    (one,) = actions("Action\tWho\tBy\nGas fire checked\tHousing\tdone 12/04/2021\n")
+
+    assert (None, "2021-04-12") == (one.due, one.done.edtf)
+
+
+def test_minutes_are_of_the_day_they_were_held_on_and_not_of_that_they_were_corrected_on():
+    text = (
+        "INITIAL CHILD PROTECTION CONFERENCE - MINUTES (CORRECTED 06.05.2024)\nNel Quill 03.04.2015; Bo Quill 11.01.2019\n"
+        "Held: Tuesday 16 April 2024, 10.00, Town Hall. Chair: R Moss\nDecision\nNel's name to be placed on the register.\n"
+        "No\tAction\tWho\tBy\n1\tEye test\tRT\t15/05/2024\n"
+    )
+    found = read(text)
+
+    (one,) = (each for each in found if isinstance(each, Action))
+    assert "2024-04-16" == one.agreed_at.edtf[:10]
+    assert {"2024-04-16"} == {each.when.edtf[:10] for each in found if isinstance(each, Account)}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("See e-mail 17/2 - answered", []),
+        ("See minutes of 17/2", []),
+        ("See again 17/2/21", ["See again 17/2/21"]),
+    ],
+)
+def test_where_to_read_of_it_is_nothing_to_be_done(words, found):
+    assert found == [one.text for one in planned(in_column(words))]

@@ -383,6 +383,7 @@ TOLD = [
     ("Dad arrested on suspicion of assault last night.", "2021-03-11", Kind.ARREST, VERIFIED),
     ("DV incident on 1.3.21, dad left before police got there.", "2021-03-01", Kind.DOMESTIC_ABUSE_INCIDENT, REPORTED),
     ("PPN received, dad assaulted mum.", NOTE_DAY, Kind.DOMESTIC_ABUSE_INCIDENT, REPORTED),
+    ("DA - verbal. Raised voices, glass broken.", NOTE_DAY, Kind.DOMESTIC_ABUSE_INCIDENT, REPORTED),
     ("WNB for dental check on 04/03/2021.", "2021-03-04", Kind.NOT_BROUGHT, VERIFIED),
     ("C was not brought to his appt 5th March.", "2021-03-05", Kind.NOT_BROUGHT, VERIFIED),
     ("DNA'd midwife appt 1 March.", "2021-03-01", Kind.APPOINTMENT_MISSED, VERIFIED),
@@ -789,3 +790,11 @@ def test_what_somebody_did_not_do_on_a_day_is_told_of_it() -> None:
 def test_a_row_with_a_parent_or_about_a_thing_is_no_domestic_abuse() -> None:
     assert Kind.DOMESTIC_ABUSE_INCIDENT not in {kind for _, kind in told("Had a row with her mum and went to bed.")}
     assert Kind.DOMESTIC_ABUSE_INCIDENT not in {kind for _, kind in told("He stopped coming after a row about a car.")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["PPN - High.", "PPN received: toddler found by the road.", "He is to refer himself to the perpetrator programme."],
+)
+def test_a_notice_of_the_police_or_a_programme_is_no_incident_of_domestic_abuse(words: str):
+    assert Kind.DOMESTIC_ABUSE_INCIDENT not in {kind for kind, _ in told(words)}

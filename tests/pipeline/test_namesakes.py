@@ -124,3 +124,25 @@ def test_a_row_of_which_another_says_that_it_is_a_namesake_s_is_taken_back():
 
     found = told_of_themselves([bite, other, says], [KIT])
     assert [Status.WITHDRAWN, Status.FINAL, Status.FINAL] == [each.status for each in found]
+
+
+@pytest.mark.parametrize(
+    ("beside", "struck"),
+    [
+        ("See letter of 3/4 - NOT correct (AB 4/4)", True),
+        ("Incorrect. See below", True),
+        ("Told mother it was not correct to do so", False),
+        ("Dose incorrect, GP rung", False),
+    ],
+)
+def test_a_row_beside_which_its_own_table_says_that_it_is_not_so_stands_apart(beside: str, struck: bool):
+    row = Account(
+        key="agency:log:1#note",
+        when=When.on(DAY),
+        kind=Kind.PRE_PROCEEDINGS,
+        fact="Pre-proceedings have started.",
+        action=beside,
+        source=Source(document="log.csv", locator="row 1"),
+    )
+
+    assert struck == (told_of_themselves([row], [KIT])[0].status is Status.WITHDRAWN)

@@ -93,6 +93,8 @@ NOT_TAKEN = [
     (Kind.COURT_HEARING, "At the hearing on 12 May she would be told of it."),
     (Kind.STRATEGY_DISCUSSION, "There was to be a strategy discussion."),
     (Kind.REFERRAL, "There was no referral."),
+    (Kind.PRE_PROCEEDINGS, "The deputy tells me pre-proceedings have started."),
+    (Kind.BECAME_LOOKED_AFTER, "Have been told Ira became looked after at Easter."),
     (Kind.CIN_PLAN_STARTED, "Hoped that it would have led to a child in need plan."),
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronology.model import DocumentRead, Strength, Theme
 from exports.pdf import withheld
-from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
+from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.back_matter import made, made_lines, marks
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import Block, Place, Prose
@@ -52,7 +52,7 @@ def _not_assessed(case: Case) -> Iterator[Block]:
 def _actions(case: Case) -> Iterator[Block]:
     """A line for each, with what the record says of it since; what is to come in one."""
     yield from (Prose(action_paragraph(case, action, _TEXT), before=1) for action in outstanding(case))
-    yield from (Prose(each, before=2) for each in to_come_paragraphs(case, _TEXT))
+    yield from (Prose(each, before=2) for each in closing_paragraphs(case, _TEXT))
 
 
 def _problems(case: Case) -> str:
