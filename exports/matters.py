@@ -27,6 +27,11 @@ def place_of(finding: Finding) -> tuple[int, int]:
     return _places().get(finding.pattern, (0, -1))
 
 
+def adds_up(finding: Finding) -> bool:
+    """It says how many concerns there were, and not what came back."""
+    return finding.pattern in _table()["adds_up"]
+
+
 def tells_what_happened(finding: Finding) -> bool:
     """It is of what befell the person, not of how the work went."""
     return place_of(finding)[0] == 0

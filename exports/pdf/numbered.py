@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chronology.model import Finding, FindingStatus, Strength
-from exports.matters import place_of
+from exports.matters import adds_up, place_of
 
 FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 
@@ -33,7 +33,8 @@ class Numbered:
 def numbered(findings: Iterable[Finding]) -> tuple[Numbered, ...]:
     """Those that stand: confirmed first, then by how firmly they stand, protective ones last.
 
-    Of those that stand alike, what happened to the person comes before how the work went. Those of one rule that are called
+    Of those that stand alike, what happened to the person comes before how the work went, and of what happened that which
+    only adds up concerns last, as what stands moderately. Those of one rule that are called
     the same stand together, in order of time, where the firmest of them does.
     """
     told = [f for f in findings if f.strength in FIRMNESS and f.status is not FindingStatus.DISMISSED]
@@ -62,7 +63,10 @@ def by_event(findings: Iterable[Numbered]) -> Mapping[str, Sequence[Numbered]]:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     confirmed = finding.status is FindingStatus.CONFIRMED
-    return finding.protective, not confirmed, FIRMNESS.index(finding.strength), place_of(finding)
+    firmness = FIRMNESS.index(finding.strength)
+    # A count of concerns stands behind what names them, unless that is weak.
+    firmness = max(firmness, FIRMNESS.index(Strength.MODERATE)) if adds_up(finding) else firmness
+    return finding.protective, not confirmed, firmness, place_of(finding)
 
 
 def _alike(finding: Finding) -> tuple[object, ...]:

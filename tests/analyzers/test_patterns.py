@@ -216,7 +216,34 @@ _GONE = (
     ("2021-05-20", "£300 out on Tuesday, she never has that much out. Told the office."),
 )
 _WEIGHED = (("2021-01-05", "Wt 70.6. All well."), ("2021-03-09", "Mali weighed 66 kg."))
+_CARES = (
+    ("2021-02-01", "Mali late again, had to get Tomos up and dressed. Nice smile."),
+    ("2021-04-12", 'Seen at school. Says "I make the bottles when she\'s poorly".'),
+)
+_HUNGRY = (
+    ("2021-02-01", "Came in hungry, ate four bowls of cereal."),
+    ("2021-03-15", "No breakfast, asked for seconds."),
+)
+_HUSHED = (
+    ("2021-02-01", '"I\'m not allowed to say who was there."'),
+    ("2021-03-15", "Asked about Sunday. Am I in trouble for telling?"),
+)
 CASES += [
+    (
+        "care_by_child",
+        _each_written(*_CARES, ("2021-06-03", "Mali was cooking tea for the little ones when I came.")),
+        _each_written(*_CARES, ("2021-06-03", "Mum was cooking tea for the little ones when I came.")),
+    ),
+    (
+        "hunger",
+        _each_written(*_HUNGRY, ("2021-06-03", "Fridge and cupboards bare.")),
+        _each_written(*_HUNGRY, ("2021-06-03", "Not hungry, had a good lunch.")),
+    ),
+    (
+        "not_to_tell",
+        _each_written(*_HUSHED, ("2021-06-03", "Now says she made it up.")),
+        _each_written(*_HUSHED, ("2021-06-03", "The birthday present is a secret, not to tell Mum.")),
+    ),
     (
         "services_ended",
         _each_written(*_ENDED, ("2021-04-02", "Place closed under the six week rule.")),

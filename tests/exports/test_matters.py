@@ -50,6 +50,16 @@ def test_harm_is_told_before_work_of_the_same_strength_and_not_before_what_stand
     ]
 
 
+def test_a_count_of_concerns_stands_behind_what_names_them_and_before_how_the_work_went(chronology: Chronology) -> None:
+    count, work = found("cumulative_harm", "e05"), found("gap", "e06", strength=Strength.MODERATE)
+    named = found("care_by_child", "e07", strength=Strength.MODERATE)
+    slight = found("hunger", "e08", strength=Strength.WEAK)
+
+    case = Case(replace(chronology, findings=(count, work, slight, named)))
+
+    assert ["care_by_child", "cumulative_harm", "gap", "hunger"] == [f.finding.pattern for f in case.findings]
+
+
 def test_a_pattern_of_a_plug_in_is_told_with_what_happened() -> None:
     assert place_of(found("somebody_elses")) < place_of(found("refusal_rising_risk")) < place_of(found("gap"))
 

@@ -18,6 +18,7 @@ from analyzers.patterns.harm import (
     repeated_concern_many_sources,
     self_neglect_accumulation,
     substance_misuse_repetition,
+    told_in_passing,
     ulcer_worsening,
     undone_then_harm,
 )
@@ -43,4 +44,5 @@ TABLE: tuple[Pattern, ...] = (
     money_gone.PATTERN,
     self_neglect_accumulation.PATTERN,
     undone_then_harm.PATTERN,
+    *told_in_passing.PATTERNS,
 )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analyzers.patterns.people.service_taken_up import services_told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
 from analyzers.told import told
@@ -75,6 +76,7 @@ def find(ground: Ground) -> Iterator[Shown]:
         if run and (shown := _rising(run, ground)) is not None:
             yield shown
     yield from _agreed(ground)
+    yield from services_told(ground)
 
 
 def _cycles(ground: Ground) -> Iterator[_Cycle]:

@@ -32,12 +32,21 @@ def services_named(run: Sequence[Event], ground: Ground) -> str:
     people = _people(ground) if often else frozenset()
     sentences, life = [], ground.life.whole or ground.life
     for name, events in sorted(often.items(), key=lambda item: (-len(item[1]), item[0])):
-        if name not in _NO_SERVICES and name not in people and not _is_small_somewhere(name, life):
+        if _is_no_other_name(name, people, life):
             sentences.append(
                 f" {counted(len(events), 'of them names', 'of them name').capitalize()} “{name}”: {dates(events)}."
             )
             sentences.append(_attended(name, events, ground))
     return "".join(sentences)
+
+
+def is_name_of_a_service(name: str, ground: Ground) -> bool:
+    """A word with a capital is nobody's name, no month or day, and nowhere written small."""
+    return _is_no_other_name(name, _people(ground), ground.life.whole or ground.life)
+
+
+def _is_no_other_name(name: str, people: frozenset[str], life: Life) -> bool:
+    return name not in _NO_SERVICES and name not in people and not _is_small_somewhere(name, life)
 
 
 def _attended(name: str, missed: Sequence[Event], ground: Ground) -> str:
