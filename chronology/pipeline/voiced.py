@@ -27,6 +27,8 @@ _MET = frozenset({"seen", "seen-alone", "spoken-to"})
 _JOINT = " / "
 _MARKS = "\"\u201c'\u2018"
 _INK = re.compile(r"[^\W\d_]+")
+# What the heading of a record says of the one whom the file is of: "Visit SCHOOL | alone YES".
+_SEEN_ALONE = re.compile(r"\balone\b\W{1,3}(?:yes|y|do|oedd)\b", re.IGNORECASE)
 _OPENING = 80
 """Characters of a note in which whom it is of is named."""
 _SPEAKS_AT = 18
@@ -125,10 +127,14 @@ def _is_about(note: Account, subject: str, at_work: Collection[str]) -> bool:
 
 
 def _is_theirs(note: Account, subject: str, known: Known) -> bool:
-    """Who is not named in a record of the person is they: they were met, it opens with their name, or is a row of theirs."""
+    """Who is not named in a record of the person is they: they were met, it opens with their name, or is a row of theirs.
+
+    Its heading may say no more than that they were seen alone.
+    """
     met = any(part.person == subject and part.involvement in _MET for part in note.people)
     opens = _INK.findall(f"{note.title} {note.source.quote[:_OPENING]}".casefold())
-    return met or _is_row(note) or not known.own.isdisjoint(opens)
+    alone = _SEEN_ALONE.search(note.title) is not None
+    return met or alone or _is_row(note) or not known.own.isdisjoint(opens)
 
 
 def _is_row(note: Account) -> bool:

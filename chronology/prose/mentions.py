@@ -94,6 +94,7 @@ _LEAST_NAME = 3
 _ARTICLES = frozenset({"the", "a", "an", "y", "yr", "at"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "my", "some"})
 _PARENTS = frozenset({"F", "M"})
+_SIDES = frozenset({"R", "L"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +110,14 @@ class _Table:
     others: frozenset[str]
     own: frozenset[str]
     of_children: frozenset[str]
+    of_a_sex: frozenset[str]
     another: frozenset[str]
     titles_he: frozenset[str]
     titles_she: frozenset[str]
     titles_at_work: frozenset[str]
     speaks: frozenset[str]
     nobody: frozenset[str]
+    sides_of: frozenset[str]
 
 
 @cache
@@ -122,7 +125,8 @@ def _table() -> _Table:
     read = shipped_table("chronology.prose", "mentions.toml")
     titles = {f"titles_{name}": frozenset(words) for name, words in read["titles"].items()}
     named = {name: frozenset(words) for part in ("who", "called", "owned") for name, words in read[part].items()}
-    return _Table(**named, **titles, nobody=frozenset(read["nobody"]["words"]))
+    lists = {"nobody": frozenset(read["nobody"]["words"]), "sides_of": frozenset(read["sides"]["of"])}
+    return _Table(**named, **titles, **lists)
 
 
 def mentions_in(masked: str, known: Known) -> list[Mention]:
@@ -229,6 +233,8 @@ def _is_called(role: str) -> bool:
 def _called(text: _Text, at: int, used: int, role: str) -> Mention | None:
     """Who is meant by what they are called; None where a word for people stands for nobody here."""
     table, says = _table(), text.says(at + used - 1)
+    if role in table.of_a_sex and text.lower(at + 1) in table.own:
+        return None
     if role in table.own:
         if text.known.is_adult == (role not in table.of_children) and text.lower(at - 1) not in table.another:
             return text.mention(at, used, By.OWN, text.known.sex)
@@ -242,6 +248,8 @@ def _initial(text: _Text, at: int) -> _Read:
     word, known = _bare(text.words[at][0]), text.known
     if not (word.isupper() and len(word) <= _INITIALS):
         return None
+    if word in _SIDES and text.lower(at + 1) in _table().sides_of:
+        return None, 1
     says = text.says(at)
     own = word in known.initials and (says or _DOES.match(text.masked, text.words[at].end()) is not None)
     if own and not (word == "A" and not says):

@@ -13,6 +13,14 @@ _SOMEBODY = re.compile(r"(?:the|a|an|his|her|their|my|one)\s|[A-Z]")
 _NAMED_BEHIND = re.compile(r"\s?(?:\(|[\u2013-]\s)(?=[A-Z])")
 _NAMED_ALONE = re.compile(r"\s?(?:\)|,|\n|\Z)")
 _LABEL = re.compile(r"(?:\A|[\n.;])\W{0,6}(?P<who>[^:\n.;]{1,60}):\Z")
+# "No.16: ...": whoever lives behind a door is somebody, and not known to be the person.
+_DOOR = re.compile(
+    r"(?:\A|[\s(])(?:no|nr|num|number|flat|apt|apartment|house|unit|plot|room|rhif|fflat)\.? ?\d{1,4}[a-z]?:\s*\Z",
+    re.IGNORECASE,
+)
+# 'She calls Ann "Mama"': what somebody is called.
+_CALLED = re.compile(r"\b(?:calls|called|calling|nicknamed|named)\s(?P<who>[\w'\u2019-]+)\s*\Z", re.IGNORECASE)
+_WELSH_PRONOUN = re.compile(r"\s(?:(?P<she>hi)|ef|fe|fo|e|o)\b")
 _COMMA = re.compile(r"[,:]\s*\Z")
 _INFINITIVE = re.compile(r"\b(?:to|not) \Z")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|when|if|once|having been) \Z", re.IGNORECASE)
@@ -76,7 +84,10 @@ def before(record: Record, place: Place) -> By | None:
     """Who is named as saying it in the words that lead to it; None where nobody is."""
     if saying().behind_a_door.search(place.lead):
         return By.UNCLEAR
-    if saying().handed.search(place.lead) or _OBJECT.search(place.lead):
+    if saying().handed.search(place.lead) or _OBJECT.search(place.lead) or _DOOR.search(place.lead):
+        return By.UNCLEAR
+    called = _CALLED.search(place.lead)
+    if called is not None and record.at(place.opens + called.start("who"), within=0) is not None:
         return By.UNCLEAR
     own = _OWN_WORDS.search(place.lead)
     if own is not None:
@@ -134,14 +145,22 @@ def _acted(record: Record, place: Place, verb: re.Match[str]) -> By:
     spoken = verb[0].casefold()
     if spoken in saying().of_the_writer:
         return By.OTHER
-    if spoken in saying().behind and (who := record.at(end + 1, within=2)) is not None and not who.writer:
-        return resolved(record, who)
+    if spoken in saying().behind:
+        who = _pronoun_behind(record, end) or record.at(end + 1, within=2)
+        if who is not None and not who.writer:
+            return resolved(record, who)
     before = record.named(place.opens, start)
     if not before:
         return _nobody_before(record, place, verb)
     if before[-1].writer:
         return _answer(record, place, spoken)
     return _at_first_hand(record, place, verb, _acting(record, before, start))
+
+
+def _pronoun_behind(record: Record, at: int) -> Mention | None:
+    """As in "dywedodd hi": she whom the record speaks of; elsewhere such a word may be anything."""
+    found = _WELSH_PRONOUN.match(record.masked, at)
+    return Mention(at, found.end(), By.UNCLEAR, "female" if found["she"] else "male", pronoun=True) if found else None
 
 
 def _at_first_hand(record: Record, place: Place, verb: re.Match[str], by: By) -> By:

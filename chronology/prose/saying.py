@@ -35,6 +35,10 @@ class Saying:
     of_many: re.Pattern[str]
     found: re.Pattern[str]
     parts: frozenset[str]
+    there: re.Pattern[str]
+    """In a label: who was there."""
+    does: re.Pattern[str]
+    """A sentence opens with what somebody does who is not named in it."""
 
 
 @cache
@@ -65,6 +69,8 @@ def saying() -> Saying:
         of_many=_whole(_any_of(table["paper"]["of_many"])),
         found=_whole(_any_of(table["paper"]["found"])),
         parts=frozenset(table["paper"]["parts"]),
+        there=_whole(_any_of(table["meeting"]["there"])),
+        does=re.compile(rf"\s*{_any_of(table['unnamed']['does'])}\s", re.IGNORECASE),
     )
 
 

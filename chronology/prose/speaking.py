@@ -21,7 +21,7 @@ from chronology.prose.topics import Record, met, record_of_words, resolved, topi
 
 _LATEST = 260
 """Characters within which one answer follows another."""
-_PAUSE = re.compile(r"[,:;.\u2013-]\s*\Z|\s[\u2013-]\s")
+_PAUSE = re.compile(r"[,:;.(\u2013-]\s*\Z|\s[\u2013-]\s")
 _TURN = re.compile(r"[\s\u2013-]*\Z")
 
 

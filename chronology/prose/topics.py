@@ -32,6 +32,13 @@ _ANSWERED_TO = re.compile(r"\W*(?:(?:was|been|were|being) )?(?:told|reminded|adv
 _ABOUT = 8
 """Characters behind "asked" in which a pronoun is whoever is asked: "asked was she safe"."""
 _ASKED = re.compile(r"\W*(?:i )?(?:asked|(?:gofynnais|gofynnwyd|holais)(?: i)?)\b", re.IGNORECASE)
+# "Ann at choir.": where somebody was while others were met, and nothing they did.
+_ELSEWHERE = re.compile(
+    r"\s(?:(?:is|was|still|away|stayed|staying|remained) ){0,2}(?:at|asleep|in bed|upstairs|out|away|absent|not (?:there|in|home|present|back))\b"
+    r"[\w '\u2019-]{0,30}[.;\s]*\Z"
+)
+# "Good things: Gran, singing": who is named in a list of something is no one who speaks.
+_LISTS = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z '\u2019]{2,40}):[^:\n]*\Z")
 _ON_THEIR_OWN = re.compile(r"\W*(?:(?:then|later|now|both|seen|spoken to)\W{1,3}){0,2}alone\b", re.IGNORECASE)
 
 
@@ -159,6 +166,8 @@ def _spoken_of(record: Record, start: int, end: int) -> By | None:
         return By.OWN
     opening = [one for one in record.named(start, end) if one.start < start + _OPENING and not one.writer]
     opening = [one for one in opening if not _ABOUT_WHOM.search(record.masked, max(0, one.start - 12), one.start)]
+    if opening and (_is_listed(record, opening[0], start) or _is_done_to(record, opening[0], start)):
+        return None
     asked = _ASKED.match(record.masked, start, end)
     if asked is not None:
         # "Asked about the bus" asks whoever was spoken with; only "Asked Zainab about it" says whom.
@@ -171,12 +180,34 @@ def _spoken_of(record: Record, start: int, end: int) -> By | None:
 
 def _left_speaking(record: Record, opening: Sequence[Mention], start: int, end: int) -> By:
     by = resolved(record, opening[0])
-    if by is By.OWN and record.sign(Sign.TO_ANOTHER, start, end):
+    if by is By.OWN and (record.sign(Sign.TO_ANOTHER, start, end) or _is_elsewhere(record, opening[0], start, end)):
         return By.UNCLEAR
     if record.sign(Sign.ALONE, start, end):
         return by
     together = [one for one in opening[1:] if _is_joined(record, opening[0], one)]
     return by if all(resolved(record, one) is by for one in together) else By.UNCLEAR
+
+
+def _is_listed(record: Record, one: Mention, start: int) -> bool:
+    """It stands behind a label that names nobody and meets nobody: not "Present: Ann", not "Seen: Ann"."""
+    label = _LISTS.match(record.masked, start, one.start)
+    if label is None:
+        return False
+    begin, end = label.span("label")
+    meets = record.sign(Sign.MET, begin, one.start) or saying().said.search(label["label"])
+    return not (meets or record.named(begin, end) or saying().there.search(label["label"]))
+
+
+def _is_done_to(record: Record, one: Mention, start: int) -> bool:
+    """As in "Looks after Ann": who does it is not named, and is whoever the words before speak of."""
+    does = saying().does.match(record.masked, start, one.start)
+    return does is not None and not one.pronoun
+
+
+def _is_elsewhere(record: Record, one: Mention, start: int, end: int) -> bool:
+    """The person was somewhere else while one of the family was met, of whom the words before tell."""
+    away = _ELSEWHERE.match(record.masked, one.end, end)
+    return away is not None and any(each.by is By.OTHER and not each.writer for each in record.named(0, start))
 
 
 def _is_joined(record: Record, one: Mention, other: Mention) -> bool:

@@ -63,3 +63,13 @@ def test_what_is_said_of_another_day_stands_with_that_day(tmp_path: Path) -> Non
     note = '12/11/2023 - T/C school\nOn 3 October 2023 Kit told Mrs Orme "my arm is sore". Today he is well.'
 
     assert voices(tmp_path, note).get("2023-11-12") is None
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("YES", {"2023-11-12": "I count the trains."}), ("NO", {})])
+def test_a_heading_that_says_seen_alone_leaves_unnamed_words_to_the_person(
+    tmp_path: Path, answer: str, expected: dict[str, str]
+) -> None:
+    heads = [f">> {day:02}/11/2023 | Visit HOME | AN | alone NO\nWashing up done. Cat fed.\n\n" for day in (3, 5, 8)]
+    note = f'>> 12/11/2023 | Visit SCHOOL | AN | alone {answer}\nBack room. Keeps coming back to nights. "I count the trains."'
+
+    assert voices(tmp_path, "".join(heads) + note) == expected

@@ -215,3 +215,49 @@ def test_behind_the_heading_said_whoever_is_named_says_it(text: str, expected: l
 )
 def test_a_few_words_behind_a_dash_after_another_s_are_nobody_s_for_certain(text: str, expected: list[str]) -> None:
     assert expected == by(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'No.9: "I saw it all from the landing, him and the dog."',
+        'Flat 3: "I rang because nobody else will."',
+        'Mum and Gareth, to go through the plan. Gareth tore it up. Kit at swimming. "We have done all this, I am tired of it."',
+        'Door opened by male in shorts, asked if he was a visitor, said "I pay the rent here".',
+        'MORGAN denies. Says it was a game, "I was only playing".',
+    ],
+)
+def test_words_of_a_door_of_who_is_only_described_and_of_who_calls_the_person_something_are_not_theirs(
+    text: str,
+) -> None:
+    assert "own" not in by(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Kit seen alone. Nice things: Gran, his bike, Mrs Orme. Told me "I do the tea on my own".',
+        'Kit seen alone. Looks after Mali when mum is out. "I know how to do her bottle."',
+        'Kit spoke to me alone about the ward ("I had a needle and I was good").',
+    ],
+)
+def test_who_is_listed_or_cared_for_takes_no_words_from_whom_the_record_was_speaking_with(text: str) -> None:
+    assert by(text) == ["own"]
+
+
+def test_a_welsh_she_behind_her_verb_is_whom_the_record_speaks_of() -> None:
+    olwen = 'Olwen yn y gegin. Philip yn y drws. Dywedodd hi "fi sy\'n talu".'
+
+    assert by(olwen, OLWEN) == ["own"]
+
+
+# Of whose sex nothing is known, as a file often has it.
+NIA = Known(own=frozenset({"nia"}), others=frozenset({"rhys"}), other_initials=frozenset({"R"}))
+
+
+def test_what_somebody_is_called_they_did_not_say() -> None:
+    assert by('Rhys seen, talking well. She calls Nia "Mama".', NIA) == ["unclear"]
+
+
+def test_a_letter_for_a_side_of_the_body_is_nobody() -> None:
+    assert by('Seen at home. Graze to R cheek. She says "I fell off the wall".', NIA) == ["own"]
