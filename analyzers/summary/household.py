@@ -1,6 +1,7 @@
 """What the record's own words say of who lives in the home, and whom a visit found there: words and days, and no conclusion."""
 
 import re
+from itertools import takewhile
 
 from analyzers.cues import cue
 from analyzers.lives import about
@@ -11,7 +12,7 @@ from chronology.people import folded, names_of, plain
 from chronology.practice import group_of
 from chronology.prose.sentences import sentences
 
-_MOST = 3
+_MOST, _MOST_LINES = 3, 8
 # Who is "there" at a conference or at a birth is not in the home.
 _ELSEWHERE = frozenset(
     {Group.CONFERENCE, Group.REVIEW, Group.PLAN, Group.BIRTH, Group.LEGAL, Group.EDUCATION, Group.STRATEGY_DISCUSSION}
@@ -35,6 +36,8 @@ def stated(page: Page) -> list[tuple[Event, str]]:
 def _stated_in(event: Event, page: Page) -> str:
     if event.restriction is not Restriction.NONE or event.key in page.life.retold or not _is_theirs(event, page):
         return ""
+    if words := _listed(event):
+        return words
     spans = [event.fact[span.start : span.end].strip() for span in sentences(event.fact)]
     return next((words for words in spans if _says_who_lives(words, page)), "")
 
@@ -42,6 +45,22 @@ def _stated_in(event: Event, page: Page) -> str:
 def _is_theirs(event: Event, page: Page) -> bool:
     """It is about this person and nobody else: "lives with mum" in a note of two may be of the other."""
     return about(event) <= {page.life.subject}
+
+
+def _listed(event: Event) -> str:
+    """A list of a household as its lines stand: it ends with its line, or one under a heading of its own before an empty one."""
+    fact = plain(event.fact)
+    lines = [" ".join(line.split()) for line in event.accounts[0].source.quote.splitlines()]
+    for nth, line in enumerate(lines):
+        if cue("household_heads").fullmatch(line):
+            below = [*takewhile(bool, lines[nth + 1 :])][:_MOST_LINES]
+            words = f"{line.rstrip(' :')}: {'; '.join(below)}"
+            if below and all(plain(each) in fact for each in below):
+                return words
+        found = cue("household_list").match(line)
+        if found is not None and len(line) > found.end() and plain(line) in fact:
+            return line
+    return ""
 
 
 def _says_who_lives(words: str, page: Page) -> bool:

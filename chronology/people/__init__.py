@@ -7,6 +7,7 @@ from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import AS_TOLD, siblings
 from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole
+from chronology.people.nameable import as_a_name, words_never_named
 from chronology.people.nameless import ONLY_A_NUMBER, documents_of, is_nameless, may_be_one
 from chronology.people.names import are_forms, folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.nearest import Near, as_asked, nearest
@@ -51,6 +52,7 @@ __all__ = [
     "Settled",
     "all_bare",
     "are_forms",
+    "as_a_name",
     "as_asked",
     "as_said",
     "bare",
@@ -101,4 +103,5 @@ __all__ = [
     "withheld_names",
     "without_called",
     "without_post",
+    "words_never_named",
 ]

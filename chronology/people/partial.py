@@ -4,8 +4,9 @@ Texts name somebody in full once and by less ever after. A part that fits two pe
 about: in their own file a bare given name is theirs, whoever else has it.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronology.model import Person, PersonKind
 from chronology.people.likeness import Born, births
@@ -15,7 +16,7 @@ from chronology.people.roles import BY_ROLE
 from chronology.people.short_forms import is_cut
 from chronology.people.tables import name_table
 
-_WHOLE, _INITIAL, _TITLED, _PART = range(4)
+_WHOLE, _INITIAL, _TITLED, _PART, _LETTER = range(5)
 _BODIES = (PersonKind.ORGANISATION,)
 
 
@@ -40,30 +41,63 @@ class Case:
     """Whom a first name alone never means."""
     beside: Callable[[str, str], bool] = lambda _one, _other: False
     """Two given names stand in one sentence, where each is somebody."""
+    called: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By ids, the titles that texts are known to call people by."""
+    told_apart: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By family names, the titles that one text has beside each other: "Ms Example" there is not "Mrs E Example"."""
+    siblings: Collection[str] = ()
+    """Brothers and sisters of a child whom the chronology is about, of whom no birth is known."""
 
 
 def partly_named(people: Iterable[Person], case: Case) -> Mapping[str, str]:
     """For the id of each who is only named by a part, the id of the one whom it can only mean."""
     known = [_known(person) for person in people if person.kind not in _BODIES and not person.id.startswith(BY_ROLE)]
-    found = {}
-    for one in known:
-        if one.rank == _WHOLE or not is_only_named(one.person.id) or one.person.id in case.subjects:
-            continue
-        fitting = [
-            other
-            for other in known
-            if other.rank < one.rank
-            and frozenset((one.person.id, other.person.id)) not in case.apart
-            and _fits(one, other)
-            and not (one.rank == _PART and other.person.id in case.met_once)
-            # "EXAMPLE R 04/02/61" is not Rowan Example, born in 1990.
-            and births(one.person, other.person) is not Born.DIFFERENT
-            # "Gareth (TA)" is not the father Gareth Vale.
-            and not (one.person.kind is PersonKind.PROFESSIONAL and _is_kin(other.person, case.family))
-        ]
+    parts = [
+        one
+        for one in known
+        if one.rank != _WHOLE and is_only_named(one.person.id) and one.person.id not in case.subjects
+    ]
+    found: dict[str, str] = {}
+    called: dict[str, set[str]] = defaultdict(set, {who: set(titles) for who, titles in case.called.items()})
+    # "Mrs E Example" first: whom she is tells whom "Mrs Example" and "Ms Example" of one text can be.
+    for one in sorted(parts, key=lambda each: each.rank >= _TITLED):
+        fitting: Sequence[_Known] = [other for other in known if other.rank < one.rank and _may_be(one, other, case)]
+        if one.rank in (_TITLED, _LETTER) and len(fitting) > 1:
+            # Who "Mr C Example" is was settled before.
+            settled = [other for other in fitting if other.person.id not in found]
+            fitting = _by_title(settled, parts_of(one.person.name), called, case)
         if meant := _one_of(fitting or _by_short_form(one, known, case), one, case):
             found[one.person.id] = meant
+            called[meant].add(parts_of(one.person.name).title)
     return {part: _last(found, whole) for part, whole in found.items()}
+
+
+def _may_be(one: _Known, other: _Known, case: Case) -> bool:
+    return (
+        frozenset((one.person.id, other.person.id)) not in case.apart
+        and _fits(one, other)
+        and not (one.rank == _PART and other.person.id in case.met_once)
+        # "EXAMPLE R 04/02/61" is not Rowan Example, born in 1990.
+        and births(one.person, other.person) is not Born.DIFFERENT
+        # "Gareth (TA)" is not the father Gareth Vale.
+        and not (one.person.kind is PersonKind.PROFESSIONAL and _is_kin(other.person, case.family))
+    )
+
+
+def _by_title(
+    fitting: Sequence[_Known], part: Name, called: Mapping[str, Collection[str]], case: Case
+) -> Sequence[_Known]:
+    """Of several grown-ups of a family name the one whom a text calls by this title, where it calls another by another.
+
+    Nobody calls a child's little brother "Mr Example" where another of the family can be meant.
+    """
+    grown = [each for each in fitting if each.person.id not in case.siblings]
+    beside = {title for title in case.told_apart.get(part.family, ()) if title != part.title}
+    if beside and part.title in case.told_apart[part.family]:
+        own = [each for each in grown if part.title in called.get(each.person.id, ())]
+        others = [each for each in grown if not beside.intersection(called.get(each.person.id, ()))]
+        grown = own if len(own) == 1 else own or others
+    return grown if len(grown) == 1 else fitting
 
 
 def _known(person: Person) -> _Known:
@@ -73,7 +107,9 @@ def _known(person: Person) -> _Known:
         return _Known(person, names, _WHOLE)
     if own.whole:
         return _Known(person, names, _INITIAL)
-    return _Known(person, names, _TITLED if own.title else _PART)
+    # "Dr V" of notes is Dr Venn.
+    is_letter = bool(own.title) and len(own.family) == 1
+    return _Known(person, names, _LETTER if is_letter else _TITLED if own.title else _PART)
 
 
 def _by_short_form(one: _Known, known: Sequence[_Known], case: Case) -> Sequence[_Known]:
@@ -107,7 +143,7 @@ def _one_of(fitting: Sequence[_Known], one: _Known, case: Case) -> str:
     own = [each.person.id for each in fitting if each.person.id in case.subjects]
     others = (each.person.id for each in fitting if each.person.id not in case.subjects)
     if len(own) == 1 and (
-        one.rank == _PART or (one.rank == _TITLED and not any(map(case.family.__contains__, others)))
+        one.rank == _PART or (one.rank in (_TITLED, _LETTER) and not any(map(case.family.__contains__, others)))
     ):
         return own[0]
     tied = [each for each in fitting if each.person.id in case.tied and each.rank == _WHOLE]

@@ -25,6 +25,7 @@ from chronology.people import (
     Kinship,
     Register,
     Settled,
+    as_a_name,
     by_role_only,
     decided,
     is_at_work,
@@ -169,9 +170,18 @@ def is_known(identity: str, cast: Cast) -> bool:
 
 def named(account: Account, cast: Cast) -> Account:
     """People in an account by their ids; words that name a role are left until it is known to whom."""
-    called = [each for part in account.people for each in _as_called(part, account, cast)]
+    nameable = (each for part in account.people if (each := _nameable(part, cast)) is not None)
+    called = [each for part in nameable for each in _as_called(part, account, cast)]
     parts = tuple(_of_row(_named(part, account.source, cast), cast) for part in called)
     return account if parts == account.people else replace(account, people=parts)
+
+
+def _nameable(part: Involvement, cast: Cast) -> Involvement | None:
+    """The part as somebody's who can be called so; nothing where its words are nobody's name: they stand in the entry."""
+    if cast.register.exactly(part.person) or part.person in cast.settled.ids or role_of(part.person) is not None:
+        return part
+    name = as_a_name(part.person)
+    return part if name == part.person else replace(part, person=name) if name else None
 
 
 def _named(part: Involvement, source: Source, cast: Cast) -> Involvement:

@@ -1,12 +1,12 @@
 """What lists of people say outright: who came to a meeting and as what, and a family in a row ("mum Ann Prys, bro Rhys (17)")."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from chronology.model import Account, Person, Source
+from chronology.model import Account, Person, Restriction, Source
 from chronology.people import folded, is_at_work, kin_words, names_of, parts_of, role_of, role_words, unknown_id
 from chronology.pipeline.cast import Cast
 from chronology.tables import shipped_table
@@ -18,9 +18,13 @@ _CHILDREN = re.compile(
     r"^\W{0,4}(?:(?:subject )?child(?:ren)?|names? of child(?:ren)?|children's names|plant)(?: subject)?\s?:\s{0,4}(?P<names>[^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Ann Prys 19.02.2014; Cai Prys 07.05.2019": children with their births, without a word for what they are.
+_BORN = r"\(?(?:b\.? ?|dob:? ?|born )?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\)?"
+_WITH_BIRTHS = re.compile(rf"^\W{{0,4}}(?P<names>{_NAME},? {_BORN}(?:[;,] {_NAME},? {_BORN})+)\W*$", re.MULTILINE)
 _EACH = re.compile(rf"(?:\A|[,;&/]|\band\b|\ba\b)\s*(?P<name>{_NAME})")
 _CELLS = re.compile(r"\t|\s*\|\s*")
 _SEVERAL = 2
+_LONGEST_AGENCY = 50
 # "Family: mum Ann Prys, bro Rhys (17) and nan Gwen": nothing else stands between, and nobody before whose mother it would be.
 _NEXT = re.compile(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:,|;|/|&|\+|\band\b|\bac?\b|\s)+\s?")
 _OPENS = re.compile(r"(?:\A|[.:;(\u2013-])\s*(?:lives with )?\Z", re.IGNORECASE)
@@ -34,6 +38,8 @@ class Outright:
     role: str
     is_kin: bool
     source: Source
+    is_agency: bool = False
+    """It is of whom they came, and not as what: "Tom Beddoe | Example Housing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +62,26 @@ class FamilyLists:
     def __init__(self, subject: Person, cast: Cast, meant: Mapping[str, str]) -> None:
         self._cast, self._meant = cast, meant
         self._subject = subject.id
-        lines = ((each.source, _CHILDREN.search(each.source.quote or "")) for each in cast.settled.people)
+        lines = ((each.source, _children_of(each.source.quote or "")) for each in cast.settled.people)
         self._heads = {source.document: found for source, found in lines if found}
         """The line of a file's head that names the children whose it is."""
         self._own = frozenset(name.given for name in names_of(subject) if name.given)
         self._ids = frozenset(person.id for person in cast.people)
 
     def outright(self, account: Account) -> Iterator[Outright]:
-        """From the rows of a table of people, and from sentences that list a family."""
+        """From the rows of a table of people, and from sentences that list a family.
+
+        A list of those who came to a meeting is the meeting's, also where something that was said there is kept from others; a
+        sentence of such an entry may be what somebody said in confidence.
+        """
         rows: list[Outright] = []
+        of_people = False
         for line in (account.source.quote or account.fact).splitlines():
             cells = _cells(line)
             if len(cells) > 1:
-                rows += self._of_row(cells, _at(account.source, line))
-            else:
+                of_people = _heads_people(cells) or (of_people and not _heads(cells))
+                rows += self._of_row(cells, _at(account.source, line), of_people=of_people)
+            elif account.restriction is Restriction.NONE:
                 yield from self._of_list(line, account.source)
         # One row alone may be of anything: who asked, for whom something is to be done.
         if len({each.who for each in rows}) >= _SEVERAL:
@@ -78,8 +90,9 @@ class FamilyLists:
     def family(self, account: Account) -> Family:
         """The children whom a text gives as whose it is, the subject among them, and their parents in its list of people."""
         text = account.source.quote or account.fact
-        listed = _CHILDREN.search(text) or self._heads.get(account.source.document)
-        named = [found["name"] for found in _EACH.finditer(listed["names"])] if listed else []
+        listed = _children_of(text) or self._heads.get(account.source.document)
+        bare = re.sub(_BORN, "", listed["names"]) if listed else ""
+        named = [found["name"] for found in _EACH.finditer(bare)]
         children = {
             who: parts_of(name).given for name in named if (who := self._who(name, part=True) or self._child(name))
         }
@@ -96,7 +109,10 @@ class FamilyLists:
         return Family(
             tuple(children),
             tuple(
-                (row, tuple(who for who, given in children.items() if not of or given in of))
+                (
+                    row,
+                    tuple(who for who, given in children.items() if not of or _is_among(given, of, children.values())),
+                )
                 for row, of in found
                 # Of two mothers of several children a list does not say whose each is.
                 if of or whole.count(row.role) == 1
@@ -108,11 +124,15 @@ class FamilyLists:
         identity = unknown_id(name.split(maxsplit=1)[0])
         return identity if identity in self._ids else ""
 
-    def _of_row(self, cells: Sequence[str], source: Source) -> Iterator[Outright]:
-        """A row that has a name first, and then what they are."""
+    def _of_row(self, cells: Sequence[str], source: Source, *, of_people: bool) -> Iterator[Outright]:
+        """A row that has a name first, and then what they are; below "Name | Agency" also of whom they came."""
         known = self._what(cells[1])
-        if known is not None and (who := self._who(cells[0], part=known[1])):
-            yield Outright(who, *known, source)
+        name = _BRACKET.sub("", cells[0]).strip()
+        if known is not None:
+            if who := self._who(name, part=known[1]):
+                yield Outright(who, *known, source)
+        elif of_people and _is_agency(cells[1]) and (who := self._who(name)):
+            yield Outright(who, cells[1], is_kin=False, source=source, is_agency=True)
 
     def _of_list(self, line: str, source: Source) -> Iterator[Outright]:
         """Two or more of a family in a row, each with what they are right before the name."""
@@ -128,12 +148,22 @@ class FamilyLists:
         own = parts_of(name)
         if not (own.whole or own.title or part) or role_of(name) is not None:
             return ""
-        identity = self._cast.register.named(name) or unknown_id(name)
-        identity = self._meant.get(identity, identity)
-        return identity if identity in self._ids else ""
+        # "Sister Ama Example" of a list is Ama Example of the notes.
+        for written in (name, *([name.partition(" ")[2]] if own.title and own.whole else ())):
+            identity = self._cast.register.named(written) or unknown_id(written)
+            identity = self._meant.get(identity, identity)
+            if identity in self._ids:
+                return identity
+        return ""
 
     def _what(self, written: str) -> tuple[str, bool] | None:
-        """What a cell says that somebody is, of the subject or at work; nothing where it is of somebody else."""
+        """What a cell says that somebody is, of the subject or at work; nothing where it is of somebody else.
+
+        A cell may say two things: "Stepfather / father of Cai".
+        """
+        return next(filter(None, map(self._says, _two(written))), None)
+
+    def _says(self, written: str) -> tuple[str, bool] | None:
         plain = _BRACKET.sub("", written).strip(" .,:").casefold()
         if (known := _role(plain)) is not None:
             return known
@@ -144,12 +174,46 @@ class FamilyLists:
         return known if self._own & set(folded(of["of"] or of["whose"])) else None
 
 
+def _heads(cells: Sequence[str]) -> bool:
+    """The headings of another table."""
+    return cells[0].casefold().strip(" .:") in table()["other_tables"]
+
+
+def _heads_people(cells: Sequence[str]) -> bool:
+    """The headings of a list of those who came: "Name | Agency"."""
+    first, second = (cell.casefold().strip(" .:") for cell in cells[:2])
+    return first in table()["names"] and second in table()["agencies"]
+
+
+def _is_agency(written: str) -> bool:
+    return any(map(str.isupper, written)) and not any(map(str.isdigit, written)) and len(written) <= _LONGEST_AGENCY
+
+
 def _cells(line: str) -> Sequence[str]:
     return [cell.strip(" *") for cell in _CELLS.split(line.strip(" |"))]
 
 
+def _two(written: str) -> Sequence[str]:
+    """What a cell says, and the parts of what it says with a stroke between."""
+    return (written, *(written.split("/") if "/" in written else ()))
+
+
+def _children_of(text: str) -> re.Match[str] | None:
+    """The line that names the children whose a text is: by its label, or each with a birth date."""
+    return _CHILDREN.search(text) or _WITH_BIRTHS.search(text)
+
+
+def _is_among(given: str, of: Collection[str], children: Collection[str]) -> bool:
+    """A child whom a cell names, or whose initial it has that no other child has: "father of O and N"."""
+    return given in of or (given[:1] in of and sum(each[:1] == given[:1] for each in children) == 1)
+
+
 def _parent(written: str) -> tuple[str, frozenset[str]]:
     """("mother" or "father", the given names of the children of whom a cell says so, all where it says nothing more)."""
+    return next((found for each in _two(written) if (found := _parent_said(each))[0]), ("", frozenset()))
+
+
+def _parent_said(written: str) -> tuple[str, frozenset[str]]:
     plain = " ".join(_BRACKET.sub("", written).strip(" .,:").casefold().split())
     of = _OF.fullmatch(plain)
     known = role_of((of["role"] or of["kin"]) if of else plain)

@@ -28,14 +28,14 @@ class Told:
     """Kin of the one subject by name, and what those named are at work, as texts say it."""
 
     kin: tuple[Relationship, ...] = ()
-    work: tuple[tuple[str, str], ...] = ()
-    """Ids with what they are at work."""
+    work: tuple[tuple[str, str, str], ...] = ()
+    """Ids with what is told of their work ("job title", "agency"), and what it is."""
 
     def at_work(self, people: Iterable[Person]) -> list[Person]:
         """People with what texts say that they are at work, where nothing else is known of them."""
-        work = dict(self.work)
+        work = {who: (label, told) for who, label, told in self.work}
         return [
-            replace(each, kind=PersonKind.PROFESSIONAL, details=(*each.details, ("job title", work[each.id])))
+            replace(each, kind=PersonKind.PROFESSIONAL, details=(*each.details, work[each.id]))
             if each.id in work and each.kind is PersonKind.UNKNOWN
             else each
             for each in people
@@ -55,18 +55,27 @@ def told_kin(accounts: Sequence[Account], chosen: Sequence[Person], cast: Cast, 
     if len(chosen) != 1:
         return Told()
     (subject,) = chosen
-    # Who a father is may be what somebody said in confidence.
-    theirs = [each for each in accounts if subjects(each) <= {subject.id} and each.restriction is Restriction.NONE]
+    theirs = [each for each in accounts if subjects(each) <= {subject.id}]
+    # Who a father is may be what somebody said in confidence: of entries kept from others only their lists of people are read.
+    plain = [each for each in theirs if each.restriction is Restriction.NONE]
     reading = FamilyLists(subject, cast, meant)
     outright = [each for account in theirs for each in reading.outright(account)]
-    kin = _kin(_said(theirs, outright, meant), subject, cast)
+    kin = _kin(_said(plain, outright, meant), subject, cast)
     kin = (*kin, *_of_other_children(kin, [reading.family(account) for account in theirs], subject, cast))
     tied = {each.from_person for each in (*kin, *cast.relationships)}
-    work: dict[str, set[str]] = defaultdict(set)
+    work: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for each in outright:
         if not each.is_kin and each.who not in tied:
-            work[each.who].add(each.role)
-    return Told(kin, tuple((who, role) for who, of in sorted(work.items()) if len(of) == 1 for role in of))
+            work[each.who]["agency" if each.is_agency else "job title"].add(each.role)
+    return Told(kin, tuple((who, *found) for who, of in sorted(work.items()) if (found := _one_thing(of))))
+
+
+def _one_thing(told: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
+    """What somebody is at work, or else of whom, where texts say one thing of it."""
+    for label in ("job title", "agency"):
+        if len(told.get(label, ())) == 1:
+            return label, next(iter(told[label]))
+    return None
 
 
 def _said(accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapping[str, str]) -> Mapping[str, _Said]:

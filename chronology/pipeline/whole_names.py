@@ -1,5 +1,6 @@
 """Whom a part of a name, a short form or a name with what they are of the family ("Nan Jo") means among those of a case."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,12 +17,15 @@ from chronology.people import (
     names_of,
     partly_named,
     parts_of,
+    relations,
     role_of,
     shortly_named,
 )
 from chronology.pipeline.cast import Cast, once_each
 from chronology.pipeline.unnamed import given_names
 from chronology.prose.sentences import sentences
+
+_TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.? (?:[A-Z]\.? )?[A-Z][\w'\u2019-]+")
 
 
 def with_whole_names(
@@ -48,6 +52,7 @@ def with_whole_names(
     whole = [
         replace(person, known_as=(*person.known_as, *called[person.id])) for person in people if person.id not in short
     ]
+    by_kin = _by_kin(whole, about, cast, of_kin)
     case = Case(
         subjects=about,
         apart=cast.apart,
@@ -55,13 +60,12 @@ def with_whole_names(
         tied={one for each in cast.relationships for one in (each.from_person, each.to_person)},
         met_once=cast.register.met_once,
         beside=beside.are_both,
+        called=_titles_of(whole, by_kin),
+        told_apart=_titles_beside(accounts),
+        siblings=_young_siblings(whole, about, young, cast),
     )
-    parts = partly_named(whole, case)
-    meant = {
-        **{one: parts.get(other, other) for one, other in short.items()},
-        **_by_kin(whole, about, cast, of_kin),
-        **parts,
-    }
+    parts = partly_named([person for person in whole if person.id not in by_kin], case)
+    meant = {**{one: parts.get(other, other) for one, other in short.items()}, **by_kin, **parts}
     rivals = _rivals(whole, parts)
     return [_with_meant(account, meant, rivals) for account in accounts], meant
 
@@ -90,6 +94,41 @@ def _by_kin(
         if len(fitting) == 1:
             found[person.id] = fitting[0]
     return found
+
+
+def _titles_of(people: Iterable[Person], meant: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """By what titles those are called of whom entries say what they are: "Mrs Example (MGM)"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        if person.id in meant and (title := parts_of(person.name).title):
+            found[meant[person.id]].add(title)
+    return {who: frozenset(titles) for who, titles in found.items()}
+
+
+def _titles_beside(accounts: Iterable[Account]) -> Mapping[str, frozenset[str]]:
+    """By family names, the titles that one file calls grown-ups of it by, where it has two of one sex: a writer tells them apart so."""
+    by_file: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for account in accounts:
+        for found in _TITLED.finditer(account.source.quote or account.fact):
+            by_file[account.source.document, parts_of(found[0]).family].add(found["title"].casefold())
+    apart: dict[str, frozenset[str]] = {}
+    for (_, family), titles in by_file.items():
+        if len(titles - {"mr"}) > 1:
+            apart[family] = apart.get(family, frozenset()) | (titles - {"mr"})
+    return apart
+
+
+def _young_siblings(
+    people: Iterable[Person], about: Collection[str], young: Collection[str], cast: Cast
+) -> frozenset[str]:
+    """Brothers and sisters of a child, of whom it is not known that they are grown up."""
+    kinds = relations()["sibling"].kinds
+    theirs = {
+        each.from_person for each in cast.relationships if each.to_person in about and each.kind.casefold() in kinds
+    }
+    return (
+        frozenset(p.id for p in people if p.id in theirs and p.kind is not PersonKind.ADULT) if young else frozenset()
+    )
 
 
 def _is_called(person: Person, part: str) -> bool:

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from chronology.people import folded, name_table
+from chronology.people import folded, name_table, words_never_named
+from chronology.prose.family_first import CAPITAL as _CAPITAL
+from chronology.prose.family_first import UPPER as _UPPER
+from chronology.prose.family_first import families_in, family_before, given_beside
 from chronology.tables import shipped_table
 
-_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0174\u0176\u0141\u015a\u017b"
-_LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff\u0101-\u017f"
-_CAPITAL = (
-    rf"(?:[OD]['\u2019](?=[{_UPPER}]))?[{_UPPER}][{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
-    rf"(?:[-\u2010\u2011][{_UPPER}{_LOWER}][{_LOWER}]*)*"
-)
 _WORD = rf"(?:{_CAPITAL}|[{_UPPER}]{{3,20}}|[{_UPPER}]\.?(?=[ ]{_CAPITAL}))"
 # A line that a page's width broke may part a name; two line ends never stand in one.
 _GAP = r"(?:[ \u00a0]|\n(?!\n))"
@@ -50,6 +47,8 @@ _IN_PLACE = re.compile(
     r"(?:\b(?:in|at|near|to|from|into|on|via|around|outside|of|town of|yn|i|o|ym|yng|ger)|\d{1,4}[a-z]?,?)\s\Z"
 )
 _BEHIND = re.compile(r"[ ]([a-z]{3,12})\b")
+_NEXT_WORD = re.compile(r"[ ]([^\W\d_A-Z]+)")
+_DOTTED = re.compile(r"[^\W\d_]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,9 @@ class Words:
     never: frozenset[str]
     may_follow: frozenset[str]
     titles: Mapping[str, str]
+    welsh: frozenset[str]
+    """Given names that are Welsh words too, and what stands behind the word."""
+    behind_welsh: frozenset[str]
 
 
 @cache
@@ -90,9 +92,9 @@ def table() -> Mapping[str, Any]:
 @cache
 def words() -> Words:
     """Read the names and what is none, folded as names are compared."""
-    known, rows = name_table(), table()
-    lists = ("given", "doubtful", "family", "place_behind", "also_family", "place_before", "never")
-    given, doubtful, family, behind, also, before, never = (_folded(rows[name].split()) for name in lists)
+    known, rows, never = name_table(), table(), words_never_named()
+    lists = ("given", "doubtful", "family", "place_behind", "also_family", "place_before")
+    given, doubtful, family, behind, also, before = (_folded(rows[name].split()) for name in lists)
     return Words(
         given=(given | frozenset(known.forms)) - never,
         doubtful=doubtful | known.words,
@@ -104,6 +106,8 @@ def words() -> Words:
         never=never | frozenset(known.placeholders),
         may_follow=_folded(rows["may_follow"].split()),
         titles={title: role for role, titles in rows["titles"].items() for title in titles},
+        welsh=_folded(rows["welsh"]["names"]),
+        behind_welsh=frozenset(rows["welsh"]["behind"]),
     )
 
 
@@ -126,11 +130,16 @@ def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
     """The people a text names, in order. `heads` are names its headings give: their words are names everywhere."""
     no_names = words().never - words().doubtful
     known = frozenset(word for head in heads for word in folded(head) if len(word) > 1) - no_names
-    titled = [one for one in map(_titled, _TITLED.finditer(text)) if one is not None]
+    no_family = words().never | words().place_behind
+    families = families_in(text, heads, words().given, no_family)
+    known |= given_beside(text, families) - words().never
+    heard = _Heard(known, families)
+    titled = [one for each in _TITLED.finditer(text) if (one := _titled(each, heard.families)) is not None]
     titled += [
         Named(one.start(), one.end(), one[0])
         for one in _PSEUDONYM.finditer(text)
-        if one[0].rpartition(" ")[2] not in _NO_LETTERS
+        # "Adult LD team", "Child MH services": letters of what a service is for.
+        if one[0].rpartition(" ")[2] not in _NO_LETTERS and not _is_of_a_place(_BEHIND.match(text, one.end()))
     ]
     titled.sort(key=lambda one: one.start)
     given = words().given | known
@@ -139,7 +148,7 @@ def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
         for run in _RUN.finditer(text)
         # Most words with a capital begin a sentence: one alone that is no name costs no more than a look.
         if not run["words"].isalpha() or _plain(run["words"]) in given
-        for one in _Run(text, run, known).names()
+        for one in _Run(text, run, heard).names()
     ]
     return _apart(titled, runs)
 
@@ -154,16 +163,29 @@ def _apart(titled: Sequence[Named], runs: Sequence[Named]) -> list[Named]:
     return found
 
 
-def _titled(found: re.Match[str]) -> Named | None:
-    pieces = [_plain(piece) for piece in found["name"].split()]
+def _is_no_name(word: str) -> bool:
+    return word in words().never and word not in words().family
+
+
+def _titled(found: re.Match[str], families: frozenset[str]) -> Named | None:
+    written = [*_PIECE.finditer(found.string, found.start("name"), found.end("name"))]
+    pieces = [_plain(piece[0]) for piece in written]
+    # "DS R. Example Police", "Ms Example AUDIT 26": the name ends before what stands behind it.
+    while len(pieces) > 1 and (
+        _is_no_name(pieces[-1]) or (pieces[0] in families | words().family - words().given and written[-1][0].isupper())
+    ):
+        pieces, written = pieces[:-1], written[:-1]
     last = pieces[-1]
-    if last in words().never and last not in words().family:
+    if _is_no_name(last):
         return None
-    end = found.end()
+    end = written[-1].end()
+    # Nobody is called "DS R": by a rank or a doctor's title goes a family name.
+    by_letter = not words().titles.get(_plain(found["title"])) and _plain(found["title"]) not in ("dr", "prof")
     if (
         len(pieces) > 1
         and len(pieces[0]) == 1
         and found["name"][1] == "."
+        and by_letter
         and not (last in words().family or pieces[0] == "i")
     ):
         end, pieces = found.start("name") + 1, pieces[:1]  # "saw Mr B. Then": a sentence ends behind the initial
@@ -171,12 +193,25 @@ def _titled(found: re.Match[str]) -> Named | None:
     return Named(found.start(), end, name, title=found["title"], whole=len(pieces) > 1)
 
 
+def _is_of_a_place(behind: re.Match[str] | None) -> bool:
+    return behind is not None and behind[1] in words().place_behind and behind[1] not in words().may_follow
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a text tells of its own names: the words of those its headings give, and which words are families'."""
+
+    known: frozenset[str]
+    families: frozenset[str]
+
+
 class _Run:
     """Words with capitals that stand together, and the names among them."""
 
-    def __init__(self, text: str, found: re.Match[str], known: frozenset[str]) -> None:
+    def __init__(self, text: str, found: re.Match[str], heard: _Heard) -> None:
         self._text = text
-        self._known = known
+        self._known = heard.known
+        self._families = heard.families
         self._pieces = list(_PIECE.finditer(text, found.start("words"), found.end("words")))
         self._plain = [_plain(piece[0].rpartition(" ")[2]) for piece in self._pieces]
         self._end = found.end("words")
@@ -189,12 +224,47 @@ class _Run:
         at = 0
         barred = self._barred()
         while at < len(self._pieces):
+            if at not in barred and (turned := self._family_first(at, barred)) is not None:
+                yield turned[0]
+                at += turned[1]
+                continue
             count = 0 if at in barred else self._length(at, barred)
             if count:
                 named = self._named(at, count)
                 if named is not None:
                     yield named
             at += max(count, 1)
+
+    def _family_first(self, at: int, barred: set[int]) -> tuple[Named, int] | None:
+        """A name as police and systems write it, "EXAMPLE Ann" or "EXAMPLE, Ann Marie", and how many words it takes here."""
+        before = family_before(self._text, self._pieces[0].start())
+        if at == 0 and before is not None and _plain(before["family"]) in self._families:
+            family, start, first = before["family"], before.start("family"), 0
+        elif at + 1 < len(self._pieces) and self._pieces[at][0].isupper() and self._plain[at] in self._families:
+            family, start, first = self._pieces[at][0], self._pieces[at].start(), at + 1
+        else:
+            return None
+        count = 0
+        while count < 3 and first + count not in barred and self._is_given_in_order(first + count, count):
+            count += 1
+        if not count:
+            return None
+        given = [piece[0] for piece in self._pieces[first : first + count]]
+        end = self._pieces[first + count - 1].end()
+        # Capitals only mark which of the names is the family's.
+        family = family if family.startswith(("MC", "MAC")) else family.title()
+        return Named(start, end, " ".join((*given, family)), whole=True), first - at + count
+
+    def _is_given_in_order(self, at: int, count: int) -> bool:
+        """The first is a name that people are given; a middle name stands right behind it on its line."""
+        if at >= len(self._pieces) or self._pieces[at][0].isupper():
+            return False
+        if count and "\n" in self._text[self._pieces[at - 1].end() : self._pieces[at].start()]:
+            return False
+        own = self._plain[at] in words().given or (
+            self._plain[at] in self._known and self._plain[at] not in self._families
+        )
+        return own if not count else own or self._plain[at] in words().family
 
     def _barred(self) -> set[int]:
         """Places of words that belong to the name of a place or a body."""
@@ -207,8 +277,7 @@ class _Run:
             elif word in words().place_before:
                 barred.update(range(at, len(self._plain)))
                 return barred
-        behind = _BEHIND.match(self._text, self._end)
-        if behind and behind[1] in words().place_behind and behind[1] not in words().may_follow:
+        if _is_of_a_place(_BEHIND.match(self._text, self._end)):
             barred.update(range(start, len(self._plain)))
         return barred
 
@@ -226,6 +295,9 @@ class _Run:
         """How many words from here make one name; none where no name starts."""
         if not self._is_given(at):
             return self._by_family(at, barred)
+        # A family's name begins nobody's: "Example AUDIT 26".
+        if self._plain[at] in self._families and not self._is_given(at + 1):
+            return 1
         count = 1
         while count < 3 and self._goes_on(at + count, barred) and self._adds(at + count, count):
             count += 1
@@ -244,9 +316,20 @@ class _Run:
             return 0
         if self._opens(at) and len(self._pieces[at][0]) > 2:
             return 0
-        if re.fullmatch(r"[^\W\d_]\.", self._pieces[at][0]) and self._goes_on(after, barred) and not self._opens(at):
-            return 2  # "J. Whitcombe": nothing else is written so
+        if _DOTTED.fullmatch(self._pieces[at][0]) and self._goes_on(after, barred) and not self._opens(at):
+            # "J. Whitcombe": nothing else is written so. "By A and B. Ann rang": a sentence ends, and a first name begins the next.
+            begins = self._is_given(after) and self._plain[after] not in self._families | words().family
+            acts = _ACTS.match(self._text, self._pieces[after].end()) is not None
+            begins = begins and (acts or self._plain[after] in self._known or self._stands_bare(self._pieces[after][0]))
+            return 0 if begins and not self._is_free_family(after + 1, barred) else 2
         return 2 if self._plain[after] in words().family and not self._is_given(at + 2) else 0
+
+    def _stands_bare(self, word: str) -> bool:
+        """The text has the name elsewhere with no initial before it."""
+        return re.search(rf"(?<![\w.'\u2019-])(?<!\w\. ){re.escape(word)}(?![\w-])", self._text) is not None
+
+    def _is_free_family(self, at: int, barred: set[int]) -> bool:
+        return self._goes_on(at, barred) and (self._plain[at] in self._families or self._plain[at] in words().family)
 
     def _is_given(self, at: int) -> bool:
         if at >= len(self._plain):
@@ -287,6 +370,9 @@ class _Run:
     def _stands_alone(self, at: int, start: int, end: int) -> bool:
         """A given name by itself is somebody's, unless it is as often another thing."""
         word = self._plain[at]
+        behind = _NEXT_WORD.match(self._text, end) if word in words().welsh and self._opens(at) else None
+        if behind is not None and behind[1] in words().behind_welsh:
+            return False
         if word in self._known:
             return word not in (words().never | words().doubtful) or not self._opens(at)
         if at + 1 < len(self._plain) and self._plain[at + 1] in words().place_behind:

@@ -29,6 +29,10 @@ _AT_HOME = re.compile(
     r"\b(?:at home|in the (?:home|house|property|flat|kitchen|living room|lounge|bedroom|bed|hall|hallway|garden|shower)|upstairs|asleep|answered the door|opened the door"
     r"|came to the door|let me in|on the sofa|in bed|staying|living (?:there|at|in|with)|stays? over|moved in|sleeping|present|yn y tŷ|yn y cartref|i fyny'r grisiau)\b"
 )
+_BORN = re.compile(
+    r",?[ ]\(?(?:(?:b\.?|born|dob:?|d\.o\.b\.?)[ ](?:\d{1,2}[/.-]\d{1,2}[/.-])?|\d{1,2}[/.-]\d{1,2}[/.-](?=(?:19|20)\d\d))(?P<year>(?:19|20)?\d\d)(?![\d/.-]\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,14 @@ class People:
         heads = [each for each in known if each.name]
         called = called_in(text, lower, [*about, *(each.name for each in heads)], about)
         roles = [(each.name, _says(each.role)) for each in heads] + [(one.name, one.role) for one in called]
+        births = [(one.name, born) for one in called if one.name and (born := _born_behind(text, one.end))]
         self._names = _Names(
-            [*about, *(each.name for each in heads)], called, besides or {}, roles, about if are_children else ()
+            [*about, *(each.name for each in heads)],
+            called,
+            besides or {},
+            roles,
+            about if are_children else (),
+            births=births,
         )
         self._ties = _Ties([*((self._names.of(each.name), _says(each.role), each.at) for each in heads)])
         for one in called:
@@ -204,6 +214,12 @@ def _plainest(one: Mention, other: Mention) -> Mention:
     return replace(best, role=one.role or other.role, owner=one.owner and other.owner)
 
 
+def _born_behind(text: str, end: int) -> str:
+    """The year of birth that stands right behind a name: it tells two of one name apart as what they are does."""
+    found = _BORN.match(text, end)
+    return found["year"][-2:] if found else ""
+
+
 @cache
 def _says(written: str) -> str:
     """A role as the tables call it, else as it is written."""
@@ -220,19 +236,23 @@ def _is_same(one: str, other: str) -> bool:
 class _Names:
     """Each name as the fullest one of the text that it can only be a part of."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # everything that a text says of who has a name
         self,
         heads: Iterable[str],
         called: Sequence[Called],
         besides: Mapping[str, str],
         roles: Iterable[tuple[str, str]] = (),
         children: Collection[str] = (),
+        *,
+        births: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """`roles`: what the text says that somebody of a name is, once for each time it does."""
+        """`roles`, `births`: what the text says that somebody of a name is, and when born, once for each time it does."""
         self._roles: dict[str, set[str]] = defaultdict(set)
-        for name, role in roles:
-            if name and role:
-                self._roles[_untitled(name)].add(role)
+        self._births: dict[str, set[str]] = defaultdict(set)
+        for told, of in ((roles, self._roles), (births, self._births)):
+            for name, says in told:
+                if name and says:
+                    of[_untitled(name)].add(says)
         self._besides = {parts_of(other): name for other, name in besides.items()}
         self._whole: dict[str, dict[str, None]] = defaultdict(dict)
         self._titled: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
@@ -293,8 +313,8 @@ class _Names:
         return [name for each in groups for name in (each if self._are_apart(each) else [max(each, key=len)])]
 
     def _are_apart(self, names: Sequence[str]) -> bool:
-        said = [roles for name in names if (roles := self._roles.get(name))]
-        return any(one.isdisjoint(other) for one, other in combinations(said, 2))
+        tellings = ([told for name in names if (told := of.get(name))] for of in (self._roles, self._births))
+        return any(one.isdisjoint(other) for said in tellings for one, other in combinations(said, 2))
 
 
 def _untitled(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Somebody whom entries name and no record lists, in few words: the record's own, of the gravest entry that names them."""
+"""Somebody whom entries name and no record lists: by name, by what the record calls them, and where."""
 
 import re
 from collections import Counter
@@ -37,22 +37,26 @@ class Telling:
 
 
 def others(case: Case, people: Sequence[Person], appears: Mapping[str, Sequence[str]]) -> Iterator[Block]:
-    """Who is only named, run in: each with words of an entry; in one line those of whom no words could be shown."""
-    every = [(person, telling(case, person)) for person in people]
-    told = [(person, found) for person, found in every if not _is_named_elsewhere(case, person, found)]
-    lines = [[*runs(case, person, found)] for person, found in told if found]
-    if lines:
-        lead = bold(f"{case.words.say('people.others')}: ")
-        joined = [run for nth, line in enumerate(lines) for run in ("; " if nth else "", *line)]
-        yield Prose(paragraph(lead, *joined, ".", style=SMALL), before=4)
-    bare = [person for person, found in told if not found]
-    if bare:
-        rest = [
-            run
-            for nth, person in enumerate(bare)
-            for run in (", " if nth else "", called(case, person), *where(case, appears.get(person.id, ())))
-        ]
-        yield Prose(paragraph(bold(f"{case.words.say('people.bare')}: "), *rest, ".", style=SMALL), before=2)
+    """Who is only named, run in: the name, what the record calls them and the entries that do."""
+    found = [(person, telling(case, person)) for person in people]
+    told = [(person, each) for person, each in found if not _is_named_elsewhere(case, person, each)]
+    listed = [[*_named(case, person, _keys(case, appears.get(person.id, ()), each))] for person, each in told]
+    if listed:
+        runs = [run for nth, one in enumerate(listed) for run in ("; " if nth else "", *one)]
+        yield Prose(paragraph(bold(f"{case.words.say('people.others')}: "), *runs, ".", style=SMALL), before=4)
+
+
+def _keys(case: Case, keys: Sequence[str], told: Telling | None) -> Sequence[str]:
+    """The entries that somebody has a part in; where none of them is shown, the one whose words name them."""
+    shown = any(case.printed(case.events[key]) for key in keys)
+    return keys if shown or told is None else (told.event.key,)
+
+
+def _named(case: Case, person: Person, keys: Sequence[str]) -> Iterator[Run | str]:
+    near = "" if person.id.startswith(BY_ROLE) else called_by_entries(case, person)
+    yield bold(called(case, person))
+    yield f", {case.words.say('people.called', role=terms.party(near, case.language))}" if near else ""
+    yield from where(case, keys)
 
 
 def _is_named_elsewhere(case: Case, person: Person, found: Telling | None) -> bool:
@@ -99,16 +103,6 @@ def telling(case: Case, person: Person) -> Telling | None:
             if (words := _sentence(text, part if takes_part else whole)) is not None:
                 return Telling(event, words)
     return None
-
-
-def runs(case: Case, person: Person, told: Telling) -> Iterator[Run | str]:
-    """Who it is, the words and where they stand."""
-    near = "" if person.id.startswith(BY_ROLE) else called_by_entries(case, person)
-    yield bold(called(case, person))
-    yield f", {case.words.say('people.called', role=terms.party(near, case.language))}" if near else ""
-    yield f": “{told.words.strip(' .“”')}”, {case.date(told.event.when)} ["
-    yield from case.references([told.event.key])
-    yield "]"
 
 
 def called(case: Case, person: Person) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from chronology.model import Action, DocumentRead, Ignored, Person, PersonKind, Problem, Redaction
-from exports.pdf import relationships
+from exports.pdf import being, relationships
 from exports.pdf.actions import in_later_words, outstanding, to_come
 from exports.pdf.back_matter import SEVEREST_FIRST
 from exports.pdf.case import Case
@@ -74,7 +74,7 @@ def _name(case: Case, person: Person) -> str:
 
 
 def _roles(case: Case, person: Person) -> str:
-    return "\n".join(relationships.roles(case, person))
+    return "\n".join(being.roles(case, person))
 
 
 PERSON: Final[Mapping[str, Callable[[Case, Person], Value]]] = {

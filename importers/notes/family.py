@@ -12,7 +12,7 @@ from typing import Any
 
 from chronology.dates import find
 from chronology.model import When
-from chronology.people import called_behind, called_within, is_at_work, role_of, turned
+from chronology.people import as_a_name, called_behind, called_within, is_at_work, role_of, turned
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import sector_of
@@ -40,6 +40,7 @@ _ALONE = re.compile(
     re.DOTALL,
 )
 _LONGEST = 300
+_SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +176,11 @@ def _behind(statement: str, line: Span) -> Iterator[Named]:
     if name is None or not (family_first or _is_name(name[0])):
         return
     rest = words[family_first[0] if family_first else name.end() :]
-    for part in re.split(r"[,()\u2013\u2014]|\s-\s|\s-(?=\w)", rest):
+    parts = re.split(r"[,()\u2013\u2014]|\s-\s|\s-(?=\w)", rest)
+    # "Visit moved to next week (SW)": a sentence stands between, and what it ends with is nobody's post.
+    if _SMALL_WORD.search(parts[0]) and not _patterns()["born"].match(parts[0].strip()) and not family_first:
+        return
+    for part in parts:
         # A title of minutes says of whom they are: "Strategy meeting - adult at risk".
         if (known := _meant(part.strip(" .:"))) and known[0] != "adult":
             yield from _people(words, *known, line, of_one=family_first is not None)
@@ -297,6 +302,7 @@ def _is_name(words: str) -> bool:
     first = plain.split(" ", maxsplit=1)[0] if plain else ""
     return (
         _patterns()["name"].fullmatch(words) is not None
+        and as_a_name(words) == words
         and first not in _table()["nobody"]
         and plain.rsplit(" ", maxsplit=1)[-1] not in _table()["bodies"]
         and role_of(plain) is None

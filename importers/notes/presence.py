@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chronology.people import as_a_name
 from chronology.prose.phrases import folded
 from chronology.prose.vocabulary import is_role
 from importers.notes.labels import Field, Label, wording
@@ -123,6 +124,7 @@ def _person(words: str, how: str) -> list[Seen]:
     if _says(folded(role), "alone"):
         role, how = "", "seen-alone"
     name = _without_what_they_did(name)
+    name = as_a_name(name) or name
     if not _NAME_START.match(name) or len(name.split()) > _LONG:
         return []
     return [Seen(name, role, how)]

@@ -46,6 +46,7 @@ from importers.notes.days import (
 from importers.notes.entries import entries, is_title, opens_entry
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.heads import HEAD_LINES, people_at_work, people_of_head, people_who_sign
+from importers.notes.household import households_said
 from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.kinds import kind_of
@@ -115,7 +116,7 @@ def read_document(document: Document) -> Iterator[Read]:
     )
     if not mail:
         first = list(islice(lines_of(document), HEAD_LINES))
-        yield from (*people_of_head(read, first), *people_at_work(read, first))
+        yield from (*people_of_head(read, first), *people_at_work(read, first), *households_said(read))
     yield from people_who_sign(read)
     slips = list(of_another_year(read.structure.notes))
     doubted = [note for note, _ in slips]

@@ -163,6 +163,14 @@ def test_who_lives_there_is_told_in_the_words_of_an_entry_about_this_person() ->
     assert "Told of who lives there: “Mali lives with mum and Gran”, 1 April 2021." in status(lives)
 
 
+def test_at_home_with_mother_says_who_lives_there_and_at_home_with_her_today_does_not() -> None:
+    lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali is at home with mother and two half-siblings.")
+    today = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali is at home with mum today.")
+
+    assert any(text.startswith("Told of who lives there") for text in status(lives))
+    assert not any(text.startswith("Told of who lives there") for text in status(today))
+
+
 def test_whom_somebody_else_lives_with_is_no_word_of_the_home() -> None:
     for words in (
         "Gareth lives with his brother.",

@@ -98,3 +98,32 @@ def test_a_part_with_another_birth_is_somebody_else(born, meant):
     part = replace(part, born=When.on(dt.date.fromisoformat(born)))
 
     assert meant is bool(partly_named([whole, part], Case()))
+
+
+def test_a_title_beside_another_in_one_text_is_hers_who_is_known_to_be_called_so():
+    case = Case(told_apart={"rowlands": {"ms", "mrs"}})
+
+    meant = partly_named(
+        people("Elin Rowlands", "Gwenda Rowlands", "Mrs G Rowlands", "Mrs Rowlands", "Ms Rowlands"), case
+    )
+
+    assert unknown_id("Gwenda Rowlands") == meant[unknown_id("Mrs Rowlands")]
+    assert unknown_id("Elin Rowlands") == meant[unknown_id("Ms Rowlands")]
+
+
+def test_two_titles_that_no_text_has_beside_each_other_tell_nobody_apart():
+    meant = partly_named(people("Elin Rowlands", "Gwenda Rowlands", "Mrs G Rowlands", "Ms Rowlands"), Case())
+
+    assert unknown_id("Ms Rowlands") not in meant
+
+
+def test_mr_is_a_grown_up_where_the_others_of_the_name_are_a_childs_brothers_and_sisters():
+    known = people("Huw Beddoe", "Cai Beddoe", "Mr Beddoe")
+    siblings = {unknown_id("Cai Beddoe")}
+
+    assert unknown_id("Huw Beddoe") == partly_named(known, Case(siblings=siblings))[unknown_id("Mr Beddoe")]
+    assert unknown_id("Mr Beddoe") not in partly_named(known, Case())
+
+
+def test_a_title_with_a_letter_is_the_one_title_that_begins_so():
+    assert {unknown_id("Dr B"): unknown_id("Dr Beddoe")} == partly_named(people("Dr Beddoe", "Dr B"), Case())

@@ -212,3 +212,34 @@ def test_what_a_maternity_record_tells_is_the_woman_s(tmp_path: Path, head: str)
     assert {"Dawn Bligh"} == {
         names[part.person] for event in bruises for part in event.people if part.role == "subject"
     }
+
+
+def test_a_cell_that_says_two_things_says_both_of_those_whose_they_are(tmp_path: Path) -> None:
+    rows = "Dawn Bligh\tMother\tYes\nPaul Ruddle\tStepfather / father of J\tYes\nOwen Tate\tChair\tYes"
+
+    found = built(tmp_path, rows=rows)
+
+    assert "stepfather" == kin(found)["Paul Ruddle"]
+    assert any("father" == each.kind and "josh" in each.to_person for each in found.relationships)
+
+
+def test_minutes_kept_from_somebody_still_say_who_came_and_nothing_of_what_was_said(tmp_path: Path) -> None:
+    kept = "Mali asked that Paul must not be told. Her real dad Ian Rudge rang. Dad Ian Rudge came."
+    minutes = MINUTES.format(rows="Dawn Bligh\tMother\tYes\nOwen Tate\tChair\tYes").replace(
+        "The school said that Mali is often late.", kept
+    )
+
+    found = built(tmp_path, minutes=minutes)
+
+    assert "mother" == kin(found).get("Dawn Bligh")
+    assert "Ian Rudge" not in kin(found)
+
+
+def test_children_who_stand_with_their_births_are_those_of_a_list(tmp_path: Path) -> None:
+    minutes = MINUTES.format(rows="Dawn Bligh\tMother\tYes\nLee Harlow\tFather of Mali\tYes").replace(
+        "Children: Josh Bligh (04.02.14), Mali Harlow (11.02.16)", "Mali Harlow 11.02.2016; Josh Bligh 04.02.2014"
+    )
+
+    found = built(tmp_path, minutes=minutes, words="Josh Bligh was in.")
+
+    assert "sibling" == kin(found).get("Josh Bligh")

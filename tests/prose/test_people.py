@@ -220,3 +220,37 @@ def test_a_post_behind_the_last_of_a_list_of_names_is_one_more_or_theirs() -> No
     roles = {one.person: one.role for one in People(text, folded(text)).within(0, len(text))}
 
     assert "health visitor" != roles.get("Mrs Oakes")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Row seen by Huw, M and O. Megan rang us. Megan was calm.", ["Huw", "Megan"]),
+        ("Report by J. Whitcombe of the unit, and T. Casey too.", ["J. Whitcombe", "T. Casey"]),
+        ("Ann Beddoe was in. Ms Beddoe AUDIT 26, Beddoe AUDIT 12 before.", ["Ann Beddoe", "Ms Beddoe"]),
+        ("Adult LD team wrote. Child MH services too.", []),
+        ("DS R. Pollard rang, then DC K. Thrale.", ["DS R Pollard", "DC K Thrale"]),
+        ("Saw Mr B. Then he left. Spoke to Megan.", ["Mr B", "Megan"]),
+        ("R: Beth sy'n bod? Dan y bwrdd.", []),
+        ("R: Beth said no.", ["Beth"]),
+    ],
+)
+def test_what_only_stands_beside_a_name_is_none(text: str, names: list[str]) -> None:
+    assert names == named(text)
+
+
+def test_a_family_name_that_stands_first_in_capitals_is_a_family_name() -> None:
+    text = "Nominals: HARE Colin 03/10/1986; HARE Lleucu Ann 22/08/1991\nHARE Colin rang. HARE, Ann Mair"
+
+    assert ["Colin Hare", "Lleucu Ann Hare"] == named(text)[:2]
+    assert "Ann Mair Hare" == named("Person: HARE, Ann Mair | ID 4\nAnd Ann upstairs")[0]
+
+
+def test_a_first_name_no_table_has_is_one_where_a_text_writes_it_as_others_of_the_family() -> None:
+    assert "Zorah Hare" in named("HARE Colin 03/10/1986; HARE Zorah 11/01/2013\nZorah was there.")
+
+
+def test_a_middle_name_with_another_birth_is_another_person() -> None:
+    text = "HARE Colin 03/10/1986\nThis is HARE Colin Lee b. 1996."
+
+    assert ["Colin Hare", "Colin Lee Hare"] == named(text)

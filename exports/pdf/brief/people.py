@@ -1,10 +1,10 @@
-"""The people for a reader of few pages: the drawing, the family in a line each, who works with them run in."""
+"""The people for a reader of few pages: the drawing, what the links show, and everybody in one table."""
 
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, Theme
-from chronology.people import BY_ROLE
 from exports.drawings import genogram
+from exports.pdf.being import roles
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
 from exports.pdf.relationships import (
@@ -13,13 +13,11 @@ from exports.pdf.relationships import (
     diagram,
     family_and_workers,
     family_tree,
-    roles,
-    what_they_are,
-    work_of,
 )
 from exports.pdf.sections import remarks_in_full, section
 from exports.pdf.text import SMALL, Run, bold, paragraph
-from exports.pdf.told_of import name_of, others, post_of, where
+from exports.pdf.told_of import name_of, where
+from exports.pdf.who import everybody
 
 _MOST_HEIGHT = 210.0
 
@@ -40,25 +38,10 @@ def in_words(case: Case) -> Iterator[Block]:
     every, working = family_and_workers(case)
     family, named = apart_from_family(case, every)
     appears = appearances(case)
-    for person in family:
-        yield Prose(paragraph(*in_line(case, person, appears.get(person.id, ())), style=SMALL), before=2)
-    yield from others(case, named, appears)
-    shown: list[Run | str] = []
     current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
-    posts = [person for person in current if person.id.startswith(BY_ROLE)]
-    for person in current:
-        if person in posts:
-            continue
-        about = ", ".join(work_of(case, person)) or what_they_are(case, person)
-        shown += ["; " if shown else "", bold(name_of(case, person)), f", {about}" if about else ""]
-    if posts:
-        only = ", ".join(dict.fromkeys(map(post_of, posts)))
-        shown += [". " if shown else "", f"{case.words.say('people.only_posts')}: {only}"]
-    if shown:
-        lead = bold(f"{case.words.say('people.professionals')}: ")
-        earlier = len(working) - len(current)
-        more = f" {case.words.count('people.earlier', earlier)}" if earlier else ""
-        yield Prose(paragraph(lead, *shown, f".{more}", style=SMALL), before=6)
+    yield from everybody(case, family, current, named, appears, gathered=True)
+    if earlier := len(working) - len(current):
+        yield Prose(paragraph(case.words.count("people.earlier", earlier), style=SMALL), before=2)
 
 
 def _is_current(case: Case, keys: Sequence[str]) -> bool:

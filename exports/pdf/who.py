@@ -1,0 +1,179 @@
+"""Everybody of the case in one table: what each is, which record says so, and from which entry to which they appear.
+
+The family comes first, then who works with it, by the service they are of; who is only named stands in a short list below.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from chronology.model import Person, Relationship
+from chronology.people import AS_TOLD, BY_ROLE, is_at_work, relations
+from chronology.prose.vocabulary import sector_of
+from exports import terms
+from exports.pdf.being import roles, what_they_are, work_of
+from exports.pdf.case import Case
+from exports.pdf.page import Block
+from exports.pdf.table import Column, Row, Table, cell
+from exports.pdf.text import SMALL, Run, bold, paragraph, reference
+from exports.pdf.told_of import called_by_entries, name_of, others, post_of
+
+_PAD = 1.5
+_SECTORS = ("social_care", "health", "education", "police", "housing")
+Appears = Mapping[str, Sequence[str]]
+
+
+def everybody(  # noqa: PLR0913  # whom a section tells of, and how closely
+    case: Case,
+    family: Sequence[Person],
+    working: Sequence[Person],
+    named: Sequence[Person],
+    appears: Appears,
+    *,
+    gathered: bool = False,
+) -> Iterator[Block]:
+    """The table, and the list of those who are only named; `gathered`: those of one agency have a row together."""
+    near = sorted(family, key=lambda each: _nearness(case, each))
+    rows = [_row(case, person, _of_family(case, person), appears) for person in near]
+    posts = [person for person in working if person.id.startswith(BY_ROLE)]
+    workers = sorted((person for person in working if person not in posts), key=lambda each: _order(case, each))
+    first = len(rows)
+    for agency, some in groupby(workers, key=lambda each: dict(each.details).get("agency", "")):
+        of_it = list(some)
+        if gathered and agency and len(of_it) > 1:
+            rows.append(_of_agency(case, agency, of_it, appears))
+        else:
+            rows += [_row(case, person, _at_work(case, person), appears) for person in of_it]
+    if posts:
+        names = ", ".join(dict.fromkeys(map(post_of, posts)))
+        rows.append(_of_several(case, case.words.say("people.only_posts"), names, posts, appears))
+    if first < len(rows):
+        rows[first] = Row(rows[first].cells, begins=bool(first))
+    if rows:
+        yield Table(_columns(case), rows, case.words.say("continued"), before=8, pad=_PAD)
+    yield from others(case, named, appears)
+
+
+def _columns(case: Case) -> tuple[Column, ...]:
+    say = case.words.say
+    by = (Column(say("people.col_source"), fixed=46),) if case.source_marks else ()
+    return (
+        Column(say("people.col_person"), 2.4, heads=True),
+        Column(say("people.col_role"), 4.6),
+        *by,
+        Column(say("people.col_entries"), 1.7),
+    )
+
+
+def _row(case: Case, person: Person, what: Sequence[str], appears: Appears) -> Row:
+    also = f" ({', '.join(person.known_as)})" if person.known_as else ""
+    extent = _extent(case, person, appears.get(person.id, ()))
+    return _cells(case, [bold(name_of(case, person)), also], "; ".join(what), _source(case, person), extent)
+
+
+def _of_agency(case: Case, agency: str, people: Sequence[Person], appears: Appears) -> Row:
+    """Those of one agency, each with the work they do there."""
+    called = case.agency(agency)
+    each = (
+        f"{name_of(case, one)}, {', '.join(part for part in _at_work(case, one) if part != called)}" for one in people
+    )
+    return _of_several(case, called, "; ".join(told.rstrip(", ") for told in each), people, appears)
+
+
+def _of_several(case: Case, called: str, told: str, people: Sequence[Person], appears: Appears) -> Row:
+    keys = tuple(dict.fromkeys(key for person in people for key in appears.get(person.id, ())))
+    marks = dict.fromkeys(_source(case, person) for person in people)
+    return _cells(case, [called], told, ", ".join(marks), _run_of(case, keys))
+
+
+def _cells(case: Case, name: Sequence[Run | str], told: str, source: str, extent: Sequence[Run | str]) -> Row:
+    by = ((source,),) if case.source_marks else ()
+    return Row(tuple(cell(paragraph(*runs, style=SMALL)) for runs in (name, (told,), *by, extent)))
+
+
+# ---- what they are ------------------------------------------------------------------------------------------------
+
+
+def _of_family(case: Case, person: Person) -> Sequence[str]:
+    say = case.words.say
+    told = [*roles(case, person)]
+    # What kind of person it is says no more than what they are to whom.
+    if len(told) > 1 and told[0] in (say("kind_of_person.child"), say("kind_of_person.adult")):
+        told = told[1:]
+    by_entries = f"; {say('people.as_told')}"
+    if told and all(each.endswith(by_entries) for each in told):
+        told = [*(each.removesuffix(by_entries) for each in told), say("people.as_told")]
+    born = [say("people.born", date=case.date(person.born))] if person.born else []
+    died = [say("people.died", date=case.date(person.died))] if person.died else []
+    return [*told, *born, *died]
+
+
+def _at_work(case: Case, person: Person) -> Sequence[str]:
+    called = called_by_entries(case, person)
+    return work_of(case, person) or [
+        terms.party(called, case.language) if is_at_work(called) else what_they_are(case, person)
+    ]
+
+
+def _nearness(case: Case, person: Person) -> int:
+    """The subject first, then parents, brothers and sisters, grandparents and other kin, and who is something to one of these."""
+    if person.id in case.chronology.subjects:
+        return 0
+    ties = [each for each in case.chronology.relationships if each.from_person == person.id]
+    own = [each.kind.casefold() for each in ties if each.to_person in case.chronology.subjects]
+    if not own:
+        return 5 if ties else 6
+    known = relations()
+    parents = frozenset({"stepmother", "stepfather"}).union(*(known[one].kinds for one in ("mother", "father")))
+    steps = (parents, known["sibling"].kinds | known["step_sibling"].kinds)
+    ranks = (
+        1 + next((n for n, kinds in enumerate(steps) if kind in kinds), 2 if "grand" in kind else 3) for kind in own
+    )
+    return min(ranks)
+
+
+def _order(case: Case, person: Person) -> tuple[int, str, str]:
+    """By the service they are of, as their agency or their work says; those of whom neither is known come last."""
+    details = dict(person.details)
+    told = " ".join(filter(None, (details.get("agency"), *_at_work(case, person), person.name)))
+    sector = sector_of(told.casefold()) or ("police" if person.name[:3] in ("PC ", "DC ", "DS ") else "")
+    place = _SECTORS.index(sector) if sector in _SECTORS else len(_SECTORS)
+    return place, details.get("agency", ""), person.name
+
+
+def _source(case: Case, person: Person) -> str:
+    """The record that says what somebody is; of a tie that only texts tell of, the one it is told in."""
+    ties = [each for each in case.chronology.relationships if each.from_person == person.id]
+    told = min(ties, key=lambda each: (each.basis == AS_TOLD, _is_derived(each)), default=None)
+    source = person.source if told is None else told.source
+    return case.source_marks.get(source.document, "–")
+
+
+def _is_derived(tie: Relationship) -> bool:
+    return not tie.source.document
+
+
+# ---- where they appear --------------------------------------------------------------------------------------------
+
+
+def _extent(case: Case, person: Person, keys: Sequence[str]) -> Sequence[Run | str]:
+    """In how many entries somebody has a part, the first and the last of those that are shown."""
+    if person.id in case.chronology.subjects:
+        return (case.words.say("people.in_every"),)
+    return _run_of(case, keys)
+
+
+def _run_of(case: Case, keys: Sequence[str]) -> Sequence[Run | str]:
+    every = [case.serials[key] for key in dict.fromkeys(keys) if key in case.serials]
+    shown = sorted({serial.number for serial in every if serial.printed})
+    if not every:
+        return ("–",)
+    if not shown:
+        return (case.words.count("people.not_shown", len(every)),)
+    ends = [reference(str(number), f"entry-{number}") for number in dict.fromkeys((shown[0], shown[-1]))]
+    if len(every) == 1:
+        return (case.words.say("people.one_entry"), " ", ends[0])
+    return (
+        case.words.count("people.all_entries", len(every)),
+        ": ",
+        *(run for nth, end in enumerate(ends) for run in (" – " if nth else "", end)),
+    )
