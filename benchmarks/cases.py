@@ -179,9 +179,15 @@ def _is_one(pair: Key, entries: Iterable[Entry], *, any_two: bool = False) -> bo
 
 
 def _holds(entry: Entry, telling: Key) -> bool:
+    """The entry has an account of the file with those words, and it or the entry is of the day that the key gives.
+
+    What somebody writes on Monday of Saturday night keeps its own day in the entry of that night.
+    """
     wanted = days_of(telling["day"]) if telling.get("day") else None
     return any(
-        Path(document).name == telling["file"] and _has(words, telling["words"]) and _meet(wanted, days)
+        Path(document).name == telling["file"]
+        and _has(words, telling["words"])
+        and (_meet(wanted, days) or _meet(wanted, entry.days))
         for document, words, days in entry.tellings
     )
 

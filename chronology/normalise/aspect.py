@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from chronology.model import Account, Group, Kind
-from chronology.normalise.days_told import days_named, is_told_afterwards
+from chronology.normalise.days_told import days_named, gives_its_day, is_told_afterwards
 from chronology.normalise.happenings import happened, tells_happening, tells_of_happening
 from chronology.normalise.services import services_in, services_of
 from chronology.practice import group_of, title_of
@@ -76,7 +76,11 @@ def aspect(account: Account) -> str:
         return WORDS
     if _tells_of_attendance(opened, account):
         return HAPPENING
-    if _is_how_it_was_heard_of(opened, account) or (opened == REPAIR and _is_called(account)):
+    if (
+        _is_how_it_was_heard_of(opened, account)
+        or _is_dated_by_what_was_said(opened, account)
+        or (opened == REPAIR and _is_called(account))
+    ):
         # The police that had a door boarded up tell of what they were there for.
         opened = ""
     if not opened and _is_upkeep(words, account):
@@ -126,14 +130,28 @@ def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
             # What somebody tells a visitor of a day before is the entry where it is filed as that.
             told_of = bool(days_named(account)) and tells_of_happening(account)
             return told_of and (opened == REPAIR or tells_what(account))
-        case "words":
-            # Who says what befell somebody else on a day before tells of that day.
+        case "letter" | "words":
+            # A letter that is filed under what it tells, on the day of it, tells of that; and who says what befell somebody
+            # else on a day before tells of that day.
             words = account.source.quote or account.fact
-            return tells_what(account) or (bool(_RELATIVE.match(words)) and bool(days_named(account)))
+            examined = opened == LETTER and _tells("examined", words)
+            relative = opened == WORDS and bool(_RELATIVE.match(words)) and bool(days_named(account))
+            return tells_what(account) or examined or relative
         case "referral":
-            return tells_what(account) and is_word_of(account)
+            # A notice that tells what befell somebody on a day that it gives is how that was heard of.
+            named = bool(days_named(account)) and tells_of_happening(account)
+            return tells_what(account) and (named or is_word_of(account))
         case _:
             return False
+
+
+def _is_dated_by_what_was_said(opened: str, account: Account) -> bool:
+    """Who "says the pan caught last Wednesday" tells of that Wednesday: the day is the thing's, and not that of the saying."""
+    words, day = account.source.quote or account.fact, account.when.as_written
+    said = _aspects().openings.match(words[:_FIRST_WORDS].casefold())
+    return (
+        opened == WORDS and bool(day) and gives_its_day(account) and said is not None and words.find(day) >= said.end()
+    )
 
 
 def _is_upkeep(words: str, account: Account) -> bool:

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from chronology.dates import DateMention, find
 from chronology.model import Account, Basis, Precision
+from chronology.normalise.days_by_number import first_written, last_of_number
 from chronology.normalise.nights import begins_with_hour, is_before_dawn, tells_overnight, tells_small_hours
 from chronology.normalise.speech import told
 
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 _WRITTEN = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
+_DATED_BY_WORDS = _WRITTEN | {Basis.RELATIVE_TO_NOTE, Basis.RELATIVE_TO_PREVIOUS}
 _RECORDED = _WRITTEN | {Basis.NOTE_DATE}
 # A cell's own short forms, "(attended 12/05 18:35)", "home 27-Jul", are no dates to one who reads running text.
 _DATE = re.compile(
@@ -47,6 +49,10 @@ _SMALL_SPOKEN = re.compile(
 _NOON = "12"
 _OPENING = 60
 """Characters in which an entry says when it was rung in."""
+# "Not like last Friday" is of today.
+_COMPARED = re.compile(
+    r"\b(?:(?:not|nothing) like|unlike|compared (?:to|with)|(?:better|worse) than)\s[^.,;:()\n]*", re.IGNORECASE
+)
 # What a clause that begins so is of is another event, which this one answers: "call back re assault on 09/10".
 _LOOKING_BACK = re.compile(
     r"\b(?:(?:to arrest|wanted|sought|charged|convicted|sentenced|statement|interviewed)\s(?:[\w'-]+\s){0,3}?(?:for|about)\b"
@@ -84,6 +90,12 @@ _HEARD = re.compile(
 _HURT_BY = re.compile(
     r"(?:\b(?:injur\w+|fractur\w+|lac\w*|wound\w*|bruis\w*|cuts?|swell\w+|swollen|pain\w*|sore|haematoma|epistaxis|nosebleed|burn\w*"
     r"|scald\w*|graz\w*|concuss\w*|bleed\w*|hurt|presented|brought in|bib\w*|admitted|sutured|stitches)\b|#)[^.;\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+# "Following a police report re Saturday night" is how it was heard of, too.
+_WORD_CAME = re.compile(
+    r"(?:after|following)\s(?:\w+\s){0,3}?(?:info(?:rmation)?|notice|notif\w+|report|referral|ppn|vpa|marf|encompass|call|e-?mail|message)s?"
+    r"\s(?:re|about|regarding|concerning|in relation to|relating to)\b",
     re.IGNORECASE,
 )
 _AFTER = ("after", "following")
@@ -182,24 +194,26 @@ def either_names_day(one: Account, other: Account) -> bool:
 def days_named(account: Account) -> frozenset[dt.date]:
     """Days before its own that an account names in its words, as a letter names the day of the attendance it tells of."""
     day = _spoken_on(account)
-    return frozenset() if day is None else _days_before(day, told(account)) - {account.when.latest}
+    if day is None:
+        return frozenset()
+    return (_days_before(day, told(account)) | first_written(day, told(account))) - {account.when.latest}
 
 
 def _spoken_on(account: Account) -> dt.date | None:
     """The day from which an account says "yesterday": a note that gives the day of what it tells speaks on its own."""
     written, day = account.source.recorded_on, account.when.latest
-    return written if _gives_its_day(account) and written and day and day <= written <= day + _RECENT else day
+    return written if gives_its_day(account) and written and day and day <= written <= day + _RECENT else day
 
 
-def _gives_its_day(account: Account) -> bool:
-    """It is a sentence of a note, dated by its own words."""
-    return account.when.basis in _WRITTEN and account.key.partition("#")[2].startswith("mention-")
+def gives_its_day(account: Account) -> bool:
+    """It is a sentence of a note, dated by its own words: "yesterday" in it is the day that it bears."""
+    return account.when.basis in _DATED_BY_WORDS and account.key.partition("#")[2].startswith("mention-")
 
 
 def is_told_afterwards(account: Account) -> bool:
     """It names an earlier day for something it tells, or is dated by its words to one before it was written."""
     written, day = account.source.recorded_on, account.when.latest
-    return bool(days_named(account)) or bool(_gives_its_day(account) and written and day and day < written)
+    return bool(days_named(account)) or bool(gives_its_day(account) and written and day and day < written)
 
 
 def earlier_days(account: Account) -> frozenset[dt.date]:
@@ -231,6 +245,8 @@ def days_of_telling(account: Account) -> frozenset[dt.date]:
 def tells_of_day_before(account: Account) -> bool:
     """Its words are of yesterday or last night, or give that day by its name."""
     day = account.when.latest
+    if gives_its_day(account):
+        return False
     return bool(_DAY_BEFORE.search(of_itself(told(account)))) or (
         day is not None and day - _A_DAY in earlier_days(account)
     )
@@ -256,6 +272,7 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     text = of_itself(words)
     named = {each for mention in find(text, written_on=day) for each in _days_of(mention, text, day)}
     named |= {each for number, month in _written_in(text) if (each := _before(day, number, month))}
+    named |= last_of_number(day, text)
     if _DAY_BEFORE.search(text) or _is_of_night_before(text):
         named.add(day - _A_DAY)
     named |= {day - dt.timedelta(days=ago) for found in _DAYS_OLD.finditer(text) for ago in _days_ago(found)}
@@ -264,6 +281,12 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     if _LATE_LAST_WEEK.search(text):
         named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2, 3, 4)}
     return frozenset(each for each in named if dt.timedelta() < day - each <= _LETTERS_LAG)
+
+
+def is_only_compared(account: Account) -> bool:
+    """The day that its own words give is one with which another is compared: "not like last Friday"."""
+    words, day = account.source.quote or account.fact, account.when.as_written
+    return gives_its_day(account) and bool(day) and day in words and day not in _COMPARED.sub(" ", words)
 
 
 def _days_ago(found: re.Match[str]) -> range:
@@ -316,13 +339,13 @@ def _is_of_night_before(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def of_itself(words: str) -> str:
     """A text without its clauses about another event, which this one answers, and without the days of papers."""
-    text = _OF_A_PAPER.sub(" ", words)
+    text = _COMPARED.sub(" ", _OF_A_PAPER.sub(" ", words))
 
     def is_of_it(clause: re.Match[str]) -> bool:
         after = clause[0].casefold().startswith(_AFTER)
         came_of = after and _HURT_BY.search(text, 0, clause.start())
         ends = after and _ABSENCE.search(clause[0]) and _BACK.search(text, 0, clause.start())
-        return bool(came_of or ends or _HEARD.search(text, 0, clause.start()))
+        return bool(_WORD_CAME.match(clause[0]) or came_of or ends or _HEARD.search(text, 0, clause.start()))
 
     return _LOOKING_BACK.sub(lambda clause: clause[0] if is_of_it(clause) else " ", text)
 

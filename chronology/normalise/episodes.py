@@ -20,6 +20,16 @@ _NOT_CONVEYED: Final = re.compile(
 _FIRST_WORDS: Final = 70
 _ONE_EPISODE: Final = 240
 """Minutes from the ambulance to the hospital's own hour."""
+# Who called the police is in their row an informant, and in the landlord's log number 16.
+_CALLED_BY: Final = re.compile(
+    r"\b(?:neighbours?|n/?bours?|third party|member of (?:the )?public|passer-?by|informant|caller|anon\w*|cymydog)\b"
+)
+_OUTSIDER: Final = re.compile(
+    r"\b(?:neighbours?|n/?bours?|no\.? ?\d+|flat \d+|resident|passer-?by|anon\w*|caller|next door|cymydog)\b"
+)
+_POLICE_THERE: Final = re.compile(
+    r"\b(?:(?:rang|called|phoned|ffoniais) (?:the )?(?:police|999|101|heddlu)|police (?:there|came|were|called|attended|out|arrived|turned up)|heddlu)\b"
+)
 _SENT_WORD: Final = re.compile(
     r"\bencompass\b|\b(?:info(?:rmation)?|notice|notification|notified|word|report) (?:was |has been |been )*(?:received |in |shared |sent |passed )*(?:from|by) (?:the )?police\b"
     r"|\bpolice (?:info(?:rmation)?|notice|notification)\b|\bgwybodaeth gan yr heddlu\b"
@@ -75,6 +85,30 @@ def sent_word(one: Account, other: Account) -> Mark:
     if (meet or either_names_day(one, other)) and _POLICE in services_of(row) and _POLICE not in services_of(notice):
         return 2.0, "one is a notice of what the police told"
     return NOTHING
+
+
+def rang_and_came(one: Account, other: Account) -> Mark:
+    """One is the police's own row, to which somebody outside the home called them; in the other such a one tells of police that night."""
+    for row, rung in ((one, other), (other, one)):
+        came = _POLICE in services_of(row) and _POLICE not in services_of(rung)
+        if came and _is_of_one_day(one, other) and _says_called_by(told(row)) and _says_outsider(told(rung)):
+            return 2.0, "one tells of the call to the police that the other is the answer to"
+    return NOTHING
+
+
+def _is_of_one_day(one: Account, other: Account) -> bool:
+    return days_meet(one, other) or either_names_day(one, other)
+
+
+@lru_cache(maxsize=8192)
+def _says_called_by(text: str) -> bool:
+    return bool(_CALLED_BY.search(text.casefold()))
+
+
+@lru_cache(maxsize=8192)
+def _says_outsider(text: str) -> bool:
+    lower = text.casefold()
+    return bool(_OUTSIDER.search(lower[:_FIRST_WORDS]) and _POLICE_THERE.search(lower))
 
 
 def sent_and_received(one: Account, other: Account) -> bool:

@@ -48,6 +48,12 @@ def both_tell(one: Account, other: Account) -> Mark:
     return NOTHING
 
 
+def hurt_in_one_place(one: Account, other: Account) -> bool:
+    """Both tell of a hurt to one part of the body, on the same side as far as they say."""
+    first, second = (_of_itself(each) for each in (one, other))
+    return not are_parted(first, second) and not _table().parts.keys().isdisjoint(blows(first) & blows(second))
+
+
 def _by_kind(account: Account) -> frozenset[str]:
     """A row of a register of absences has no words for one."""
     return _ABSENCES.get(account.kind, frozenset())

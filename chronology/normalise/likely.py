@@ -15,7 +15,15 @@ from chronology.normalise.keys import record_of
 from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
 from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
-from chronology.normalise.sameness import is_mention, is_part_of, is_retold, same_incident, subjects_meet, wrote_beside
+from chronology.normalise.sameness import (
+    is_mention,
+    is_part_of,
+    is_retold,
+    is_sentence_of,
+    same_incident,
+    subjects_meet,
+    wrote_beside,
+)
 from chronology.normalise.sorts import same_meeting
 from chronology.normalise.surroundings import Surroundings
 
@@ -59,12 +67,21 @@ class _Joining:
         if self.groups.are_one(pair.one, pair.other):
             return True
         meeting = list(product(self.groups.of(pair.one), self.groups.of(pair.other)))
-        points = [self._alike(one, other) for one, other in meeting if not self._are_of_one_file(one, other)]
+        points = self._points_of_records(meeting)
         # Two agencies of one file are of one event only where each tells what the other does.
         if any(self._wrote_beside(one, other) and self._alike(one, other) < ENOUGH for one, other in meeting):
             return False
         # Of two alone their own points say whether they are one.
         return len(points) <= 1 or sum(points) >= _ON_AVERAGE * len(points)
+
+    def _points_of_records(self, meeting: Sequence[tuple[int, int]]) -> Sequence[float]:
+        """What each two records have in common: of a note and its own sentences the one that fits best, for they tell once."""
+        best: dict[tuple[str, str], float] = defaultdict(float)
+        for one, other in meeting:
+            if not self._are_of_one_file(one, other):
+                records = record_of(self.accounts[one].key), record_of(self.accounts[other].key)
+                best[records] = max(best[records], self._alike(one, other))
+        return list(best.values())
 
     def _alike(self, one: int, other: int) -> float:
         return self.points.get((min(one, other), max(one, other)), 0.0)
@@ -178,8 +195,8 @@ def _is_rivalled(
 
 
 def _are_of_one_row(one: Account, other: Account) -> bool:
-    """Two things that one row tells of its day; a note may tell of several, each on its own."""
-    return record_of(one.key) == record_of(other.key) and one.when == other.when
+    """Two things that one row tells of its day, or a note and its own sentence; a note may tell of several, each on its own."""
+    return record_of(one.key) == record_of(other.key) and (one.when == other.when or is_sentence_of(one, other))
 
 
 def _is_taken(rival: int, document: str, accounts: Sequence[Account], groups: Groups) -> bool:

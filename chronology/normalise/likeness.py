@@ -5,24 +5,27 @@ reason in words. The points are this project's proposal: no source gives numbers
 where the rest identifies the incident, and is then shown as a conflict.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from chronology.model import Account, Group
+from chronology.model import Account, Group, Kind
 from chronology.normalise.aspect import MEETINGS, aspect, is_seen_alone, tells_what, tells_words
 from chronology.normalise.clock import between, dated_hour, gap, gives_hour_of_call, share_hour_of_night
 from chronology.normalise.days_told import (
     days_meet,
     earlier_days,
     either_names_day,
+    gives_its_day,
     is_exact,
+    is_only_compared,
     share_date,
     share_day_told,
 )
-from chronology.normalise.episodes import is_brought, sent_word
-from chronology.normalise.happenings import both_move, both_tell, follow_apart, is_seen_to
+from chronology.normalise.episodes import is_brought, rang_and_came, sent_word
+from chronology.normalise.happenings import both_move, both_tell, follow_apart, hurt_in_one_place, is_seen_to
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days, ends_on_day_of_other
 from chronology.normalise.parts import took_part
@@ -88,6 +91,8 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     sort = None if near is None else kinds(one, other, around)
     if near is None or sort is None or _is_of_later(near, one, other) or follow_apart(one, other):
         return _NONE
+    if is_only_compared(one) or is_only_compared(other):
+        return _NONE
     number, place = _reference(one, other, around.numbers), _place(one, other)
     clock = _clock(one, other, around.numbers)
     happening = _happening(near, (number, place, clock), one, other, around)
@@ -99,6 +104,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         topic if topic[0] >= _TELLING_TOPIC else NOTHING,
         _money(one, other),
         sent_word(one, other),
+        rang_and_came(one, other),
         _saying(one, other),
         (3.0, "the ambulance took them there") if is_brought(one, other) else NOTHING,
         _words(one, other, around),
@@ -126,7 +132,20 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
 
 def _is_of_later(near: Mark, one: Account, other: Account) -> bool:
     """What was said, or seen to, on another day is an event of that day."""
-    return _is_heard_later(near, one, other) or _is_seen_to_later(one, other) or _is_seen_alone_later(one, other)
+    return (
+        _is_heard_later(near, one, other)
+        or _is_seen_to_later(one, other)
+        or _is_seen_alone_later(one, other)
+        or _is_examined_later(one, other)
+    )
+
+
+def _is_examined_later(one: Account, other: Account) -> bool:
+    """Only one is an examination, of another day than the hurt: what a doctor saw is an event of its own."""
+    examined = (one.kind is Kind.MEDICAL_EXAMINATION) != (other.kind is Kind.MEDICAL_EXAMINATION)
+    return (
+        examined and is_exact(one) and is_exact(other) and not (days_meet(one, other) or either_names_day(one, other))
+    )
 
 
 def _is_seen_alone_later(one: Account, other: Account) -> bool:
@@ -178,19 +197,36 @@ def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account
     """
     if any(points < 0 for points, _ in parting):
         return NOTHING
-    if near[0] >= ONE_DAY:
+    if near[0] >= ONE_DAY or _saw_one_hurt(one, other):
         return both_tell(one, other)
     rare = _is_heard_of_afterwards(one, other) and around.told_at_no_other_time(one, other)
     return (_RARE, "both tell of what is told at no other time near") if rare else NOTHING
 
 
+def _saw_one_hurt(one: Account, other: Account) -> bool:
+    """Both came upon a hurt on one day, in one place of the body: whenever each was told that it came about, it is one."""
+    met = is_exact(one) and is_exact(other) and one.when.earliest == other.when.earliest
+    return (
+        met and one.kind == other.kind and group_of(one.kind) is Group.INJURY_OR_HARM and hurt_in_one_place(one, other)
+    )
+
+
 def _is_heard_of_afterwards(one: Account, other: Account) -> bool:
-    """The later of two is of a service that hears of such things, gives no hour for it, and names no other day."""
+    """The one that was written later is of a service that hears of such things, gives no hour for it, and names no other day.
+
+    Whichever day it gives: who remembers a Saturday may say Sunday.
+    """
     if not (is_exact(one) and is_exact(other)):
         return False
-    first, last = sorted((one, other), key=lambda account: account.when.first_day)
+    first, last = sorted((one, other), key=_written_on)
     hears = dated_hour(last) is None and gap(first, last) is None and services_of(last).isdisjoint(_THERE)
     return hears and not (earlier_days(first) or earlier_days(last))
+
+
+def _written_on(account: Account) -> tuple[dt.date, dt.date]:
+    return (
+        account.source.recorded_on if gives_its_day(account) else None
+    ) or account.when.first_day, account.when.first_day
 
 
 def _topic(near: Mark, one: Account, other: Account) -> Mark:

@@ -19,6 +19,7 @@ from chronology.model import (
     Telling,
 )
 from chronology.normalise.conflicts import PLAIN_KINDS, conflicts
+from chronology.normalise.days_told import is_exact, names_day_of
 from chronology.normalise.groups import Groups
 from chronology.normalise.likely import join_likely
 from chronology.normalise.pairs import certain_pairs
@@ -112,14 +113,31 @@ _EVIDENCE_RANK = {status: rank for rank, status in enumerate(EvidenceStatus)}
 _HEARD_BY = frozenset({Kind.TELEPHONE_CALL, Kind.CONTACT})
 
 
-def _lead_order(account: Account) -> tuple[int, bool, int, int, str]:
-    """Whose words an event takes: a final record's, no call's about it, the most precise, the best evidenced; then the key."""
+def _lead_order(account: Account, among: Collection[Account]) -> tuple[int, bool, bool, int, int, str]:
+    """Whose words and day an event takes: a final record's, no later telling's, no call's about it, the most precise, the best evidenced; then the key."""
     return (
         _STATUS_RANK[account.status],
+        _looks_back(account, among),
         account.kind in _HEARD_BY,
         _PRECISION_RANK.get(account.when.precision, 2),
         _EVIDENCE_RANK[account.evidence_status],
         account.key,
+    )
+
+
+# A referral or an enquiry is a step of its own day, from which its time is counted, whatever it was about.
+_STEPS = frozenset({Group.REFERRAL, Group.S47_ENQUIRY})
+
+
+def _looks_back(account: Account, among: Collection[Account]) -> bool:
+    """It was written on a later day and names that of another: the entry is of the day on which it befell."""
+    return (
+        is_exact(account)
+        and group_of(account.kind) not in _STEPS
+        and any(
+            is_exact(other) and other.when.last_day < account.when.first_day and names_day_of(account, other)
+            for other in among
+        )
     )
 
 
@@ -155,7 +173,7 @@ _RESTRICTION_RANK = {restriction: rank for rank, restriction in enumerate(Restri
 
 def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
     # A stable sort: accounts that could lead alike stay in the order they were given in.
-    ordered = sorted(accounts, key=_lead_order)
+    ordered = sorted(accounts, key=lambda account: _lead_order(account, accounts))
     lead = ordered[0]
     values = {name: getattr(lead, name) for name in _SHARED_FIELDS}
     if len(ordered) > 1:

@@ -141,13 +141,15 @@ def is_mention(account: Account) -> bool:
 
 def is_part_of(one: Account, other: Account) -> bool:
     """One is a whole note, the other a sentence of it, of the same hour: who else tells both tells of one incident."""
+    return one.when == other.when and is_sentence_of(one, other)
+
+
+def is_sentence_of(one: Account, other: Account) -> bool:
+    """One is a whole note, the other a sentence of it, of whatever day."""
     notes = [each.key.endswith("#note") for each in (one, other)]
     note, part = (one, other) if notes[0] else (other, one)
     return (
-        notes[0] != notes[1]
-        and record_of(one.key) == record_of(other.key)
-        and one.when == other.when
-        and part.source.quote in note.source.quote
+        notes[0] != notes[1] and record_of(one.key) == record_of(other.key) and part.source.quote in note.source.quote
     )
 
 

@@ -42,6 +42,8 @@ _ONCE_KINDS: Final = frozenset(
         Kind.EVICTION,
     }
 )  # fmt: skip
+# An appointment that was not kept, of whoever it is said that they did not come, or were not brought.
+_NOT_KEPT: Final = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
 # What is found as it stands on a day, and may be another on the next.
 _FOUND: Final = frozenset({Kind.PRESSURE_ULCER, Kind.HOME_CONDITIONS})
 # Who hears of it days later tells of the same.
@@ -136,7 +138,7 @@ def _kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
 def _other_sorts(one: Account, other: Account, around: Surroundings) -> Mark | None:
     first, second = aspect(one), aspect(other)
     heard = WORDS in (first, second) and first != second
-    if one.kind == other.kind and first != ANYTHING and not heard:
+    if _are_of_one_kind(one, other) and first != ANYTHING and not heard:
         once = (group_of(one.kind) in _ONCE or one.kind in _ONCE_KINDS) and (
             days_meet(one, other) or group_of(one.kind) in _ONCE_IN_DAYS
         )
@@ -151,6 +153,11 @@ def _other_sorts(one: Account, other: Account, around: Surroundings) -> Mark | N
         return (1.0, "done together") if _went_together(one, other) else None
     same_sort = first == second and first != STEP
     return _SORTS.get(frozenset({first, second}), _SAME_SORT if same_sort else None)
+
+
+def _are_of_one_kind(one: Account, other: Account) -> bool:
+    """One kind, by the name that each has for it."""
+    return one.kind == other.kind or {one.kind, other.kind} <= _NOT_KEPT
 
 
 def _own_doings(one: Account, other: Account) -> Mark | None:

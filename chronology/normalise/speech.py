@@ -11,6 +11,13 @@ _QUOTED = re.compile(
     r"(?<!\w)(?P<mark>['\"])(?=\S)[^\n]{0,400}?(?<=\S)(?P=mark)(?!\w)|“[^\n”]{0,400}”|‘(?=\S)[^\n]{0,400}?(?<=\S)’(?!\w)"
 )
 _WORD = re.compile(r"[\w'’]+")
+# Who rings, writes or calls in tells what befell in their own words: the quotation is what the entry tells.
+_CALLS_IN = re.compile(
+    r"\W*(?:(?:t/?c|tel(?:ephone)?|phone|text|e-?mail|message|voicemail|call)(?:\s(?:call|message))?\s(?:received\s)?(?:in\s)?(?:from|off)\b"
+    r"|no\.?\s?\d+[a-z]?\b|(?:anon\w*|(?:a\s)?neighbours?|(?:a\s)?caller|informant|(?:a\s)?witness|resident|(?:a\s)?passer-?by)\b)"
+    r"[^\"“\n]{0,80}[\"“]",
+    re.IGNORECASE,
+)
 # Shorter sayings are said by everybody.
 _OWN_WORDS = 5
 # Fewer words than these are a name or a manner of speaking.
@@ -24,6 +31,8 @@ def told(account: Account) -> str:
 
 @lru_cache(maxsize=8192)
 def _without_quotations(text: str) -> str:
+    if _CALLS_IN.match(text):
+        return text
     return _QUOTED.sub(lambda found: found[0] if len(found[0].split()) < _SAYING else " ", text)
 
 

@@ -493,3 +493,12 @@ def test_a_day_in_a_cell_that_is_said_to_be_of_the_happening_is_its_day_and_the_
     )
 
     assert ["2021-03-11", "2021-03-13"] == [account.when.edtf for account in told(document)]
+
+
+def test_a_row_that_gives_when_it_was_reported_and_when_it_was_tells_one_thing_of_the_second():
+    document = Document(
+        "log.csv",
+        content=b"Date,Event,Action\n12.3.21 00:15 (incident 11.3.21 19:05),Shouting heard through the wall.,Letter\n13.3.21,Rang police about it.,None\n",
+    )
+
+    assert ["2021-03-11T19:05", "2021-03-13"] == [account.when.edtf for account in told(document)]
