@@ -36,6 +36,14 @@ _TO_COME = re.compile(
 )
 
 
+_FIXED = re.compile(rf"\b(?:{_ARRANGING}|due|to be|next)\b")
+
+
+def is_fixed(lower: str, where: Span) -> bool:
+    """A stretch of a text in lower case says that something was fixed, asked for or hoped."""
+    return _FIXED.search(lower, where.start, where.end) is not None or FORWARD.search(lower, *where) is not None
+
+
 _IN_A_WORD = re.compile(
     r"\W*(?:attended|came|closed|opened|discharged|cancelled|seen|not seen|referred|re-?referred|kept|late|refused|declined|mynychodd|caewyd)\W*"
 )

@@ -21,7 +21,7 @@ _MOST = 0.75
 def is_of_a_report(text: str, lines: Sequence[Line], led: Sequence[int]) -> bool:
     """Most lines that begin with a date are entries whole in their paragraph, and sections under titles tell more than they."""
     starts = {lines[index].start for index in led}
-    if sum(_is_whole(text, lines[index]) for index in led) <= _MOST * len(led):
+    if sum(is_whole(text, lines[index]) for index in led) <= _MOST * len(led):
         return False
     entries, sections, titles = 0, 0, 0
     within = False
@@ -37,8 +37,8 @@ def is_of_a_report(text: str, lines: Sequence[Line], led: Sequence[int]) -> bool
     return titles >= _FEW_TITLES and sections > entries
 
 
-def _is_whole(text: str, line: Line) -> bool:
-    """A sentence stands beside the date, so what it heads is not the lines below."""
+def is_whole(text: str, line: Line) -> bool:
+    """A sentence stands beside the date of a line, so what it heads is not the lines below."""
     assert line.lead is not None, "only lines that begin with a date are asked about"
     beside = text[line.start + line.lead.rest : line.end].rstrip()
     return len(beside.split()) >= _SENTENCE or beside.endswith((".", "!", "?", "\u201d"))

@@ -29,6 +29,7 @@ from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
 from importers.notes.letters import as_letter
 from importers.notes.lines import Line, Look, lines_of
+from importers.notes.looking_back import looks_back
 from importers.notes.mailed import as_mails
 from importers.notes.note import Note
 from importers.notes.openings import openings
@@ -95,7 +96,9 @@ def split(document: Document) -> Structure:
     title = titled(text, with_pages_apart(text, list(lines_of(document))))
     lines = with_days_within(text, with_years(text, title.lines))
     found = openings(text, lines)
-    given = is_given(text, lines, [lines[opening.index] for opening in found if not opening.columns])
+    given = looks_back(text, lines) or is_given(
+        text, lines, [lines[opening.index] for opening in found if not opening.columns]
+    )
     found = [] if given else found
     induced = None if given else layout_of(text, lines, document.name)
     layout = chosen(text, lines, found, induced)
