@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from chronology.model import Kind
+from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 
@@ -53,27 +54,15 @@ def withheld_topics() -> Mapping[str, Topic]:
 
 
 @cache
-def services_asked() -> Mapping[str, re.Pattern[str]]:
+def services_asked() -> Sought[str]:
     """Services, courses and tests that plans ask for, by a name of ours; each is called by the record's own words."""
-    return {name: _whole(words) for name, words in _table()["services_asked"].items()}
+    return _sought(_table()["services_asked"])
 
 
 @cache
-def services_tried() -> Mapping[str, re.Pattern[str]]:
+def services_tried() -> Sought[str]:
     """What is tried with a family or an adult, by a name of ours; each is called by the record's own words."""
-    return {name: _whole(words) for name, words in _table()["services_tried"].items()}
-
-
-@cache
-def any_service_tried() -> re.Pattern[str]:
-    """The words of all of them at once: most sentences have none."""
-    return _whole([word for words in _table()["services_tried"].values() for word in words])
-
-
-@cache
-def any_service_asked() -> re.Pattern[str]:
-    """The words of all of them at once: most sentences have none."""
-    return _whole([word for words in _table()["services_asked"].values() for word in words])
+    return _sought(_table()["services_tried"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +117,13 @@ def measures() -> tuple[Measure, ...]:
     )
 
 
+def _sought(rows: Mapping[str, list[str]]) -> Sought[str]:
+    return Sought(((name, _any_of(families)) for name, families in rows.items()), re.IGNORECASE)
+
+
 def _whole(families: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(families)})(?!\w)", re.IGNORECASE)
+    return re.compile(_any_of(families), re.IGNORECASE)
+
+
+def _any_of(families: list[str]) -> str:
+    return rf"(?<!\w)(?:{'|'.join(families)})(?!\w)"

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analyzers.sides.asked import Question, questions
+from analyzers.sides.asked import Question, answered
 from analyzers.sides.people import NamesOfCase
 from analyzers.sides.ways import ways
 from analyzers.told import text_of
@@ -95,8 +95,8 @@ def statements(events: Sequence[Event], of_case: NamesOfCase) -> Iterator[Statem
     """Every statement of some events; one sentence that stands in several accounts is taken once, where it was dated best."""
     seen: set[tuple[str, str, str, str]] = set()
     for sentence in _sentences(events, of_case):
-        for question in questions():
-            for stated in _answers(question, sentence):
+        for question, every in answered(sentence.words):
+            for stated in _answers(question, every, sentence):
                 known = stated.question, stated.answer, stated.account.source.document, stated.words
                 if known not in seen:
                     seen.add(known)
@@ -149,17 +149,14 @@ def _in_context(words: str, before: str, of_case: NamesOfCase) -> str:
     return f"{before} {words}" if before and of_case.named(before) else words
 
 
-def _answers(question: Question, sentence: _Sentence) -> Iterator[Statement]:
+def _answers(question: Question, every: Mapping[str, re.Match[str]], sentence: _Sentence) -> Iterator[Statement]:
     words = sentence.words
-    every = {answer: match for answer, pattern in question.answers.items() if (match := pattern.search(words))}
     # "Never informed" is no telling: of words within other words the longer count.
     found = {
         answer: match
         for answer, match in every.items()
         if not any(_within(match, other) for kept, other in every.items() if kept != answer)
     }
-    if not found or (question.but and question.but.search(words)):
-        return
     for answer, match in found.items():
         before = words[: match.start()]
         if _HYPOTHETICAL.search(before):

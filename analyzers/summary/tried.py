@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analyzers.coverage import is_record
-from analyzers.cues import any_service_tried, cue, services_tried
+from analyzers.cues import cue, services_tried
 from analyzers.gravity import manners_at
 from analyzers.summary.said import Page, Said
 from analyzers.tables import BEGAN, interventions, tried
@@ -103,7 +103,7 @@ def _services(page: Page) -> dict[str, _Service]:
     found: dict[str, _Service] = {}
     for event in page.life.surely.events:
         aside = event.key in page.life.retold or event.restriction is not Restriction.NONE or not event.when.dated
-        for span in () if aside or not any_service_tried().search(event.fact) else sentences(event.fact):
+        for span in () if aside or not _named(event.fact) else sentences(event.fact):
             said = event.fact[span.start : span.end].partition(" | ")[0]
             # Whose day its writer struck out is told by what says the day.
             for name in () if _is_struck_out(event, said) else _named(said):
@@ -127,7 +127,7 @@ def _begun_in_words(name: str, said: str) -> str:
 
 
 def _named(said: str) -> Sequence[str]:
-    return [name for name, words in services_tried().items() if words.search(said)]
+    return [name for name, _ in services_tried().found(said)]
 
 
 def _take(found: dict[str, _Service], name: str, event: Event, said: str) -> None:

@@ -44,7 +44,9 @@ def columns_of(mapping: Mapping, table: Table) -> Columns | None:
     kinds = [kind for kind in mapping.records.values() if kind.sheet is None or matches(kind.sheet, table.name.strip())]
     lines = table.lines() if kinds else iter(())
     for _, line in zip(range(_LOOKED_THROUGH), lines, strict=False):
-        fitting = [found for kind in kinds if (found := _fit(mapping, kind, line)) is not None]
+        # A line of prose has not as many cells as any list has to have.
+        may_fit = [kind for kind in kinds if len(line.cells) >= len(set(kind.required))]
+        fitting = [found for kind in may_fit if (found := _fit(mapping, kind, line)) is not None]
         if fitting:
             return max(fitting, key=lambda found: (len(found.kind.required), len(found.fields)))
     return None

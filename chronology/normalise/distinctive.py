@@ -39,7 +39,9 @@ def distinctive(text: str) -> frozenset[str]:
 def _phrases_in(text: str) -> frozenset[str]:
     lower = text.casefold()
     return frozenset(
-        stem for stem, pieces, words in _phrases() if any(piece in lower for piece in pieces) and words.search(lower)
+        stem
+        for stem, pieces, words in _phrases()
+        if any(piece in lower for piece in pieces) and _ready(words).search(lower)
     )
 
 
@@ -117,13 +119,18 @@ def _alike() -> Mapping[str, str]:
 
 
 @cache
-def _phrases() -> Sequence[tuple[str, tuple[str, ...], re.Pattern[str]]]:
+def _phrases() -> Sequence[tuple[str, tuple[str, ...], str]]:
     """The words that several together say: what stands for them, the pieces that a text of them holds, and they."""
     phrases = cast("Mapping[str, Mapping[str, Sequence[str]]]", _table()["phrases"])
     return tuple(
-        (_stem(stem), tuple(row["holds"]), re.compile(rf"(?<!\w)(?:{'|'.join(row['said'])})(?!\w)"))
+        (_stem(stem), tuple(row["holds"]), rf"(?<!\w)(?:{'|'.join(row['said'])})(?!\w)")
         for stem, row in phrases.items()
     )
+
+
+@cache
+def _ready(words: str) -> re.Pattern[str]:
+    return re.compile(words)
 
 
 @cache

@@ -11,6 +11,7 @@ from chronology.normalise.days_told import of_itself
 from chronology.normalise.injury import cause, causes_differ, side
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
+from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 # A form is sent with many a thing that is told: it is what is told of where both entries are of one kind.
@@ -27,11 +28,11 @@ _REACH: Final = 30
 @dataclass(frozen=True, slots=True)
 class _Table:
     says: Mapping[str, str]
-    happened: Mapping[str, re.Pattern[str]]
+    happened: Sought[str]
     hurt: re.Pattern[str]
-    parts: Mapping[str, re.Pattern[str]]
-    means: Mapping[str, re.Pattern[str]]
-    follows: Mapping[str, re.Pattern[str]]
+    parts: Sought[str]
+    means: Sought[str]
+    follows: Sought[str]
     seen_to: re.Pattern[str]
     not_so: re.Pattern[str]
 
@@ -123,10 +124,7 @@ def _sides_differ(one: str, other: str) -> bool:
 def happened(text: str) -> frozenset[str]:
     """The sorts of thing that a text tells to have happened."""
     lower = text.casefold()
-    # Of most sorts of thing most texts say nothing, which a search sees at once.
-    return frozenset(
-        sort for sort, words in _table().happened.items() if words.search(lower) and _is_told(words, lower)
-    )
+    return frozenset(sort for sort, words in _table().happened.within(lower) if _is_told(words, lower))
 
 
 @lru_cache(maxsize=8192)
@@ -135,21 +133,21 @@ def blows(text: str) -> frozenset[str]:
     lower, table = text.casefold(), _table()
     if not _is_told(table.hurt, lower):
         return frozenset()
-    return frozenset(name for name, words in (*table.parts.items(), *table.means.items()) if words.search(lower))
+    return frozenset(name for sought in (table.parts, table.means) for name, _ in sought.found(lower))
 
 
 @lru_cache(maxsize=8192)
 def parts_named(text: str) -> frozenset[str]:
     """The parts of the body that a text names, hurt or not."""
     lower = text.casefold()
-    return frozenset(name for name, words in _table().parts.items() if words.search(lower))
+    return frozenset(name for name, _ in _table().parts.found(lower))
 
 
 @lru_cache(maxsize=8192)
 def follows(text: str) -> frozenset[str]:
     """What a text tells that follows on something, or sums up several things."""
     lower = text.casefold()
-    return frozenset(sort for sort, words in _table().follows.items() if words.search(lower))
+    return frozenset(sort for sort, _ in _table().follows.found(lower))
 
 
 def _is_told(words: re.Pattern[str], lower: str) -> bool:
@@ -165,15 +163,19 @@ def _table() -> _Table:
     table = shipped_table("chronology.normalise", "happenings.toml")
     return _Table(
         says={sort: row["says"] for sort, row in table["happened"].items()},
-        happened={sort: _any_of(row["words"]) for sort, row in table["happened"].items()},
-        hurt=_any_of(table["hurt"]["words"]),
-        parts={part: _any_of(words) for part, words in table["parts"].items()},
-        means={thing: _any_of(words) for thing, words in table["means"].items()},
-        follows={sort: _any_of(words) for sort, words in table["follows"].items()},
-        seen_to=_any_of(table["seen_to"]["words"]),
+        happened=Sought((sort, _any_of(row["words"])) for sort, row in table["happened"].items()),
+        hurt=re.compile(_any_of(table["hurt"]["words"])),
+        parts=_sought(table["parts"]),
+        means=_sought(table["means"]),
+        follows=_sought(table["follows"]),
+        seen_to=re.compile(_any_of(table["seen_to"]["words"])),
         not_so=re.compile(rf"\b(?:{'|'.join(table['not_so']['before'])})\s(?:[\w'-]+\s)?\Z"),
     )
 
 
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
+def _sought(rows: Mapping[str, Sequence[str]]) -> Sought[str]:
+    return Sought((name, _any_of(words)) for name, words in rows.items())
+
+
+def _any_of(patterns: Sequence[str]) -> str:
+    return rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"

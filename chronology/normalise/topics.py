@@ -10,6 +10,7 @@ from chronology.model import Account
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
 from chronology.practice import title_of
+from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 # An entry of a day is about no more topics than these.
@@ -20,7 +21,7 @@ _MANY: Final = 7
 class _Topic:
     says: str
     weight: float
-    words: re.Pattern[str]
+    words: str
 
 
 def topics_compared(one: Account, other: Account) -> Mark:
@@ -61,7 +62,7 @@ def topics_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _topics(text: str) -> frozenset[str]:
     lower = text.casefold()
-    return frozenset(name for name, topic in _table().items() if topic.words.search(lower))
+    return frozenset(name for name, _ in _sought().found(lower))
 
 
 @cache
@@ -73,7 +74,12 @@ def _table() -> Mapping[str, _Topic]:
     }
 
 
-def _any_of(words: Sequence[str], said: Sequence[str]) -> re.Pattern[str]:
+@cache
+def _sought() -> Sought[str]:
+    return Sought((name, topic.words) for name, topic in _table().items())
+
+
+def _any_of(words: Sequence[str], said: Sequence[str]) -> str:
     """A word with a star takes any ending; the longest is tried first."""
     forms = [re.escape(word).replace(r"\*", r"[\w'-]*").replace(r"\-", "[ -]") for word in words]
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join([*sorted(forms, key=len, reverse=True), *said])})(?![\w-])")
+    return rf"(?<![\w'-])(?:{'|'.join([*sorted(forms, key=len, reverse=True), *said])})(?![\w-])"

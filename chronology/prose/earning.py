@@ -23,31 +23,34 @@ _BAR = "|"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What a kind takes by some of its words, and what it then is not. Of a sentence, with the words between bars."""
+    """What a kind takes by some of its words, and what it then is not. Of a sentence, with the words between bars.
 
-    cue: re.Pattern[str] | None
-    needs: re.Pattern[str] | None
-    never: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    near: re.Pattern[str] | None
-    instead: Kind | None
+    Expressions as they are written: most kinds stand in no text of a case, and what is not asked is not compiled.
+    """
+
+    cue: str = ""
+    needs: str = ""
+    never: str = ""
+    unless: str = ""
+    near: str = ""
+    instead: Kind | None = None
 
     def refuses(self, cue: str, sentence: str, before: str, *, named: bool) -> bool:
         """The sentence does not carry the kind. A name need not say more than itself, and may still be belied."""
-        if self.cue is not None and self.cue.fullmatch(cue) is None:
+        if self.cue and _ready(self.cue).fullmatch(cue) is None:
             return False
         if _says(self.unless, sentence):
             return False
         if _says(self.never, sentence):
             return True
-        if named or self.needs is None or _says(self.needs, sentence):
+        if named or not self.needs or _says(self.needs, sentence):
             return False
-        return self.near is None or self.near.search(before) is None
+        return not self.near or _ready(self.near).search(before) is None
 
 
-def _says(words: re.Pattern[str] | None, sentence: str) -> bool:
+def _says(words: str, sentence: str) -> bool:
     """A sentence has such words, whether or not they reach over the ends of the cue."""
-    return words is not None and any(words.search(text) for text in (sentence, sentence.replace(_BAR, "")))
+    return bool(words) and any(_ready(words).search(text) for text in (sentence, sentence.replace(_BAR, "")))
 
 
 def earned(kind: Kind, lower: str, at: Span, sentence: Span, *, named: bool = False) -> Kind | None:
@@ -81,8 +84,13 @@ def _rows() -> Mapping[Kind, Sequence[_Row]]:
 
 def _row(row: Mapping[str, Any]) -> _Row:
     names = ("cue", "needs", "never", "unless", "near")
-    parts = {name: re.compile(_whole(row[name])) if name in row else None for name in names}
+    parts = {name: _whole(row[name]) for name in names if name in row}
     return _Row(**parts, instead=Kind(row["instead"]) if "instead" in row else None)
+
+
+@cache
+def _ready(words: str) -> re.Pattern[str]:
+    return re.compile(words)
 
 
 def _whole(words: str | Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
 from operator import or_
 from typing import Any
@@ -20,7 +20,8 @@ from typing import Any
 from chronology.model import Kind
 from chronology.prose.company import around, speaks_for
 from chronology.prose.phrases import Worded
-from chronology.prose.wordclasses import CLASS, Classes, common_words, commonness, together
+from chronology.prose.wordclasses import CLASS, NEVER, Classes, common_words, commonness, together
+from chronology.sought import runs_of
 from chronology.tables import shipped_table
 
 # Six words or so, within a sentence; and three at most, within a clause.
@@ -40,6 +41,10 @@ _GUIDANCE = re.compile(
     r"|be alert|indicators?|(?:any|every|each) (?:child|adult|resident)|children who|a child who|anyone who|adults who"
     r"|(?:staff|workers?|carers?|professionals) (?:should|must))\b"
 )
+# A longer stretch without a stop is not kept.
+_LONGEST = 600
+# What stands in a shape by itself, and what within brackets.
+_BRACKET = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|(?P<class>\{[a-z_]\w*\})(?P<maybe>[?*]|\{0)?")
 # No frame reaches over these.
 _STOP = re.compile(r"[.;!?]")
 
@@ -86,25 +91,35 @@ class _Frames:
 
 def framed(lower: str, worded: Worded) -> Iterator[Framed]:
     """What frames say in a text, in order; of one kind nothing twice from one place."""
-    frames = _frames()
-    rare = worded.different & frames.by_rarest.keys()
+    rare = worded.different & _frames().by_rarest.keys()
     if not rare:
         return
-    held_by = worded.different & frames.holds.keys()
-    for each, start, end in _stretches(worded):
-        words = set(each)
-        if not (here := words & rare):
-            continue
-        held = reduce(or_, map(frames.holds.__getitem__, words & held_by))
-        lacks = ~held
-        likely = {
-            frame: None
-            for word in here
-            for needs, frame, phrases in frames.by_rarest[word]
-            if not needs & lacks and any(map(words.issuperset, phrases)) and _may_say(frames.needs[frame], each, words)
-        }
-        if likely:
-            yield from _spoken(likely, lower, worded.place(start), worded.place(end - 1) + 1)
+    for words, start, end in _stretches(worded):
+        if not rare.isdisjoint(words):
+            first = worded.place(start)
+            stretch = lower[first : worded.place(end - 1) + 1]
+            yield from _spoken(lower, first, (_said if len(stretch) <= _LONGEST else _said_in)(stretch))
+
+
+def _said_in(stretch: str) -> tuple[Framed, ...]:
+    """What frames say between two stops, whatever the company."""
+    frames = _frames()
+    told = Worded(stretch).words
+    words = set(told)
+    held = reduce(or_, map(frames.holds.__getitem__, words & frames.holds.keys()), 0)
+    lacks = ~held
+    likely = {
+        frame: None
+        for word in words & frames.by_rarest.keys()
+        for needs, frame, phrases in frames.by_rarest[word]
+        if not needs & lacks and any(map(words.issuperset, phrases)) and _may_say(frames.needs[frame], told, words)
+    }
+    found = [each for frame in likely for each in _places(frame, stretch)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.frame.place)))
+
+
+# A sentence is read in its note, and again as what an entry says: as often as it is asked what is sure, and of whom.
+_said = lru_cache(maxsize=4096)(_said_in)
 
 
 def _may_say(needs: _Needs, stretch: Sequence[str], words: set[str]) -> bool:
@@ -132,20 +147,21 @@ def _stretches(worded: Worded) -> Iterator[tuple[Sequence[str], int, int]]:
         first, start = last, end + 1
 
 
-def _spoken(frames: Iterable[Frame], lower: str, start: int, end: int) -> Iterator[Framed]:
-    found = [each for frame in frames for each in _places(frame, lower, start, end)]
+def _spoken(lower: str, at: int, said: Iterable[Framed]) -> Iterator[Framed]:
+    """What is said in a stretch of a text that begins at a place, in the company in which it says it."""
     told: set[tuple[int, Kind]] = set()
-    for each in sorted(found, key=lambda one: (one.start, one.frame.place)):
-        if (key := (each.start, each.frame.kind)) not in told:
+    for each in said:
+        start, end, frame = at + each.start, at + each.end, each.frame
+        if (key := (start, frame.kind)) not in told and _is_in_company(frame, lower, start, end):
             told.add(key)
-            yield each
+            yield Framed(start, end, frame)
 
 
-def _places(frame: Frame, lower: str, start: int, end: int) -> Iterator[Framed]:
-    says = _for_text(frame.says, lower[start:end])
-    while found := says.search(lower, start, end):
-        if _is_in_company(frame, lower, *found.span()):
-            yield Framed(*found.span(), frame)
+def _places(frame: Frame, stretch: str) -> Iterator[Framed]:
+    says = _for_text(frame.says, stretch)
+    start = 0
+    while says and (found := says.search(stretch, start)):
+        yield Framed(*found.span(), frame)
         start = found.start() + 1
 
 
@@ -156,11 +172,16 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
     sentence = f"{before}{lower[start:end]}{after}"
     if is_guidance(sentence):
         return False
-    if frame.earnest and _for_text(_GAME, sentence).search(sentence):
+    if frame.earnest and _stands(_GAME, sentence):
         return False
-    if frame.not_beside and _for_text(frame.not_beside, sentence).search(sentence):
+    if frame.not_beside and _stands(frame.not_beside, sentence):
         return False
-    return not frame.beside or _for_text(frame.beside, sentence).search(sentence) is not None
+    return not frame.beside or _stands(frame.beside, sentence)
+
+
+def _stands(shape: str, sentence: str) -> bool:
+    says = _for_text(shape, sentence)
+    return says is not None and says.search(sentence) is not None
 
 
 def is_guidance(sentence: str) -> bool:
@@ -187,17 +208,44 @@ def _tables() -> tuple[Sequence[Mapping[str, Any]], Classes]:
     return tables, Classes(tables)
 
 
-def _for_text(shape: str, text: str) -> re.Pattern[str]:
-    """A shape as a regular expression that finds in a text what the whole of it would find.
+def _for_text(shape: str, text: str) -> re.Pattern[str] | None:
+    """A shape as a regular expression that finds in a text what the whole of it would find; none where that is nothing.
 
     Most shapes are tried but a few times in a run, and to make one ready with all that its classes hold takes longer than to
-    look through the text by the few phrases that stand there.
+    look through the text by the few phrases that stand there. Of most too few stand there, which is seen before that.
     """
+    if (runs := _runs(shape)) is not None and not any(map(text.__contains__, runs)):
+        return None
     tried = _tried()
-    tried[shape] += 1
-    if tried[shape] > _OFTEN or not CLASS.search(shape):
+    if tried[shape] >= _OFTEN or not CLASS.search(shape):
         return _compiled(shape)
-    return re.compile(_tables()[1].within(shape, text))
+    classes = _tables()[1]
+    if any(classes.within(part, text) == NEVER for part in _must(shape)):
+        return None
+    written = classes.within(shape, text)
+    # A class of which nothing stands there is a way that leads nowhere: it may have been the only one.
+    if NEVER in written and (runs := runs_of(written)) is not None and not any(map(text.__contains__, runs)):
+        return None
+    tried[shape] += 1
+    return re.compile(written)
+
+
+@cache
+def _must(shape: str) -> tuple[str, ...]:
+    """The classes that stand in a shape by themselves and are not left out."""
+    found, depth = [], 0
+    for part in _BRACKET.finditer(shape):
+        if part["class"] and not depth and not part["maybe"]:
+            found.append(part["class"])
+        depth += (part[0] == "(") - (part[0] == ")")
+        if part[0] == "|" and not depth:
+            return ()
+    return tuple(found)
+
+
+@cache
+def _runs(shape: str) -> frozenset[str] | None:
+    return None if CLASS.search(shape) else runs_of(shape)
 
 
 @cache

@@ -14,6 +14,7 @@ from chronology.model import Account, Group, Kind, Polarity
 from chronology.practice import taxonomy, title_of
 from chronology.prose.assertion import UNREAL
 from chronology.prose.formal import clause_of, states_a_fact
+from chronology.prose.heard import heard
 from chronology.prose.phrases import folded
 from chronology.prose.said import CHANNELS, Said
 from chronology.prose.sentences import Span, sentences
@@ -146,7 +147,7 @@ def is_taken_back(account: Account) -> bool:
 
 @remembered(maxsize=4096)
 def _telling(kind: Kind, text: str) -> str:
-    telling = Telling(folded(text))
+    telling = heard(text)
     named = _named(kind, text)
     for span, found in named:
         if _is_borne_out(kind, found, telling, span):
@@ -157,7 +158,7 @@ def _telling(kind: Kind, text: str) -> str:
 @remembered(maxsize=4096)
 def _stated(kind: Kind, text: str) -> str:
     """The first sentence that states what a kind says as judgments and reviews state facts, with no word of doubt beside it."""
-    telling = Telling(folded(text))
+    telling = heard(text)
     for span in sentences(text):
         if states(telling.lower, span, kind) and not _is_doubted(kind, telling.lower[span.start : span.end]):
             return text[span.start : span.end]
@@ -181,7 +182,7 @@ def _least(kind: Kind) -> int:
 def _named(kind: Kind, text: str) -> Sequence[tuple[Span, Sequence[Said]]]:
     """The sentences of a text in which something names a kind outright, with what does, and without a word of doubt."""
     lower = folded(text)
-    telling = Telling(lower)
+    telling = heard(text)
     told = []
     spans = list(sentences(text))
     for span, behind in zip_longest(spans, spans[1:]):
@@ -260,18 +261,17 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
             return True
     if not title or len(title.split()) > _TITLE_WORDS:
         return False
-    lower = folded(title)
     # "Attendance" is no absence: a word that only leans to a kind is no name of it.
     return any(
         is_of(said.kind, kind) and not said.by_weight and said.weight > LEANS
-        for said in Telling(lower).said(Span(0, len(lower)))
+        for said in heard(title).said(Span(0, len(title)))
     )
 
 
 @remembered(maxsize=4096)
 def _speaks_of(kind: Kind, text: str) -> bool:
     """Some words of a text, however they are meant, stand for a kind."""
-    telling = Telling(folded(text))
+    telling = heard(text)
     return any(is_of(hit.kind, kind) for span in sentences(text) for hit in telling.hits(span))
 
 

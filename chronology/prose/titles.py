@@ -6,11 +6,10 @@ from functools import cache, lru_cache
 
 from chronology.model import Event, EvidenceStatus, Kind
 from chronology.practice import title_of
+from chronology.prose.heard import heard
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.knowing import known_by_kind
-from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
-from chronology.prose.telling import Telling
 from chronology.tables import shipped_table
 
 # These say so of themselves; of what is "reported" the words must: a record of a service is by report as a rule.
@@ -80,7 +79,7 @@ def _way(event: Event) -> str:
 @lru_cache(maxsize=16384)
 def _is_only_said(text: str, kind: Kind) -> bool:
     """Wherever the words tell of the kind, they tell who said it."""
-    telling = Telling(folded(text))
+    telling = heard(text)
     if not telling.cues.any:
         return False
     told = [one for span in sentences(text) for one in telling.said(span) if one.kind is kind]

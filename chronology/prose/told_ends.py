@@ -8,10 +8,10 @@ from chronology import dates
 from chronology.model import Event, EvidenceStatus, Kind, Person
 from chronology.people import names_of
 from chronology.prose.assertion import AHEAD
+from chronology.prose.heard import heard
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, sentences
-from chronology.prose.telling import Telling
 
 # What the words end, and how they say that it ended; the day follows at once.
 _WORKER = r"(?:sw|(?:(?:allocated|named|social|key|care|duty) )*(?:social )?(?:worker|practitioner))"
@@ -105,7 +105,7 @@ def _end(event: Event, text: str, kind: Kind, at: Span) -> Event | None:
 
 def _is_said(text: str, sentence: Span, at: Span, kind: Kind) -> bool:
     """No word makes it hearsay, a question or a plan."""
-    telling = Telling(folded(text))
+    telling = heard(text)
     if any(hit.kind is kind and _meet(Span(hit.start, hit.end), at) for hit in telling.cues.within(*sentence)):
         said = [one for one in telling.said(sentence) if _meet(one.at, at)]
         return bool(said) and not any(one.status in _HEARD for one in said)

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from chronology.model import Group, Kind
 from chronology.practice import group_of
+from chronology.prose.heard import heard
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import is_of
-from chronology.prose.telling import Telling
 from chronology.tables import shipped_table
 
 # What befalls one person, or is decided of one: never what was done in a home or between people.
@@ -74,7 +74,7 @@ def is_of_another(kind: Kind, text: str, whose: Whose, before: str = "") -> bool
 def _told(kind: Kind, text: str) -> Iterator[tuple[str, str]]:
     """What stands before the words of each sentence that name a kind, and these with what follows."""
     lower = folded(text)
-    telling = Telling(lower)
+    telling = heard(text)
     for span in sentences(text):
         for at in (said.at.start for said in telling.said(span) if is_of(said.kind, kind)):
             yield lower[max(span.start, at - _REACH) : at], lower[at : span.end]

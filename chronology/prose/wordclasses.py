@@ -18,7 +18,8 @@ _OTHER_WORDS = frozenset({"he'll", "she'll", "we'll", "i'll", "we're", "she'd", 
 CLASS = re.compile(r"\{([a-z_]\w*)\}")
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ -]")
-_NEVER = "(?!)"
+_GAPS = re.compile(r"[\s-]+")
+NEVER = "(?!)"
 # A phrase with one of these may be there without the class that stands in it.
 _OPTIONAL = re.compile(r"[?*|]|\{\d")
 # "Slap", "grab": one short vowel and one consonant at the end of a word of one syllable, which doubles.
@@ -27,9 +28,9 @@ _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """The phrases of a class: plain ones with their words, those with classes in them and those that are expressions."""
+    """The phrases of a class: plain ones with their gaps as spaces, those with classes in them and those that are expressions."""
 
-    plain: Mapping[str, Sequence[str]]
+    plain: Mapping[str, str]
     mixed: Sequence[str]
     raw: Sequence[str]
 
@@ -48,6 +49,7 @@ class Classes:
         self._common = common_words(tables)
         self._kept: dict[str, _Ways] = {}
         self._patterns: dict[str, str] = {}
+        self._for_text: tuple[str, str, dict[str, str]] = ("", "", {})
         self._known: dict[str, Mapping[str, frozenset[frozenset[str]]]] = {}
 
     def __getitem__(self, name: str) -> Sequence[str]:
@@ -65,7 +67,9 @@ class Classes:
         # A repeat ("{0,3}") is no class: those begin with a letter.
         if text is None:
             return CLASS.sub(lambda found: self._pattern(found[1]), shape)
-        return CLASS.sub(lambda found: self._pattern_for(found[1], text), shape)
+        if text != self._for_text[0]:  # frame after frame is tried in one stretch
+            self._for_text = (text, _GAPS.sub(" ", text), {})
+        return CLASS.sub(lambda found: self._pattern_for(found[1]), shape)
 
     def tellings(self, phrase: str) -> Mapping[str, frozenset[frozenset[str]]]:
         """The words one of which a phrase does not go without, each with all the words of the phrases that it tells.
@@ -103,12 +107,16 @@ class Classes:
             self._patterns[name] = _any_of([*map(self.within, ways.mixed), *ways.raw], list(ways.plain))
         return self._patterns[name]
 
-    def _pattern_for(self, name: str, text: str) -> str:
-        ways = self._ways(name)
-        mixed = [(phrase, self.within(phrase, text)) for phrase in ways.mixed]
-        standing = [put for phrase, put in mixed if _NEVER not in put or _OPTIONAL.search(phrase)]
-        plain = [phrase for phrase, parts in ways.plain.items() if all(map(text.__contains__, parts))]
-        return _any_of([*standing, *ways.raw], plain)
+    def _pattern_for(self, name: str) -> str:
+        """Of a class what stands in the text at hand."""
+        _, even, known = self._for_text
+        if name not in known:
+            ways = self._ways(name)
+            mixed = [(phrase, CLASS.sub(lambda found: self._pattern_for(found[1]), phrase)) for phrase in ways.mixed]
+            standing = [put for phrase, put in mixed if NEVER not in put or _OPTIONAL.search(phrase)]
+            plain = [phrase for phrase, spaced in ways.plain.items() if spaced in even]
+            known[name] = _any_of([*standing, *ways.raw], plain)
+        return known[name]
 
     def _ways(self, name: str) -> "_Ways":
         if name not in self._kept:
@@ -116,7 +124,7 @@ class Classes:
             raw = [phrase for phrase in self[name] if phrase[0] == _RAW]
             plain = [phrase for phrase in self[name] if not CLASS.search(phrase) and phrase[0] != _RAW]
             self._kept[name] = _Ways(
-                plain={phrase: tuple(_GAP.split(phrase)) for phrase in plain},
+                plain={phrase: _GAP.sub(" ", phrase) for phrase in plain},
                 mixed=[_GAP.sub(r"[\\s-]+", phrase) for phrase in mixed],
                 raw=[phrase[1:] for phrase in raw],
             )
@@ -138,11 +146,11 @@ def together(
     found: Iterable[Mapping[str, frozenset[frozenset[str]]]],
 ) -> Mapping[str, frozenset[frozenset[str]]]:
     """What several phrases are told by, as one."""
-    words: dict[str, frozenset[frozenset[str]]] = {}
+    words: dict[str, set[frozenset[str]]] = {}
     for each in found:
         for word, phrases in each.items():
-            words[word] = words[word] | phrases if word in words else phrases
-    return words
+            words.setdefault(word, set()).update(phrases)
+    return {word: frozenset(phrases) for word, phrases in words.items()}
 
 
 def _spelt(phrases: Iterable[str]) -> Iterator[str]:
@@ -195,7 +203,7 @@ def pattern_of(phrases: Sequence[str]) -> str:
 
 def _any_of(ways: Sequence[str], plain: Sequence[str]) -> str:
     every = [*ways, *([pattern_of(plain)] if plain else [])]
-    return f"(?:{'|'.join(every)})" if every else _NEVER
+    return f"(?:{'|'.join(every)})" if every else NEVER
 
 
 def _branches(trie: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ _WORD: Final = re.compile(
     rf"|\d(?:\d|{_UNSEEN}+(?=\d))*"
 )
 _PLAIN_WORD: Final = re.compile(r"[a-z]+|[0-9]+")
+_ASCII_WORD: Final = re.compile(r"[A-Za-z]+|[0-9]+")
 _DROPPED: Final = re.compile(rf"{_UNSEEN}|[{_ACCENTS}]")
 UNSEEN: Final = re.compile(_UNSEEN)
 # Letters that are not a plain one with an accent, and letters of other scripts that look like plain ones.
@@ -48,7 +49,8 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> Sequence[Token]:
     """The words and numbers of a text, in order."""
-    return [Token(found.start(), found.end(), fold(found[0]), found[0]) for found in _WORD.finditer(text)]
+    word = _ASCII_WORD if text.isascii() else _WORD
+    return [Token(found.start(), found.end(), fold(found[0]), found[0]) for found in word.finditer(text)]
 
 
 def folded_of(text: str) -> tuple[str, ...]:

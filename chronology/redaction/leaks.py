@@ -138,7 +138,7 @@ class _Sought:
     withheld: Matcher
 
     def search(self, text: str) -> Iterator[Found]:
-        bare = _REFERENCE.sub("0000-0000", text)
+        bare = _REFERENCE.sub("0000-0000", text) if "-" in text else text
         yield from (replace(each, words=folded_of(bare[each.start : each.end])) for each in self.withheld.search(bare))
 
     def on_page(self, text: str) -> Iterator[Found]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.model import Event, Person, PersonKind, Restriction
 from chronology.normalise import CUT
@@ -38,7 +39,8 @@ class Telling:
 
 def others(case: Case, people: Sequence[Person], appears: Mapping[str, Sequence[str]]) -> Iterator[Block]:
     """Who is only named, run in: the name, what the record calls them and the entries that do."""
-    found = [(person, telling(case, person)) for person in people]
+    printed = _by_gravity(case)
+    found = [(person, telling(case, person, printed)) for person in people]
     told = [(person, each) for person, each in found if not _is_named_elsewhere(case, person, each)]
     listed = [[*_named(case, person, _keys(case, appears.get(person.id, ()), each))] for person, each in told]
     if listed:
@@ -84,7 +86,12 @@ def where(case: Case, keys: Sequence[str]) -> Iterator[Run | str]:
         yield from (" [", *case.references(shown, most=_MOST_REFERENCES), "]")
 
 
-def telling(case: Case, person: Person) -> Telling | None:
+def _by_gravity(case: Case) -> Sequence[Event]:
+    """The printed entries, the gravest first and of these the earliest."""
+    return sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
+
+
+def telling(case: Case, person: Person, printed: Sequence[Event]) -> Telling | None:
     """The sentence that names somebody in the gravest printed entry that does, the earliest of such; nothing for none.
 
     By less than the whole name only an entry of which they are known to be a part names them.
@@ -93,8 +100,7 @@ def telling(case: Case, person: Person) -> Telling | None:
     is_namesake = any(
         folded(person.name) == folded(case.people[id_].name) for id_ in case.chronology.subjects if id_ in case.people
     )
-    events = sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
-    for event in events:
+    for event in printed:
         takes_part = any(each.person == person.id for each in event.people)
         of_their_own = person.id.startswith(BY_ROLE) or is_namesake
         if event.restriction is not Restriction.NONE or (of_their_own and not takes_part):
@@ -151,11 +157,16 @@ def _parts(case: Case, person: Person) -> Sequence[str]:
 
 
 def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
-    for span in sentences(text):
-        said = " ".join(text[span.start : span.end].split())
+    for said in _sentences(text):
         if (found := pattern.search(said)) is not None:
             return _cut(said, found)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _sentences(text: str) -> tuple[str, ...]:
+    """Asked for each of the people, at each step by which a document is fitted."""
+    return tuple(" ".join(text[span.start : span.end].split()) for span in sentences(text))
 
 
 def _cut(said: str, found: re.Match[str]) -> str:

@@ -149,12 +149,15 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
     seen: set[tuple[Span, str | None]] = set()
     led = {one.at for one in entries(read.text, dated)}
     dated = dated if note.narrative else spells(read.telling, dated)
+    beside: dict[Span, list[Dated]] = defaultdict(list)
+    for one in dated:
+        beside[one.sentence].append(one)
     for one in dated:
         if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
             continue
         seen.add((one.sentence, one.when.edtf))
         said = read.telling.of_date(one.sentence, one.at, one.part)
-        if said is not None and is_of_another_day(read.telling.lower, one, said, dated):
+        if said is not None and is_of_another_day(read.telling.lower, one, said, beside[one.sentence]):
             said = None
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.

@@ -23,14 +23,14 @@ _LONG_BEFORE = 92
 """Days behind a month after which nobody reports for the first time what was in it."""
 
 
-def is_of_another_day(lower: str, one: Dated, said: Said, dated: Sequence[Dated]) -> bool:
-    """What it tells stands with an earlier day of its sentence, and before its own day something else is said.
+def is_of_another_day(lower: str, one: Dated, said: Said, beside: Sequence[Dated]) -> bool:
+    """What it tells stands with an earlier day of its sentence, of those `beside` it, and before its own day something else is said.
 
     "The agreement of 26 June was broken: friends were in the house on 9 July". A list of days has no words of its own.
     """
     before = any(
-        other.use is Use.EVENT and other.sentence == one.sentence and other.part.start <= said.at.start < other.part.end
-        for other in dated
+        other.use is Use.EVENT and other.part.start <= said.at.start < other.part.end
+        for other in beside
         if other.part.end <= one.part.start
     )
     own = lower[one.part.start : one.at.start]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.model import Kind
+from chronology.prose import frames
 from chronology.prose.frames import framed, tables_of_frames
 from chronology.prose.phrases import Worded, folded
 from chronology.prose.vocabulary import NAMES, CueHit, Cues
@@ -308,11 +309,26 @@ def test_what_a_text_does_not_hold_is_left_out_of_what_is_sought_in_it_and_nothi
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lower = folded(text)
+    monkeypatch.setattr("chronology.prose.frames._said", frames._said_in)  # nothing is kept from one to the other
     monkeypatch.setattr("chronology.prose.frames._OFTEN", 0)
     by_whole_shapes = list(framed(lower, Worded(lower)))
     monkeypatch.setattr("chronology.prose.frames._OFTEN", 10**9)
 
     assert by_whole_shapes == list(framed(lower, Worded(lower)))
+
+
+def test_what_frames_say_between_two_stops_is_said_where_the_words_stand() -> None:
+    first, second = "Padlock on the fridge", "The cot is clean. She says that there is a padlock on the fridge"
+    shorter, longer = (next(iter(framed(folded(text), Worded(folded(text))))) for text in (first, second))
+
+    assert second[longer.start : longer.end].casefold() == first[shorter.start : shorter.end].casefold()
+    assert list(framed(folded(second), Worded(folded(second)))) == [longer]
+
+
+def test_a_class_that_a_shape_may_go_without_is_none_that_it_must_have() -> None:
+    assert frames._must(r"(?<!\w){hit}[\s-]+{kin}?(?:[\s-]+{home})?(?!\w)") == ("{hit}",)
+    assert frames._must(r"{hit}|{kin}") == ()
+    assert frames._must(r"{hit}[^.{]{0,44}?{kin}{0,2}") == ("{hit}",)
 
 
 def test_a_class_of_which_a_text_holds_nothing_is_not_found_and_one_that_may_be_missing_is_missed_by_nobody() -> None:

@@ -47,9 +47,8 @@ def missed_of_one_service(ground: Ground) -> Iterator[Shown]:
 def _service(event: Event) -> tuple[str, str]:
     """The service an appointment was of, by a name of ours and by the record's words; empty where they do not say."""
     text = " ".join(text for each in (event, *event.accounts) for text in (each.title, each.fact) if text)
-    for service, pattern in services_asked().items():
-        if found := pattern.search(text):
-            return service, found.group()
+    for service, named in services_asked().found(text):
+        return service, named.group()
     found = cue("appointment_of").search(text)
     return (found.group().casefold()[:6], found.group()) if found else ("", "")
 

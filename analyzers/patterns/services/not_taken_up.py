@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.cues import any_service_asked, cue, services_asked
+from analyzers.cues import cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.words import dates, on
 from chronology.model import Account, Action, Event, Group, Strength
@@ -59,8 +59,8 @@ def _agreed(ground: Ground) -> Iterator[tuple[str, str, _Told]]:
         if any(word.casefold() in names for word in _CAPITAL.findall(action.text)):
             continue
         agreed = next(filter(None, (_agreed_at(event, action) for event in ground.life.events)), None)
-        for service, pattern in services_asked().items():
-            if agreed is not None and (found := pattern.search(action.text)):
+        for service, found in services_asked().found(action.text):
+            if agreed is not None:
                 yield service, f"{action.text} {agreed.key}", _Told(agreed, found.group(), _ASKED)
 
 
@@ -75,9 +75,9 @@ def _agreed_at(event: Event, action: Action) -> Event | None:
 def _told_in(event: Event, *, of_mentions: bool) -> Iterator[tuple[str, str, _Told]]:
     sentences = dict.fromkeys(part for text in _texts(event, of_mentions=of_mentions) for part in _SENTENCE.split(text))
     # A table that was set as one line says nothing of one row by the words of another.
-    for sentence in (each for each in sentences if len(each) <= _LONGEST and any_service_asked().search(each)):
-        for service, pattern in services_asked().items():
-            if (found := pattern.search(sentence)) and (how := _how(sentence, event)):
+    for sentence in (each for each in sentences if len(each) <= _LONGEST):
+        for service, found in services_asked().found(sentence):
+            if how := _how(sentence, event):
                 yield service, sentence.strip(_STOPS), _Told(event, found.group(), how)
 
 

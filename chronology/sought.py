@@ -1,0 +1,163 @@
+"""Many expressions sought in a text at once: only those are tried, and made ready, whose letters stand in one of its words.
+
+Most rules of a table speak of things that most sentences say nothing of. To try each of a hundred expressions at every place of
+a sentence takes a hundred times what it takes to cut it into words; and a word is known again. So each expression is read, as
+it is written, for runs of letters one of which must stand in whatever it finds; one that has no such run is always tried. What is
+found is what the expressions find by themselves.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+_Name = TypeVar("_Name", bound=Hashable)
+_Runs = frozenset[str]
+
+# The parts of an expression as it is written. Whatever is not one of these stands for no letter.
+_PART = re.compile(
+    r"(?P<letters>[A-Za-z]+)"
+    r"|(?P<opens>\((?:\?(?:P<\w+>|[ims]*-?[ims]*:)|(?!\?)))"
+    r"|(?P<looks>\(\?<?[=!])"
+    r"|(?P<closes>\))"
+    r"|(?P<bar>\|)"
+    r"|(?P<repeat>(?:[?*+]|\{\d*,?\d*\})[?+]?)"
+    r"|(?P<otherwise>\(\?)"
+    r"|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.",
+    re.DOTALL,
+)
+_WORD = re.compile("[a-z]+")
+# Without regard to case these are found by letters of ours that they do not become in lower case.
+_LIKE_OURS = re.compile("[\u0130\u0131\u017f\u212a]")
+# Longer runs tell no more.
+_ENOUGH = 6
+_KEY = 3
+_COMMON = frozenset({"the", "and", "was", "for", "with", "had", "has", "his", "her", "that", "not", "have", "been"})
+# Of how many words one may be expected to hold a run of so many letters.
+_HELD = {1: 0.4, 2: 0.08, 3: 0.015, 4: 0.005}
+
+
+class Sought(Generic[_Name]):
+    """Expressions by name, in the order of their names as they were given."""
+
+    def __init__(self, expressions: Iterable[tuple[_Name, str]], flags: int = 0) -> None:
+        self._written = tuple(expressions)
+        self._place_of = {name: place for place, (name, _) in enumerate(self._written)}
+        self._flags = flags
+        self._ready: dict[int, re.Pattern[str]] = {}
+        self._always: list[int] = []
+        self._by_key: dict[str, list[tuple[str, int]]] = {}
+        self._short: list[tuple[str, int]] = []
+        for place, (_, written) in enumerate(self._written):
+            self._note(place, runs_of(written))
+        self._in_word = lru_cache(maxsize=8192)(self._of_word)
+
+    def _note(self, place: int, runs: _Runs | None) -> None:
+        if runs is None:
+            self._always.append(place)
+            return
+        for run in runs:
+            if len(run) < _KEY:
+                self._short.append((run, place))
+            else:
+                self._by_key.setdefault(run[:_KEY], []).append((run, place))
+
+    def __getitem__(self, name: _Name) -> re.Pattern[str]:
+        """The expression of a name."""
+        return self._pattern(self._place_of[name])
+
+    def within(self, text: str) -> Iterator[tuple[_Name, re.Pattern[str]]]:
+        """The expressions that may be found in a text, with their names."""
+        for place in self._places(text):
+            yield self._written[place][0], self._pattern(place)
+
+    def found(self, text: str) -> Iterator[tuple[_Name, re.Match[str]]]:
+        """What is found of each expression first, with its name."""
+        for name, pattern in self.within(text):
+            if found := pattern.search(text):
+                yield name, found
+
+    def _places(self, text: str) -> Iterable[int]:
+        if not text.isascii() and _LIKE_OURS.search(text):
+            return range(len(self._written))
+        places = set(self._always)
+        return sorted(places.union(*map(self._in_word, set(_WORD.findall(text.lower())))))
+
+    def _of_word(self, word: str) -> frozenset[int]:
+        """The expressions one of whose runs stands in a word."""
+        held = {place for run, place in self._short if run in word}
+        for at in range(len(word) - _KEY + 1):
+            held.update(place for run, place in self._by_key.get(word[at : at + _KEY], ()) if word.startswith(run, at))
+        return frozenset(held)
+
+    def _pattern(self, place: int) -> re.Pattern[str]:
+        if (ready := self._ready.get(place)) is None:
+            ready = self._ready[place] = re.compile(self._written[place][1], self._flags)
+        return ready
+
+
+def runs_of(written: str) -> _Runs | None:
+    """Runs of small letters one of which stands, in a word in lower case, in whatever an expression finds.
+
+    None where that cannot be told; no runs where it finds nothing.
+    """
+    parts = list(_PART.finditer(written))
+    if any(part.lastgroup == "otherwise" for part in parts):
+        return None
+    return _Reading(parts).runs()
+
+
+class _Reading:
+    """An expression read from its beginning to its end."""
+
+    def __init__(self, parts: list[re.Match[str]]) -> None:
+        self._parts = parts
+        self._at = 0
+
+    def runs(self) -> _Runs | None:
+        """What one of the ways holds that stand here between bars, to the bracket that closes them."""
+        ways = [self._way()]
+        while self._at < len(self._parts) and self._parts[self._at].lastgroup == "bar":
+            self._at += 1
+            ways.append(self._way())
+        self._at += 1
+        known = [way for way in ways if way is not None]
+        return frozenset().union(*known) if len(known) == len(ways) else None
+
+    def _way(self) -> _Runs | None:
+        """The rarest of what one way cannot go without."""
+        held: list[_Runs] = []
+        while self._at < len(self._parts):
+            part = self._parts[self._at]
+            if part.lastgroup in {"bar", "closes"}:
+                break
+            self._at += 1
+            if part.lastgroup == "letters":
+                held += self._letters(part[0].lower())
+            elif part.lastgroup in {"opens", "looks"}:
+                within = self.runs()
+                if part.lastgroup == "looks":
+                    held += [frozenset()] if self._is_never(part) else []
+                elif within is not None and not self._may_be_left_out():
+                    held.append(within)
+        return min(held, key=_held_by, default=None)
+
+    def _is_never(self, part: re.Match[str]) -> bool:
+        """What is never found, "(?!)", holds no run."""
+        return part[0] == "(?!" and self._parts[self._at - 1].start() == part.end()
+
+    def _letters(self, run: str) -> list[_Runs]:
+        if self._may_be_left_out():
+            run = run[:-1]
+        return [frozenset([run[:_ENOUGH]])] if run else []
+
+    def _may_be_left_out(self) -> bool:
+        """What stands before may be left out: all of a bracket, of letters the last."""
+        if self._at == len(self._parts):
+            return False
+        part = self._parts[self._at]
+        return part.lastgroup == "repeat" and part[0].startswith(("?", "*", "{0", "{,"))
+
+
+def _held_by(runs: _Runs) -> float:
+    return sum(1 if run in _COMMON else _HELD.get(len(run), 0.002) for run in runs)
