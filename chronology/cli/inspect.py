@@ -4,7 +4,7 @@ import argparse
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill
 from typing import Any, TextIO
 
@@ -13,7 +13,7 @@ from chronology.cli.telling import one_line, progress
 from chronology.errors import ExitCode
 from chronology.model import Coverage, DocumentRead, Extent, Person, Problem, SamePerson
 from chronology.normalise import gathered
-from chronology.pipeline import Reads, everybody, read_to_count
+from chronology.pipeline import Everybody, Reads, everybody, read_to_count
 from chronology.plugins import Plugins
 from chronology.practice import group_of, load_practice
 
@@ -26,10 +26,11 @@ _EXTENTS = {
 
 Entry = tuple[tuple[str, ...], Sequence[str]]
 """Something to print: what it is called, each name on a line of its own; and what is said of it."""
-Listing = tuple[str, Sequence[Entry]]
+Listing = tuple[str, Iterable[Entry]]
 """A list to print under a title."""
 _NARROWEST = 40
 _INDENT = 4
+_JSON_INDENT = 2
 
 
 def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
@@ -41,10 +42,9 @@ def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
             if "-" in arguments.inputs
             else read_to_count(lambda least: read_inputs(arguments, practice, plugins, show, counting_from=least))
         )
-    found = findings(reads)
+    found = everybody(reads)
     if arguments.format == "json":
-        json.dump(found, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        out.writelines(_as_json(_findings(reads, found)))
     else:
         _print(reads, found, out)
     return ExitCode.DONE
@@ -52,12 +52,17 @@ def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
 
 def findings(reads: Reads) -> dict[str, object]:
     """What was read, as plain values: the JSON of `inspect --format json`."""
-    found = everybody(reads)
+    return {name: [*told] if isinstance(told, Iterator) else told for name, told in _findings(reads, everybody(reads))}
+
+
+def _findings(reads: Reads, found: Everybody) -> Iterator[tuple[str, object]]:
+    """Each part of it by its name; the people one by one, for they may be all of an authority's."""
     groups: Counter[str] = Counter()
     for kind, many in found.kinds.items():
         groups[str(group_of(kind))] += many
-    return {
-        "documents": [
+    yield (
+        "documents",
+        [
             {
                 "name": document.name,
                 "importer": document.importer or None,
@@ -73,15 +78,44 @@ def findings(reads: Reads) -> dict[str, object]:
             }
             for document in reads.documents
         ],
-        "people": [_person(person, found.told_of[person.id]) for person in found.people],
-        "proposals": [_proposal(each) for each in found.proposals],
-        "coverage": [_coverage(coverage) for coverage in reads.of(Coverage)],
-        "groups": dict(sorted(groups.items())),
-        "ignored": [
-            {"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in reads.ignored
-        ],
-        "problems": [_problem(problem) for problem in gathered(reads.problems)],
-    }
+    )
+    yield "people", (_person(person, found.told(person.id)) for person in found.people)
+    yield "proposals", [_proposal(each) for each in found.proposals]
+    yield "coverage", [_coverage(coverage) for coverage in reads.of(Coverage)]
+    yield "groups", dict(sorted(groups.items()))
+    ignored = reads.ignored
+    yield "ignored", [{"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in ignored]
+    yield "problems", [_problem(problem) for problem in gathered(reads.problems, reads.counted.problems)]
+
+
+def _as_json(found: Iterable[tuple[str, object]]) -> Iterator[str]:
+    """One object, written as it comes."""
+    before = "{\n"
+    for name, told in found:
+        yield f"{before}{_set_in(1)}{json.dumps(name)}: "
+        if isinstance(told, Iterator):
+            yield from _list_as_json(told)
+        else:
+            yield _dumped(told, 1)
+        before = ",\n"
+    yield "\n}\n"
+
+
+def _list_as_json(each: Iterator[object]) -> Iterator[str]:
+    before = "[\n"
+    for one in each:
+        yield f"{before}{_set_in(2)}{_dumped(one, 2)}"
+        before = ",\n"
+    yield "[]" if before == "[\n" else f"\n{_set_in(1)}]"
+
+
+def _dumped(value: object, depth: int) -> str:
+    # Within a text there is no end of a line: JSON writes it otherwise.
+    return json.dumps(value, ensure_ascii=False, indent=_JSON_INDENT).replace("\n", f"\n{_set_in(depth)}")
+
+
+def _set_in(depth: int) -> str:
+    return " " * _JSON_INDENT * depth
 
 
 def _person(person: Person, accounts: int) -> dict[str, object]:
@@ -128,18 +162,20 @@ def _problem(problem: Problem) -> dict[str, str]:
     }
 
 
-def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
+def _print(reads: Reads, found: Everybody, out: TextIO) -> None:
     """Each thing on a line of its own, whole, so that an id or a file's name can be copied; under it what is said of it."""
     width = max(shutil.get_terminal_size().columns, _NARROWEST)
     for title, entries in _listings(reads, found):
-        if not entries:
-            continue
-        named = fill(title, width)
-        out.write(f"{named}\n{'-' * max(map(len, named.splitlines()))}\n")
+        is_first = True
         for heads, told in entries:
+            if is_first:
+                named = fill(title, width)
+                out.write(f"{named}\n{'-' * max(map(len, named.splitlines()))}\n")
+                is_first = False
             out.writelines(f"{one_line(head)}\n" for head in heads)
             out.writelines(f"{_indented(words, width)}\n" for words in told if words)
-        out.write("\n")
+        if not is_first:
+            out.write("\n")
 
 
 def _indented(words: str, width: int) -> str:
@@ -159,17 +195,11 @@ def _indented(words: str, width: int) -> str:
     )
 
 
-def _listings(reads: Reads, found: dict[str, object]) -> Iterator[Listing]:
+def _listings(reads: Reads, found: Everybody) -> Iterator[Listing]:
     """What is printed, one list after another."""
-    people, proposed = found["people"], found["proposals"]
-    assert isinstance(people, list), "findings() lists the people"
-    assert isinstance(proposed, list), "and who may be one"
     yield "Documents", [_read_as(document) for document in reads.documents]
-    yield (
-        "People (an id is what --subject takes)",
-        [_is_called(row) for row in sorted(people, key=lambda row: (-row["accounts"], row["id"]))],
-    )
-    yield _MAY_BE_ONE, [*_proposed(people, proposed)]
+    yield "People (an id is what --subject takes)", _by_how_much(found)
+    yield _MAY_BE_ONE, _proposed(found)
     yield (
         "What each source could have shown",
         [_could_show(coverage) for coverage in dict.fromkeys(reads.of(Coverage))],
@@ -182,7 +212,7 @@ def _listings(reads: Reads, found: dict[str, object]) -> Iterator[Listing]:
         "Problems",
         [
             ((f"{problem.severity}: {problem.source.document}",), (problem.source.locator, problem.message))
-            for problem in gathered(reads.problems)
+            for problem in gathered(reads.problems, reads.counted.problems)
         ],
     )
 
@@ -206,6 +236,11 @@ _MAY_BE_ONE = (
 )
 
 
+def _by_how_much(found: Everybody) -> Iterator[Entry]:
+    """Everybody, of whom most is told first."""
+    return (_is_called(_person(person, found.told(person.id))) for person in found.by_how_much())
+
+
 def _is_called(row: Mapping[str, Any]) -> Entry:
     """Somebody: the id, then the name, what they are, how much is about them, and what they are called beside it."""
     count = row["accounts"]
@@ -221,13 +256,13 @@ def _also(row: Mapping[str, Any]) -> str:
     return f"also: {also}" if also else ""
 
 
-def _proposed(people: Sequence[Mapping[str, Any]], proposed: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
+def _proposed(found: Everybody) -> Iterator[Entry]:
     """The two who may be one, each by id and name, with what speaks for it and against it, and what either would be without."""
-    names = {row["id"]: row["name"] or row["id"] for row in people}
-    told = {row["id"]: row["accounts"] for row in people}
-    for each in proposed:
-        heads = tuple(f"{each[who]}  ({names[each[who]]})" for who in ("one", "other"))
-        against = f"against it: {'; '.join(each['against'])}" if each["against"] else ""
-        counts = [told.get(each[who], 0) for who in ("one", "other")]
+    asked = {identity for each in found.proposals for identity in (each.one, each.other)}
+    names = {person.id: person.name or person.id for person in found.people if person.id in asked} if asked else {}
+    for each in found.proposals:
+        heads = tuple(f"{one}  ({names[one]})" for one in (each.one, each.other))
+        against = f"against it: {'; '.join(each.against)}" if each.against else ""
+        counts = [found.told(one) for one in (each.one, each.other)]
         apart = f"warning: {counts[0]} and {counts[1]} accounts about them; a document of one leaves out the other's"
-        yield heads, (f"because: {'; '.join(each['basis'])}", against, apart if all(counts) else "")
+        yield heads, (f"because: {'; '.join(each.basis)}", against, apart if all(counts) else "")

@@ -5,7 +5,7 @@ from chronology.normalise.corrections import with_corrections
 from chronology.normalise.days_told import days_told_before
 from chronology.normalise.distinctive import distinctive, names
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
-from chronology.normalise.gathering import gathered
+from chronology.normalise.gathering import Alike, Gathering, gathered
 from chronology.normalise.happenings import blows, parts_named
 from chronology.normalise.injury import cause, causes_contradict, side
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
@@ -30,6 +30,8 @@ __all__ = [
     "PRINT_ALL",
     "PROFILES",
     "TITLE_CUT",
+    "Alike",
+    "Gathering",
     "GrownUps",
     "Merged",
     "Perhaps",

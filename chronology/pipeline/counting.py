@@ -9,13 +9,14 @@ are not sure, and the inputs are to be read again without.
 import datetime as dt
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronology.hooks import Read
-from chronology.model import Account, Action, Involvement, Kind, Person, PersonKind
-from chronology.normalise import OF_ROW, record_of
+from chronology.model import Account, Action, Involvement, Kind, Person, PersonKind, Problem
+from chronology.normalise import OF_ROW, Alike, Gathering, record_of
 from chronology.people import is_only_named
+from chronology.pipeline.aside import Alone, Aside
 from chronology.pipeline.lettered import is_lettered
 from chronology.pipeline.namesakes import beginnings, is_misfiled, may_be_said_not
 from chronology.pipeline.of_age import day_made
@@ -41,6 +42,10 @@ class Counted:
     """Of visits that say how somebody was seen: what each is called depends on whom it is told of."""
     first_days: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """The first day of which a record about somebody is, as a number."""
+    alone: Alone = field(default_factory=Alone)
+    """People who are not among the values either: nothing but their own records tells who they are."""
+    problems: Mapping[Alike, int] = field(default_factory=dict)
+    """Of problems met so often that no more of them were kept, how many more there were."""
     is_sure: bool = True
 
     def about(self, id_of: IdOf) -> Counter[str]:
@@ -49,6 +54,8 @@ class Counted:
         for document, people in self.told.items():
             for person, many in people.items():
                 found[id_of(document, person)] += many
+        for document, person, many, _ in self.alone.of_others():
+            found[id_of(document, person)] += many
         for (document, some), many in self.together.items():
             found.update(dict.fromkeys({id_of(document, person) for person in some}, many))
         return +found
@@ -57,6 +64,9 @@ class Counted:
         """Somebody and the first day of which a record of one document about them is."""
         for document, people in self.first_days.items():
             for person, day in people.items():
+                yield id_of(document, person), dt.date.fromordinal(day)
+        for document, person, _, day in self.alone.of_others():
+            if day:
                 yield id_of(document, person), dt.date.fromordinal(day)
 
     def kinds_for(self, only: str | None, id_of: IdOf) -> Counter[Kind]:
@@ -79,8 +89,10 @@ class Counting:
         self._seen: Counter[tuple[str, Kind, _Parts]] = Counter()
         self._first_days: dict[str, dict[str, int]] = defaultdict(dict)
         self._uncertain: set[tuple[str, str]] = set()
-        # A number of each record that was counted, of which nothing may stand elsewhere that takes it back.
-        self._records = array("q")
+        self._aside = Aside()
+        self._problems = Gathering()
+        # A mark of each record that was counted, of which nothing may stand elsewhere that takes it back.
+        self._records = array("I")
         self._misfiled: set[int] = set()
         self._names: set[str] = set()
         self._begin: set[str] = set()
@@ -94,7 +106,11 @@ class Counting:
         for value in values:
             if not isinstance(value, Account):
                 if isinstance(value, Person):
+                    if counted and self._aside.takes(value):
+                        continue
                     self._meet(value)
+                if counted and isinstance(value, Problem) and not self._problems.keeps(value):
+                    continue
                 # No list of who is there tells of what is to be done.
                 if not (counted and isinstance(value, Action)):
                     yield value
@@ -113,12 +129,15 @@ class Counting:
         """What was counted of a file is not to count after all."""
         self._is_sure = False
 
-    def counted(self) -> Counted:
-        """All that was counted."""
+    def settled(self, values: Sequence[Read]) -> tuple[Sequence[Person], Counted]:
+        """Of the people that were set aside those who are to be held after all, beside these values; and all that was counted."""
+        people, alone = self._aside.parted(values)
         is_taken_back = bool(self._misfiled) and not self._misfiled.isdisjoint(self._records)
         # Where nothing was counted nothing was counted wrongly.
         is_sure = not self._records or (self._is_sure and not self._names_nobody and not is_taken_back)
-        return Counted(
+        return people, Counted(
+            alone=alone,
+            problems=self._problems.further,
             told=self._told,
             together=self._together,
             kinds=self._kinds,
@@ -135,14 +154,14 @@ class Counting:
         if person.kind is PersonKind.UNKNOWN:
             # Whether they are of age hangs on all the days of their records, not on the first.
             self._uncertain.add(place)
-            self._is_sure &= person.id not in self._first_days[place[0]]
+            self._is_sure &= person.id not in self._first_days[place[0]] and not self._aside.knows(*place)
         if not is_only_named(person.id) and not any(map(str.isspace, person.id)):
             self._told[place[0]].setdefault(person.id, 0)
 
     def _held(self, account: Account) -> None:
         self._names_nobody |= not any(part.role == "subject" for part in account.people)
         if is_misfiled(account):
-            self._misfiled.add(hash(record_of(account.key)))
+            self._misfiled.add(_mark(account))
 
     def _of_one_record(self, accounts: list[Account]) -> Iterator[Account]:
         """The accounts of one record, where they are to be held: an account may say of all that they stand in the wrong file."""
@@ -154,13 +173,15 @@ class Counting:
         for account in accounts:
             self._count(account)
         if accounts:
-            self._records.append(hash(record_of(accounts[0].key)))
+            self._records.append(_mark(accounts[0]))
 
     def _may_be_counted(self, account: Account) -> bool:
         document = account.source.document
-        known = self._told[document]
+        known, aside = self._told[document], self._aside
         subjects = [part.person for part in account.people if part.role == "subject"]
-        if not account.key or not subjects or not all(part.person in known for part in account.people):
+        if not account.key or not subjects:
+            return False
+        if not all(part.person in known or aside.knows(document, part.person) for part in account.people):
             return False
         if self._uncertain and any((document, one) in self._uncertain for one in subjects):
             return False
@@ -183,11 +204,19 @@ class Counting:
         else:
             self._kinds[kind] += 1
         day = day_made(account) if kind is not Kind.BIRTH else None
-        if day is not None:
-            first, number = self._first_days[document], day.toordinal()
-            for part in parts:
+        number = day.toordinal() if day is not None else None
+        first, aside = self._first_days[document], self._aside
+        for part in parts:
+            if aside.knows(document, part.person):
+                aside.tell(document, part.person, number, many=len(parts) == 1)
+            elif number is not None:
                 first[part.person] = min(first.get(part.person, number), number)
-        if len(parts) == 1:
-            self._told[document][parts[0].person] += 1
-        else:
+        if len(parts) > 1:
             self._together[document, frozenset(part.person for part in parts)] += 1
+        elif not aside.knows(document, parts[0].person):
+            self._told[document][parts[0].person] += 1
+
+
+def _mark(account: Account) -> int:
+    """Two records that share one cost another reading and nothing else."""
+    return hash(record_of(account.key)) & 0xFFFFFFFF

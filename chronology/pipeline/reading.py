@@ -94,12 +94,13 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     if not any(document.importer for document in taken.documents.values()):
         raise RefusedError(_nothing_read(problems))
     ignored = tuple(value for value in taken.values if isinstance(value, Ignored))
+    people, counted = taken.counting.settled(taken.values)
     return Reads(
         documents=tuple(taken.documents.values()),
-        values=tuple(taken.values),
+        values=(*taken.values, *people),
         ignored=ignored,
         problems=problems,
-        counted=taken.counting.counted(),
+        counted=counted,
     )
 
 

@@ -6,6 +6,7 @@ has said who it is. Short of that nothing is joined; whoever may be the subject 
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from chronology.model import Cover, Decision, Joined, Person, PersonKind, Problem, SamePerson, Severity, When
 from chronology.people import (
@@ -190,16 +191,25 @@ def _by_statement(record: Joined, told: Collection[str]) -> Joined:
 # ---- who may be the subject --------------------------------------------------------------------------------------
 
 
-def of_a_number_and_a_name(held: Holdings) -> tuple[SamePerson, ...]:
-    """Of a few whom records are about by a number alone and a few by a name alone, all who may be one; of many, nobody."""
-    proposed = {identity for each in held.proposals for identity in (each.one, each.other)}
-    told = [person for person in held.people if held.told_of[person.id]]
-    nameless = [person for person in told if person.id in held.nameless and person.id not in proposed]
-    names = [person for person in told if is_only_named(person.id) and not Record(person).birthday]
-    pairs = [(one, other) for one in nameless for other in names if may_be_one(one, other)]
-    if len(pairs) > _MOST_ASKED:
+def of_a_number_and_a_name(held: Holdings, told: Iterable[Person]) -> tuple[SamePerson, ...]:
+    """Of a few whom records are about by a number alone and a few by a name alone, all who may be one; of many, nobody.
+
+    `told` are all whom records are about, also those of an export of whom nothing is held but that they are there.
+    """
+    names = [
+        person
+        for person in held.people
+        if held.told_of[person.id] and is_only_named(person.id) and not Record(person).birthday
+    ]
+    if not names:
         return ()
-    return tuple(SamePerson(one=one.id, other=other.id, basis=(ONLY_A_NUMBER,)) for one, other in pairs)
+    proposed = {identity for each in held.proposals for identity in (each.one, each.other)}
+    nameless = (person for person in told if is_nameless(person) and person.id not in proposed)
+    pairs = ((one, other) for one in nameless for other in names if may_be_one(one, other))
+    few = [*islice(pairs, _MOST_ASKED + 1)]
+    if len(few) > _MOST_ASKED:
+        return ()
+    return tuple(SamePerson(one=one.id, other=other.id, basis=(ONLY_A_NUMBER,)) for one, other in few)
 
 
 @dataclass(frozen=True, slots=True)

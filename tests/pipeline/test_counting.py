@@ -12,8 +12,24 @@ from making import account, source
 
 from benchmarks.council import make_council
 from chronology.cli.inspect import findings
-from chronology.model import Account, Action, Involvement, Kind, Person, PersonKind, When
+from chronology.model import (
+    Account,
+    Action,
+    Involvement,
+    Kind,
+    Membership,
+    Person,
+    PersonKind,
+    Place,
+    PlaceKind,
+    Problem,
+    Relationship,
+    Source,
+    When,
+)
+from chronology.normalise import Gathering, gathered
 from chronology.pipeline import Reads, everybody, read, read_to_count
+from chronology.pipeline.aside import Aside
 from chronology.pipeline.counting import Counting
 from chronology.pipeline.namesakes import _says_not, beginnings, may_be_said_not
 from chronology.plugins import Plugins, load
@@ -41,11 +57,21 @@ def of(*people: str, how: str = "") -> tuple[Involvement, ...]:
 def sifted(*values: object) -> Reads:
     counting = Counting()
     held = tuple(counting.sift(values, counted=True))
-    return Reads(values=held, counted=counting.counted())
+    people, counted = counting.settled(held)
+    return Reads(values=(*held, *people), counted=counted)
+
+
+def listed(reads: Reads) -> tuple[object, ...]:
+    """All that a list of everybody says, in its order."""
+    found = everybody(reads)
+    people = tuple(found.people)
+    told = {one.id: found.told(one.id) for one in people}
+    assert sorted(people, key=lambda one: (-told[one.id], one.id)) == [*found.by_how_much()]
+    return people, told, found.kinds, found.proposals
 
 
 def is_alike(*values: object) -> bool:
-    return everybody(Reads(values=values)) == everybody(sifted(*values))
+    return listed(Reads(values=values)) == listed(sifted(*values))
 
 
 # ---- whole exports -----------------------------------------------------------------------------------------------
@@ -140,7 +166,7 @@ def test_whatever_is_surely_counted_is_what_is_found_of_all_that_is_held(data, p
     values = data.draw(st.permutations([*people, *told])) if data.draw(st.booleans()) else [*people, *told]
     counted = sifted(*values)
 
-    assert not counted.counted.is_sure or everybody(Reads(values=tuple(values))) == everybody(counted)
+    assert not counted.counted.is_sure or listed(Reads(values=tuple(values))) == listed(counted)
 
 
 def test_a_visit_is_called_as_the_only_one_it_is_about_was_seen():
@@ -165,7 +191,7 @@ def test_who_is_recorded_as_a_child_and_was_of_age_in_every_record_is_a_grown_up
     child = person("c1", born=When.on(dt.date(1990, 1, 1)))
     values = (child, account(people=of("c1"), when=When.on(DAY)))
 
-    assert everybody(sifted(*values)).people[0].kind is PersonKind.ADULT
+    assert next(iter(everybody(sifted(*values)).people)).kind is PersonKind.ADULT
     assert not sifted(*values).of(Account)
     assert is_alike(*values)
 
@@ -232,3 +258,142 @@ def test_no_text_says_so_of_whom_its_words_may_not_be_said(given_name, family, f
     pattern = _says_not(frozenset({given_name}), frozenset({family}))
 
     assert begin is None or pattern.search(words) is None or not begin.isdisjoint(beginnings(child))
+
+
+# ---- who is only listed ------------------------------------------------------------------------------------------
+
+_DAYS = [None, *(When.on(dt.date(2005, 5, day)) for day in (1, 2, 3))]
+_MANY = [f"k{number:02}" for number in range(14)]
+_NUMBERS = [
+    ("UPN", "A123456789012"),
+    ("UPN", "B123456789013"),
+    ("NHS", "9434765919"),
+    ("CHILD", "k03"),
+    ("CHILD", "k4"),
+]
+
+
+def _by_number(identity: str, **values) -> st.SearchStrategy[Person]:
+    """A child of a return: a number, and no name."""
+    return st.builds(
+        person,
+        st.just(identity),
+        source=st.builds(
+            source,
+            document=st.sampled_from(["a.csv", "b.csv"]),
+            locator=st.sampled_from(["line 1", f"CHILD[{identity}]"]),
+        ),
+        **{
+            "born": st.sampled_from(_DAYS),
+            "identifiers": st.lists(st.sampled_from(_NUMBERS), max_size=1).map(tuple),
+            "sex": st.sampled_from([None, "male", "female"]),
+            "is_subject": st.just(True),
+            **values,
+        },
+    )
+
+
+_OTHERS = st.lists(
+    st.one_of(
+        _by_number("k05", name=st.just("Kit Vale")),
+        _by_number("k06x", name=st.sampled_from(["Kit Vale", "Ann Prys"]), is_subject=st.booleans()),
+        st.builds(person, st.just("name:ann-prys"), st.just("Ann Prys"), kind=st.just(PersonKind.UNKNOWN)),
+        _by_number("k07", kind=st.sampled_from([PersonKind.ADULT, PersonKind.CHILD]), is_subject=st.booleans()),
+        st.builds(account, people=st.sampled_from([(), of("k08"), of("name:ann-prys"), of("Ann Prys")])),
+        st.just(Relationship(from_person="k09", to_person="k10", kind="sibling", source=source())),
+        st.just(Place(id="h", kind=PlaceKind.HOUSEHOLD, members=(Membership(person="k11"),), source=source())),
+    ),
+    max_size=3,
+)
+
+
+@given(st.data(), st.lists(st.sampled_from(_MANY), max_size=20), _OTHERS)
+def test_children_of_a_return_are_listed_alike_whether_they_are_held_or_only_listed(data, ids, others):
+    """Whatever they share with each other, and with whoever is read beside them."""
+    of_return = [data.draw(_by_number(one)) for one in sorted(ids)]
+    told = [
+        account(f"s:record:{nth}#on", people=of(one.id), source=one.source, when=When.on(DAY + nth * dt.timedelta(900)))
+        for nth, one in enumerate(of_return)
+        if nth % 3
+    ]
+    beside = Counting()
+    held = [*beside.sift(others, counted=False), *beside.sift([*of_return, *told], counted=True)]
+    people, counted = beside.settled(held)
+
+    whole = Reads(values=(*others, *of_return, *told))
+    assert not counted.is_sure or listed(whole) == listed(Reads(values=(*held, *people), counted=counted))
+
+
+def test_children_whom_nothing_ties_to_anybody_are_not_held():
+    born = {nth: When.on(dt.date(2005, 5, 1 + nth)) for nth in range(10)}
+    children = [person(f"k{nth}", born=born[nth], is_subject=True) for nth in range(10)]
+
+    assert len(sifted(*children).of(Person)) == 2
+    assert len(sifted(*children, person("n", "Kit Vale", born=born[9])).of(Person)) == 4
+    assert is_alike(*children)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        person("k9", "Kit Vale", source=source("b")),
+        person("k9", born=When.on(DAY), source=source("b")),
+        person("n", "Kit Vale", born=When.on(dt.date(2005, 5, 10))),
+        person("n", "Kit Vale", identifiers=(("UPN", "A123456789012"),)),
+        person("n", is_subject=True, identifiers=(("UPN", "A123456789012"),)),
+        Relationship(from_person="k9", to_person="k8", kind="sibling", source=source()),
+        account(people=(*of("k9"), Involvement(person="Ann Prys", role="mother"))),
+        Place(id="h", kind=PlaceKind.HOUSEHOLD, members=(Membership(person="k9"),), source=source()),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_child_whom_anything_ties_to_somebody_is_held(beside):
+    numbers = {9: (("UPN", "A123456789012"),)}
+    children = [
+        person(f"k{nth}", born=When.on(dt.date(2005, 5, 1 + nth)), is_subject=True, identifiers=numbers.get(nth, ()))
+        for nth in range(10)
+    ]
+
+    assert "k9" in {one.id for one in sifted(*children, beside).of(Person)}
+    assert is_alike(*children, beside)
+
+
+def test_a_record_that_was_set_aside_is_given_back_as_it_was_read():
+    day = dt.date(2020, 1, 2)
+    whole = person(
+        "k1",
+        identifiers=(("CHILD", "k1"), ("UPN", "A123456789012")),
+        born=When.on(DAY),
+        expected=When.on(DAY),
+        died=When.on(day),
+        sex="female",
+        details=(("ethnicity", "Welsh"),),
+        protected_address=True,
+        is_subject=True,
+        source=Source(
+            document="a.csv",
+            sha256="f0",
+            locator="line 2",
+            start=3,
+            end=4,
+            quote="k1",
+            recorded_on=day,
+            recorded_by="T. Prys",
+            agency="Glan",
+        ),
+    )
+    aside = Aside()
+
+    assert aside.takes(whole)
+    assert aside.parted([])[0] == [whole]
+
+
+def test_problems_met_often_are_told_in_the_words_of_all_of_them():
+    places = ["", "line 1", "line 1", *(f"line {nth}" for nth in range(1, 30))]
+    problems = [Problem(message="is odd", source=source(locator=place)) for place in places]
+    few = Problem(message="is bare", source=source(locator=""))
+    gathering = Gathering()
+    kept = [each for each in (few, *problems, few) if gathering.keeps(each)]
+
+    assert len(kept) == 8
+    assert gathered(kept, gathering.further) == gathered([few, *problems, few])
