@@ -33,15 +33,16 @@ def is_a_body(written: str) -> bool:
 
 
 def with_homes(people: Iterable[Person], texts: Sequence[str]) -> list[Person]:
-    """Those whom only texts name, a home where a text calls it one: "Bryn Celyn care home" is nobody."""
+    """Those whom only texts name, a home or service where a text calls it one: "Bryn Celyn care home", "Harbour day centre" are nobody."""
     told = "\n".join(texts)
     return [replace(p, kind=PersonKind.ORGANISATION) if _is_a_home(p, told) else p for p in people]
 
 
 def _is_a_home(person: Person, told: str) -> bool:
-    if person.kind is not PersonKind.UNKNOWN or not person.id.startswith("name:") or " " not in person.name:
+    if person.kind is not PersonKind.UNKNOWN or not person.id.startswith("name:"):
         return False
-    behind = "|".join(map(re.escape, _words("homes")))
+    named = _words("services") | (_words("homes") if " " in person.name else frozenset())
+    behind = "|".join(map(re.escape, named))
     return re.search(rf"\b{re.escape(person.name)}(?:['’]s)? (?:{behind})\b", told, re.IGNORECASE) is not None
 
 

@@ -190,6 +190,8 @@ class _Reading:
         role = hit.values[0]
         if _ROLE_NAME.fullmatch(between):
             fits = "(" not in between or self._lower.startswith(")", name.end)
+            # The last cell of a row is of whom the row is, and not of the name below it.
+            fits = fits and not ("\n" in between and self._text[hit.start - 1 : hit.start] in ("\t", "|"))
             fits = fits and not (between == " " and isinstance(name, Named) and name.title and not role.at_work)
             fits = fits and not (between == ": " and _SPEAKS_OF_IT.match(self._lower, name.end))
         else:
@@ -210,6 +212,8 @@ class _Reading:
         whole = name.whole or (isinstance(name, Named) and bool(name.title))
         if _NAME_ROLE.fullmatch(between):
             fits = "(" not in between or self._lower[hit.end : hit.end + 1] in (")", ",", "/", ";")
+            # "Ann - the head tells me": she is spoken to, of somebody else.
+            fits = fits and ("(" in between or not _SPEAKS_OF_IT.match(self._lower, hit.end))
         elif between == " ":
             fits = whole and self._is_capitals(hit)
         elif (apposed := _NAME_APPOSED.fullmatch(between)) is not None:

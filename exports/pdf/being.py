@@ -14,18 +14,19 @@ from exports.pdf.told_of import called_by_entries
 def work_of(case: Case, person: Person) -> list[str]:
     """What somebody does and for whom; an agency that would tell where a protected person is goes unnamed."""
     details = dict(person.details)
-    if "job title" not in details and is_only_named(person.id) and (told := _told_post(case, person)):
+    if "job title" not in details and is_only_named(person.id) and (told := told_post(case, person)):
         details["job title"] = told
     agency = details.get("agency")
     return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]
 
 
-def _told_post(case: Case, person: Person) -> str:
-    """The post that stands right behind a name in a list of those present: what stands before it is another's."""
-    behind = re.compile(rf"\b{re.escape(person.name)}[,( ]+(?P<post>\w+ \w+)")
+def told_post(case: Case, person: Person) -> str:
+    """The post that stands right behind a name in a list of those present, or right before it where the name is in brackets."""
+    name = re.escape(person.name)
+    near = re.compile(rf"\b{name}[,( ]+(?P<post>\w+ \w+)|(?P<before>\w+(?: \w+)?) \({name}\)")
     for event in case.events.values():
-        if (found := behind.search(event.fact)) and event.restriction is Restriction.NONE:
-            post = found["post"].casefold().replace("nursing", "nurse")
+        if (found := near.search(event.fact)) and event.restriction is Restriction.NONE:
+            post = (found["post"] or found["before"]).casefold().replace("nursing", "nurse")
             for words in (post, post.split()[-1]):
                 known = role_of(words)
                 if known is not None and known.titles is not None:

@@ -2,24 +2,34 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.model import Event, Person, PersonKind, Restriction
 from chronology.normalise import CUT
-from chronology.people import BY_ROLE, folded, is_at_work, kin_words, parts_of, role_of, role_words
+from chronology.people import (
+    BY_ROLE,
+    TOLD_APART,
+    folded,
+    is_at_work,
+    kin_words,
+    parts_of,
+    relations,
+    role_of,
+    role_words,
+    sex_said_by,
+)
 from chronology.prose.cutting import cut_at, turns
 from chronology.prose.sentences import sentences
-from exports import terms
 from exports.pdf.case import Case
-from exports.pdf.page import Block, Prose
-from exports.pdf.text import SMALL, Run, bold, paragraph
+from exports.pdf.text import Run
 
 _MOST_WORDS, _AROUND = 16, 8
 _NO_NAME = re.compile(r" \([^()]*\)\Z")
 _OPENS = "[...] "
 _MOST_REFERENCES = 4
+_BOTH = 2
 _MAC = re.compile(r"\bMA?C")
 # Roles of an entry that say nothing of who somebody is.
 _SAYS_NOTHING = frozenset(
@@ -37,43 +47,37 @@ class Telling:
     words: str
 
 
-def others(case: Case, people: Sequence[Person], appears: Mapping[str, Sequence[str]]) -> Iterator[Block]:
-    """Who is only named, run in: the name, what the record calls them and the entries that do."""
-    printed = _by_gravity(case)
-    found = [(person, telling(case, person, printed)) for person in people]
-    told = [(person, each) for person, each in found if not _is_named_elsewhere(case, person, each)]
-    listed = [[*_named(case, person, _keys(case, appears.get(person.id, ()), each))] for person, each in told]
-    if listed:
-        runs = [run for nth, one in enumerate(listed) for run in ("; " if nth else "", *one)]
-        yield Prose(paragraph(bold(f"{case.words.say('people.others')}: "), *runs, ".", style=SMALL), before=4)
-
-
-def _keys(case: Case, keys: Sequence[str], told: Telling | None) -> Sequence[str]:
-    """The entries that somebody has a part in; where none of them is shown, the one whose words name them."""
-    shown = any(case.printed(case.events[key]) for key in keys)
-    return keys if shown or told is None else (told.event.key,)
-
-
-def _named(case: Case, person: Person, keys: Sequence[str]) -> Iterator[Run | str]:
-    near = "" if person.id.startswith(BY_ROLE) else called_by_entries(case, person)
-    yield bold(called(case, person))
-    yield f", {case.words.say('people.called', role=terms.party(near, case.language))}" if near else ""
-    yield from where(case, keys)
-
-
-def _is_named_elsewhere(case: Case, person: Person, found: Telling | None) -> bool:
-    """Somebody of whom only the word for kin is known, whose name stands in the same words or beside that word in others."""
+def is_named_elsewhere(case: Case, person: Person) -> bool:
+    """Somebody of whom only the word for kin is known, which those of the family are, or whose name stands beside that word."""
     if not person.id.startswith(BY_ROLE):
         return False
     role = _SIDES.sub("", _NO_NAME.sub("", person.name).casefold())
     known = [each for each in case.people.values() if not each.id.startswith(BY_ROLE) and _is_no_worker(each)]
+    found = telling(case, person)
     words = found.words.casefold() if found else ""
-    return any(
+    return any(_are_one_kind(role, kind) for kind in _kinds_of_family(case)) or any(
         (" " in each.name and each.name.casefold() in words)
         or _SIDES.sub("", called_by_entries(case, each).casefold()) == role
         for each in known
         if each.name
     )
+
+
+def _kinds_of_family(case: Case) -> frozenset[str]:
+    """What those with a name are to the subject."""
+    subjects = case.chronology.subjects
+    return frozenset(
+        _SIDES.sub("", each.kind.casefold())
+        for each in case.chronology.relationships
+        if each.to_person in subjects and not each.from_person.startswith(BY_ROLE)
+    )
+
+
+def _are_one_kind(role: str, kind: str) -> bool:
+    """One word for kin, or two for brothers and sisters: which of several is meant is not said, and nobody further is."""
+    siblings = relations()["sibling"].kinds
+    sexes = {sex for sex in (sex_said_by(role), sex_said_by(kind)) if sex}
+    return role == kind or (role in siblings and kind in siblings and len(sexes) < _BOTH)
 
 
 def _is_no_worker(person: Person) -> bool:
@@ -86,12 +90,7 @@ def where(case: Case, keys: Sequence[str]) -> Iterator[Run | str]:
         yield from (" [", *case.references(shown, most=_MOST_REFERENCES), "]")
 
 
-def _by_gravity(case: Case) -> Sequence[Event]:
-    """The printed entries, the gravest first and of these the earliest."""
-    return sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
-
-
-def telling(case: Case, person: Person, printed: Sequence[Event]) -> Telling | None:
+def telling(case: Case, person: Person) -> Telling | None:
     """The sentence that names somebody in the gravest printed entry that does, the earliest of such; nothing for none.
 
     By less than the whole name only an entry of which they are known to be a part names them.
@@ -100,9 +99,10 @@ def telling(case: Case, person: Person, printed: Sequence[Event]) -> Telling | N
     is_namesake = any(
         folded(person.name) == folded(case.people[id_].name) for id_ in case.chronology.subjects if id_ in case.people
     )
-    for event in printed:
+    events = sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
+    for event in events:
         takes_part = any(each.person == person.id for each in event.people)
-        of_their_own = person.id.startswith(BY_ROLE) or is_namesake
+        of_their_own = person.id.startswith(BY_ROLE) or is_namesake or TOLD_APART in person.id
         if event.restriction is not Restriction.NONE or (of_their_own and not takes_part):
             continue
         for text in (event.fact, event.outcome or "", *(account.fact for account in event.accounts[1:])):
@@ -116,7 +116,10 @@ def called(case: Case, person: Person) -> str:
     if person.id.startswith(BY_ROLE):
         return case.words.say("people.nameless", role=_NO_NAME.sub("", person.name))
     name = name_of(case, person)
-    return f"{name} ({', '.join(person.known_as)})" if person.known_as else name
+    # What a document tells them apart by from another of the name: a birth, a class.
+    apart = [value for _, value in person.details] if TOLD_APART in person.id else []
+    also = ", ".join((*person.known_as, *apart))
+    return f"{name} ({also})" if also else name
 
 
 def post_of(person: Person) -> str:

@@ -10,12 +10,12 @@ from chronology.model import Person, Relationship
 from chronology.people import AS_TOLD, BY_ROLE, is_at_work, relations
 from chronology.prose.vocabulary import sector_of
 from exports import terms
-from exports.pdf.being import roles, what_they_are, work_of
+from exports.pdf.being import roles, told_post, what_they_are, work_of
 from exports.pdf.case import Case
-from exports.pdf.page import Block
+from exports.pdf.page import Block, Prose
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import SMALL, Run, bold, paragraph, reference
-from exports.pdf.told_of import called_by_entries, name_of, others, post_of
+from exports.pdf.told_of import called, called_by_entries, is_named_elsewhere, name_of, post_of, telling, where
 
 _PAD = 1.5
 _SECTORS = ("social_care", "health", "education", "police", "housing")
@@ -50,7 +50,7 @@ def everybody(  # noqa: PLR0913  # whom a section tells of, and how closely
         rows[first] = Row(rows[first].cells, begins=bool(first))
     if rows:
         yield Table(_columns(case), rows, case.words.say("continued"), before=8, pad=_PAD)
-    yield from others(case, named, appears)
+    yield from _others(case, named, appears)
 
 
 def _columns(case: Case) -> tuple[Column, ...]:
@@ -177,3 +177,31 @@ def _run_of(case: Case, keys: Sequence[str]) -> Sequence[Run | str]:
         ": ",
         *(run for nth, end in enumerate(ends) for run in (" – " if nth else "", end)),
     )
+
+
+# ---- who is only named --------------------------------------------------------------------------------------------
+
+
+def _others(case: Case, people: Sequence[Person], appears: Appears) -> Iterator[Block]:
+    """Who is only named, run in: the name, what the record calls them and the entries that do."""
+    told = [person for person in people if not is_named_elsewhere(case, person)]
+    listed = [[*_named(case, person, appears.get(person.id, ()))] for person in told]
+    if listed:
+        runs = [run for nth, one in enumerate(listed) for run in ("; " if nth else "", *one)]
+        yield Prose(paragraph(bold(f"{case.words.say('people.others')}: "), *runs, ".", style=SMALL), before=4)
+
+
+def _named(case: Case, person: Person, keys: Sequence[str]) -> Iterator[Run | str]:
+    by_role = person.id.startswith(BY_ROLE)
+    near = "" if by_role else called_by_entries(case, person) or told_post(case, person)
+    yield bold(called(case, person))
+    yield f", {case.words.say('people.called', role=terms.party(near, case.language))}" if near else ""
+    yield from where(case, _keys(case, person, keys))
+
+
+def _keys(case: Case, person: Person, keys: Sequence[str]) -> Sequence[str]:
+    """The entries that somebody has a part in; where none of them is shown, the one whose words name them."""
+    if any(case.printed(case.events[key]) for key in keys):
+        return keys
+    told = telling(case, person)
+    return keys if told is None else (told.event.key,)

@@ -58,6 +58,17 @@ def test_kin_whom_only_entries_call_so_are_drawn_with_a_mark_that_says_it(whole)
     assert "* No record lists what they are; entries say it." in whole
 
 
+def test_a_word_for_kin_that_somebody_of_the_family_is_names_nobody_further(tmp_path):
+    notes = NOTES.replace("Spoke to Huw.", "Spoke to Huw. The sister of one of them shouted. Sister cried.")
+    (tmp_path / "notes.txt").write_text(notes)
+    out = tmp_path / "out.pdf"
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Tobias Marlais"))
+    text = " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
+
+    assert "Nest Rudd sister of" in text
+    assert "sister (no name recorded)" not in text
+
+
 def test_who_has_no_name_is_called_by_the_word_for_them(page):
     assert "mother (no name recorded) [entry" in page
 

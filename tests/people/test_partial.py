@@ -127,3 +127,11 @@ def test_mr_is_a_grown_up_where_the_others_of_the_name_are_a_childs_brothers_and
 
 def test_a_title_with_a_letter_is_the_one_title_that_begins_so():
     assert {unknown_id("Dr B"): unknown_id("Dr Beddoe")} == partly_named(people("Dr Beddoe", "Dr B"), Case())
+
+
+def test_what_a_text_calls_a_service_is_nobody():
+    named = with_homes(
+        people("Harbour", "Elin"), ["Apologies: Harbour. The Harbour exploitation worker left. Elin rang."]
+    )
+
+    assert [PersonKind.ORGANISATION, PersonKind.UNKNOWN] == [person.kind for person in named]

@@ -254,3 +254,14 @@ def test_a_middle_name_with_another_birth_is_another_person() -> None:
     text = "HARE Colin 03/10/1986\nThis is HARE Colin Lee b. 1996."
 
     assert ["Colin Hare", "Colin Lee Hare"] == named(text)
+
+
+def test_the_last_cell_of_a_row_is_not_of_the_name_below_it() -> None:
+    rows = "Name\tAgency\nHuw Tudor-Rees\tSocial worker\nNerys Amlyn\tDistrict nursing\n"
+
+    assert ("Nerys Amlyn", "") in [(person, role) for person, role, _ in told(rows)]
+
+
+def test_who_is_spoken_to_is_not_whom_the_words_tell_of() -> None:
+    assert ("Bethan", "") in [(person, role) for person, role, _ in told("Bethan - the head tells me it has begun.")]
+    assert ("Bethan Rees", "headteacher") in [(p, r) for p, r, _ in told("Bethan Rees - the head, was there.")]
