@@ -18,6 +18,7 @@ from chronology.prose.orders import end_of_term, end_told
 CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN, PLACEMENT = "case", "protection_plan", "looked_after", "plan", "placement"
 _OF_CHILDREN, _OF_AGE = (PROTECTION_PLAN, LOOKED_AFTER), 18
 _LAPSE = dt.timedelta(days=365)
+_WORKER, _HANDING_OVER = "worker", dt.timedelta(days=28)
 _GRACE = dt.timedelta(days=7)
 
 
@@ -89,7 +90,15 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
 def _may_end(event: Event, name: str, life: Life) -> bool:
     """An end that is only named ends what it names; a closure that is only named may be of anything, and ends the case at most."""
     only_named = event.kind is Kind.CASE_CLOSED and name != CASE and event.key in life.named
-    return not only_named and not is_hearsay_of_no_worker(event)
+    return not (only_named or is_hearsay_of_no_worker(event) or (name == _WORKER and _hands_over(event, life)))
+
+
+def _hands_over(event: Event, life: Life) -> bool:
+    """The worker before hands over to one who was allocated in the weeks up to then: that one's time does not end with it."""
+    if event.kind is not Kind.WORKER_ENDED or not told(event, "hands_over"):
+        return False
+    since = event.when.first_day - _HANDING_OVER
+    return any(since <= begun.when.first_day <= event.when.last_day for begun in life.of(Kind.WORKER_ALLOCATED))
 
 
 def _is_of_age(life: Life, day: dt.date) -> bool:

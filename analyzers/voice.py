@@ -84,9 +84,9 @@ def is_told_alone(event: Event, subject: str | None) -> bool:
 
 
 def _opens_alone(event: Event, subject: str | None) -> bool:
-    """A visit about this person and nobody else that opens with "Seen alone"."""
+    """A visit about this person and nobody else that opens with "Seen alone", or whose heading says yes to it."""
     theirs = group_of(event.kind) is Group.VISIT and about(event) == {subject} and event.kind not in _NOBODY_MET
-    return theirs and bool(cue("own_sight_alone").match(event.fact))
+    return theirs and bool(cue("own_sight_alone").match(event.fact) or cue("headed_alone").search(event.title))
 
 
 def was_seen_in_course(event: Event, subject: str | None) -> bool:

@@ -23,8 +23,10 @@ from chronology.prose.orders import end_told
 _MOST_VISITING = 3
 _LATELY = dt.timedelta(days=183)
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
+# "Allocated to Ann Price", "Allocated A Price": no word for a post, a team or a case.
 _ALLOCATED_TO = re.compile(
-    r"\b(?:[Aa]llocated|[Rr]eallocated|[Pp]assed) to (?:SW |sw )?(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})"
+    r"\b(?:(?:[Aa]llocated|[Rr]eallocated|[Pp]assed) to|(?:[Rr]ea|[Aa])llocated:?|[Rr]eallocation(?: to|:| [-\u2013]))"
+    r" (?:SW |sw )?(?P<name>(?!Social|Worker|Team|Duty|Case|Care|Child)[A-Z][\w'\u2019-]*\.?(?: [A-Z][\w'\u2019-]+){1,2})"
 )
 _CODE = re.compile(r": (?P<name>[A-Z]{1,4}\d{3,9})\Z")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}

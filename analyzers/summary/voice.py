@@ -65,7 +65,8 @@ def _unread(read: SeeingRead, *, has_latest: bool) -> Said:
 def _latest_read(page: Page) -> Iterator[Said]:
     """The latest entries that are read to show the person seen, and seen alone: what is read of most contacts shows neither."""
     subject = page.life.subject
-    sure = [event for event in page.life.events if event.key not in page.life.named]
+    # Whom a record saw that may not go to everyone no reader of this can see.
+    sure = [e for e in page.life.events if e.key not in page.life.named and e.restriction is Restriction.NONE]
     seen = [event for event in sure if was_seen(event, subject)]
     alone = [event for event in sure if is_told_alone(event, subject)]
     if seen and seen[-1] not in alone[-1:]:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from analyzers.cues import cue
 from analyzers.own_day import is_from_words
 from analyzers.summary.legal import plan_decision
 from analyzers.summary.said import Page, Said
@@ -134,6 +135,7 @@ def _befell(page: Page) -> Sequence[Event]:
         and (_is_told_of(event) or page.levels.get(event.key) is Level.CRITICAL)
         and event.when.dated
         and event.when.first_day >= since
+        and not _came_to_no_crime(event)
         and page.levels.get(event.key, Level.LOW).rank >= Level.HIGH.rank
     ]
     now = page.chronology.as_at - _NOW
@@ -148,6 +150,11 @@ def _befell(page: Page) -> Sequence[Event]:
     # Of what one source tells of one sort the first of these stands for the rest.
     sorts = {(event.kind, event.accounts[0].source.document): event for event in reversed(grave)}
     return [event for event in grave if event in sorts.values()][:_MOST_BEFELL]
+
+
+def _came_to_no_crime(event: Event) -> bool:
+    """What was reported to the police, and was by their own outcome nothing: a breach that was a wrong number."""
+    return group_of(event.kind) is Group.POLICE and cue("no_crime").search(event.outcome or "") is not None
 
 
 def _is_told_of(event: Event) -> bool:

@@ -1,5 +1,6 @@
 """Who has the case by the words of texts alone: the last sentence that tells that it was given to somebody, or that nobody has it."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from analyzers.coverage import is_record
@@ -10,12 +11,18 @@ from chronology.model import Event, Restriction, Theme
 from chronology.normalise import order_key
 from chronology.prose.sentences import sentences
 
+# For longer nobody says what was said then.
+_STILL = dt.timedelta(days=92)
+
 
 def worker_told(page: Page) -> Iterator[Said]:
     """The last such words, where no record of a system and no allocation that was read says it."""
     held = page.open_spans("worker")
     event = last_telling_of_worker(page)
     if event is None or (held and event is held[-1].opened):
+        return
+    if cue("nobody_has_it").search(_words(event)) and page.chronology.as_at - event.when.last_day > _STILL:
+        # That nobody had the case then says nothing of who has it now.
         return
     text = f"Allocated worker, as the record last tells of it: “{quoted_words(_words(event))}”, {on(event)}."
     yield Said(theme=Theme.STATUS, rule="worker", text=text, evidence=(event,))

@@ -15,6 +15,16 @@ _STRUCK = re.compile(
     r"\s*(?:deleted|struck out|struck through|void|voided|entry withdrawn)\b\s*(?:\Z|[-–—:;.(]|\d{1,2}[/.]\d|see\b|in error\b|entered\b)",
     re.IGNORECASE,
 )
+# Whoever made the extract says that the row is another's and is to count for nothing: "NOT the nominal above ... Disregard".
+_OF_NOBODY_HERE = re.compile(
+    r"\bdisregard\b(?: (?:this|the above|entry|row|as))?\W*(?:\*|\Z)|\b(?:scanned|filed|sent|attached|linked|entered) (?:\w+ )?in error\W+(?:\w+ ){0,4}?belongs to\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:not the (?:nominal|subject|person|patient|client|child|pupil|one) (?:above|here|named|of this)|(?:another|a different|belongs to another) (?:person|patient|client|child|pupil|nominal)"
+    r"|of the same name|no connection (?:to|with) (?:this|the) (?:family|child|person)|same surname|namesake)\b",
+    re.IGNORECASE,
+)
 # "See e-mail 17/6 - NOT correct": whoever keeps the table says beside the row that it is not so.
 _NOT_SO = re.compile(
     r"(?:\A|[-–—:;.(]) ?(?:(?:this|that|it|entry|row) (?:is|was) )?(?:not correct|incorrect|untrue|not true|not so)\b\W*"
@@ -116,9 +126,11 @@ def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
 
 
 def _struck_out(account: Account) -> Account:
-    """A row whose own table says that it is gone or not so: "DELETED 10/11 - see C-016". It stands apart, as what its source took back."""
+    """A row that says of itself that it is gone, not so or another's: "DELETED 10/11 - see C-016". It stands apart, as taken back."""
     said = (account.action, account.outcome)
+    text = account.source.quote or account.fact
     struck = any(words and (_STRUCK.match(words) or _NOT_SO.search(words)) for words in said)
+    struck = struck or bool(_OF_NOBODY_HERE.search(text) and _ANOTHER.search(text))
     return replace(account, status=Status.WITHDRAWN) if struck else account
 
 

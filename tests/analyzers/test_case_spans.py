@@ -136,3 +136,17 @@ def test_the_time_without_a_worker_that_a_note_of_an_allocation_tells_of_is_not_
 
     assert [("2024-06-18", "None")] == [(str(one.start), str(one.end)) for one in spans(life, "worker")]
     assert not any("before it began" in text for text in said(case, Theme.QUALITY))
+
+
+def test_who_hands_over_to_a_worker_allocated_days_before_ends_no_time_of_that_worker() -> None:
+    first = event("w1", "2021-01-04", Kind.WORKER_ALLOCATED, fact="Allocated to Ann Price.")
+    second = event("w2", "2021-06-01", Kind.WORKER_ALLOCATED, fact="Allocated to Bea Lloyd.")
+    over = event("over", "2021-06-04", Kind.WORKER_ENDED, fact="Handover AP to BL by e-mail.")
+    left = event("left", "2021-06-04", Kind.WORKER_ENDED, fact="BL left the team.")
+
+    def last_end(*events: Event) -> str:
+        (life,) = lives(chronology(*events))
+        return str(spans(life, "worker")[-1].end)
+
+    assert "None" == last_end(first, second, over)
+    assert "2021-06-04" == last_end(first, second, left)

@@ -230,3 +230,41 @@ def test_what_a_text_told_years_ago_protects_nobody_now() -> None:
 
     assert [] == starting("Earlier", said(Theme.PROTECTIVE, tablets))
     assert starting("Earlier", said(Theme.PROTECTIVE, recorded))
+
+
+def test_that_nobody_had_the_case_a_season_ago_says_nothing_of_who_has_it_now() -> None:
+    earlier = note(2, "2021-07-16", "Unallocated. No worker to ring.")
+
+    assert [] == starting("Allocated worker", said(Theme.STATUS, earlier))
+    assert starting("Allocated worker", said(Theme.STATUS, earlier, as_at="2021-09-01"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Allocated D Hale.", "D Hale"),
+        ("Reallocation - D Hale-Price (agency) from Monday.", "D Hale-Price"),
+        ("Allocated to Dilys Hale.", "Dilys Hale"),
+        ("Allocated Social Worker from the agency.", "a worker whose name is not recorded"),
+    ],
+)
+def test_whom_the_words_of_an_allocation_name_is_told(words: str, name: str) -> None:
+    allocated = note(1, "2021-10-01", words, Kind.WORKER_ALLOCATED)
+
+    assert [f"Allocated worker: {name}, since 1 October 2021."] == starting(
+        "Allocated worker", said(Theme.STATUS, allocated)
+    )
+
+
+def test_the_heading_that_says_yes_to_alone_shows_the_person_seen_alone() -> None:
+    visit = note(1, "2021-10-01", "Fridge full, slept nine hours.", Kind.VISIT, title="CP visit - alone YES")
+    other = note(2, "2021-10-20", "Came down late.", Kind.VISIT, title="CP visit - alone NO")
+
+    told = starting("The latest entry read to show", said(Theme.VOICE, visit, other))
+    assert ["The latest entry read to show the person seen, and alone: 1 October 2021 (CP visit - alone YES)."] == told
+
+
+def test_whom_a_restricted_record_saw_alone_is_not_told_as_the_person() -> None:
+    mother = note(1, "2021-10-20", "Seen alone at clinic.", Kind.VISIT, restriction=Restriction.RESTRICTED)
+
+    assert [] == starting("The latest entry read to show", said(Theme.VOICE, mother))

@@ -61,3 +61,18 @@ def test_what_may_not_go_to_everyone_is_told_by_its_day_alone() -> None:
     third = replace(read("c", "2021-04-02", "Place closed after a threat."), restriction=Restriction.THIRD_PARTY)
 
     assert "and one 2 April 2021" in told(*TWO, third)[0]
+
+
+def test_a_letter_that_names_the_day_of_an_ending_tells_of_that_one_again() -> None:
+    letter = read("d", "2021-04-05", "Letter received from the nurses (discharged from caseload 1/3). Filed.")
+
+    assert [] == told(*TWO, letter)
+
+
+def test_of_a_grown_up_referrals_that_notes_tell_of_are_no_run_of_referrals() -> None:
+    came = (
+        read("r1", "2021-03-01", "Referral from Marcus came today.", Kind.REFERRAL),
+        read("r2", "2021-05-03", "Referral to the falls clinic sent.", Kind.REFERRAL),
+    )
+
+    assert [] == findings(chronology(*came, people=(OLWEN,)), "re_referrals")

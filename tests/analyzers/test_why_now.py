@@ -174,3 +174,14 @@ def test_a_conference_whose_minutes_begin_with_who_was_there_is_told_by_what_it_
 
     assert "remain on the register, category neglect" in told
     assert "Chair" not in told
+
+
+def test_what_the_police_found_to_be_nothing_is_not_why_people_meet() -> None:
+    def told(outcome: str) -> list[str]:
+        rung = event(
+            "p", "2023-11-20", Kind.ARREST, title="Breach of bail - reported", fact="Police rung.", outcome=outcome
+        )
+        return said(chronology(rung), Theme.WHY_NOW)
+
+    assert [] == told("No crime")
+    assert told("Charged")

@@ -146,3 +146,16 @@ def test_a_row_beside_which_its_own_table_says_that_it_is_not_so_stands_apart(be
     )
 
     assert struck == (told_of_themselves([row], [KIT])[0].status is Status.WITHDRAWN)
+
+
+@pytest.mark.parametrize(
+    ("words", "struck"),
+    [
+        ("MARLAIS Kit arrested, charged. CLERK: this is a b. 1996, NOT the nominal above. Cousin. Disregard.", True),
+        ("Fracture clinic letter - SCANNED IN ERROR, belongs to another patient of the same name.", True),
+        ("She seems to disregard the rules of the house with another child.", False),
+        ("Letter sent in error, belongs to the file of last year.", False),
+    ],
+)
+def test_a_row_that_says_it_is_anothers_and_to_be_disregarded_stands_apart(words: str, struck: bool):
+    assert struck == (told(words).status is Status.WITHDRAWN)

@@ -27,6 +27,8 @@ def told(fact: str) -> Account:
         "Address must not be given to anyone outside the core group.",
         "Names of the men not to be recorded here.",
         "Do not share with father.",
+        "CONFIDENTIAL - NOT FOR CONFERENCE REPORT: told me of the clinic in May.",
+        "Not for the minutes: her sister is at risk too.",
         "Gofynnodd i mi beidio â dweud wrth Mam.",
         "Ni ddylid ei rannu gyda'r tad.",
         "Derwlas have replied, see restricted note.",

@@ -1,5 +1,7 @@
 """Whose an appointment was that was missed: the child's, or a mother's scan and a meeting that parents were to come to."""
 
+import re
+
 from analyzers.own_day import is_from_words
 from analyzers.patterns.harm.whose_injury import names_another_child, names_the_child
 from analyzers.patterns.shape import Ground
@@ -8,6 +10,20 @@ from chronology.model import Event, Group, Kind
 from chronology.practice import group_of
 from chronology.prose.sure import telling_sentence
 
+# So much older than the age a check is for somebody may be and still have it.
+_LATE = 1
+# In so many entries a word stands with a capital within a sentence: it is a name.
+_AS_A_NAME = 3
+_YEARS = {"w": 1 / 52, "m": 1 / 12, "/": 1 / 12, "y": 1.0}
+_OF_AN_AGE = re.compile(
+    r"\b(?P<many>\d{1,2})[ -]?(?P<unit>weeks?|wks?|months?|mths?|/12|years?|yrs?)[ -](?:old )?(?:\w+ )?"
+    r"(?:imms?|immunisations?|jabs?|vaccin\w*|boosters?|checks?|reviews?|developmental|assessment)\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"(?P<name>[A-Z][a-z]{2,})(?:['\u2019]s)? (?:MMR|BCG|SALT|CAMHS|OT|imms?|immunisations?|jabs?|vaccin\w*|booster|speech|dental|dentist|optician|eye test"
+    r"|hearing|audiology|hospital|clinic|paediatric\w*|physio|health check|check|review|appt|appointment)\b"
+)
 _OWN = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
 _MEETINGS = frozenset({Group.CONFERENCE, Group.REVIEW})
 
@@ -19,7 +35,11 @@ def is_missed_by_them(event: Event, ground: Ground) -> bool:
     """
     if event.kind not in _OWN:
         return True
-    if names_another_child(event, ground):
+    if (
+        names_another_child(event, ground)
+        or _is_of_another_age(event, ground)
+        or _begins_with_another(event.fact, ground)
+    ):
         return False
     if ground.life.is_adult or not is_from_words(event):
         return True
@@ -30,6 +50,27 @@ def is_missed_by_them(event: Event, ground: Ground) -> bool:
     if says(said, "of_a_grown_up") or (not of_a_child and _is_of_a_meeting(event, ground)):
         return False
     return of_a_child or names_the_child(said, ground)
+
+
+def _is_of_another_age(event: Event, ground: Ground) -> bool:
+    """A check or an immunisation of an age that the child had long passed is a younger one's: "8 week imms" of a girl of nine."""
+    age = ground.life.age_on(event.when.first_day)
+    found = _OF_AN_AGE.search(f"{event.title}. {event.fact}") if age is not None and not ground.life.is_adult else None
+    if found is None or age is None:
+        return False
+    years = int(found["many"]) * _YEARS[found["unit"][:1].lower()]
+    return age > years + _LATE
+
+
+def _begins_with_another(fact: str, ground: Ground) -> bool:
+    """A name begins it, "Ivo MMR - not brought": a word that the record has within sentences and never writes small, and not the child's."""
+    found = None if ground.life.is_adult else _WHOSE.match(fact)
+    if found is None or names_the_child(found["name"], ground):
+        return False
+    small, within = (re.compile(pattern) for pattern in (rf"\b{found['name'].lower()}\b", rf"[a-z] {found['name']}\b"))
+    life = ground.life.whole or ground.life
+    named = sum(bool(within.search(words)) for words in life.words)
+    return named >= _AS_A_NAME and not any(small.search(words) for words in life.words)
 
 
 def _is_of_a_meeting(event: Event, ground: Ground) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from analyzers.coverage import is_record
 from analyzers.own_day import is_from_words
 from analyzers.patterns.services.no_action import no_action
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -20,7 +21,11 @@ def find(ground: Ground) -> Iterator[Shown]:
     """Chains of referrals, each within the window of the one before or of a closure in between; and what came to nothing."""
     days = ground.settings.whole("window_days")
     closures = ground.life.of(Kind.CASE_CLOSED)
-    for chain, justified in _chains(referrals(ground.life.of(*REFERRALS)), closures, days):
+    found = referrals(ground.life.of(*REFERRALS))
+    if ground.life.is_adult:
+        # In notes on a grown-up a referral goes out to another service as often as it comes in.
+        found = tuple(event for event in found if is_record(event, ground.chronology))
+    for chain, justified in _chains(found, closures, days):
         if len(chain) > 1:
             yield _shown(chain, justified, ground)
     yield from no_action(ground)

@@ -10,6 +10,7 @@ from analyzers.words import counted, dates, listed, on
 from chronology.model import Group, Kind, Strength
 from chronology.practice import group_of
 
+_DAY = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?!\d)")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 # The end of the council's own work, of a plan or of a stay in hospital is told by other patterns.
 _NOT_OF = frozenset({Kind.CASE_CLOSED, Kind.HOSPITAL_ADMISSION, Kind.EMERGENCY_ATTENDANCE})
@@ -28,9 +29,16 @@ def _endings(ground: Ground) -> list[ToldOn]:
         if event.kind in _NOT_OF or group_of(event.kind) is Group.MISSED_APPOINTMENT:
             continue
         words, day = first_told(event, whose, _ending), event.when.first_day
-        if words and not any(each.words == words or each.event.when.last_day == day for each in found):
+        again = any(each.words == words or each.event.when.last_day == day or _names_day(words, each) for each in found)
+        if words and not again:
             found.append(ToldOn(event, words))
     return found
+
+
+def _names_day(words: str, each: ToldOn) -> bool:
+    """They give the day on which another tells of an ending: "letter received (discharged 17/11)" tells of that one again."""
+    day = each.event.when.first_day
+    return any((int(found["day"]), int(found["month"])) == (day.day, day.month) for found in _DAY.finditer(words))
 
 
 def _ending(text: str) -> str:
