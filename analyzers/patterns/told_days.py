@@ -1,5 +1,7 @@
 """What sentences of entries tell of one matter, day by day, and the stretches in which it is told often enough."""
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,8 @@ from analyzers.words import on, quoted_words
 from chronology.model import Account, Event, Restriction
 from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
+
+_DAY = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?!\d|:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,15 @@ def quoted(each: ToldOn, withheld: str) -> str:
     if each.event.restriction is not Restriction.NONE:
         return withheld
     return f"“{quoted_words(each.words)}” ({on(each.event)})"
+
+
+def gives_another_day(words: str, day: dt.date, apart: dt.timedelta) -> bool:
+    """It gives the day of what it tells ("retracted 09/08"), and that is another than its own."""
+    for found in _DAY.finditer(words):
+        try:
+            told = dt.date(day.year, int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+        if abs(told - day) > apart:
+            return True
+    return False

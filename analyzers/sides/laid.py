@@ -72,13 +72,37 @@ def laid_beside(chronology: Chronology, subject: str | None) -> frozenset[tuple[
     )
 
 
-def sides_of(chronology: Chronology, life: Life) -> tuple[Sides, ...]:
-    """Every two sides that a life's entries hold, in order of time."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a life's entries state, by question, and the people of the case by the words of their names."""
+
+    of_case: NamesOfCase
+    by_question: Mapping[str, Sequence[Statement]]
+
+    def answers(self, question: str, answer: str) -> list[Statement]:
+        """The statements that give one answer, in order of time."""
+        return sorted((each for each in self.by_question.get(question, ()) if each.answer == answer), key=_moment)
+
+
+@once(lambda chronology: (chronology.events, chronology.people, chronology.subjects))
+def stated_by_life(chronology: Chronology) -> Mapping[str | None, Stated]:
+    """By the subject of each life what its entries state."""
+    return {life.subject: _stated(chronology, life) for life in lives(chronology)}
+
+
+def _stated(chronology: Chronology, life: Life) -> Stated:
     of_case = named_in_case(chronology.people, life.events, life.subject)
-    ties = Ties(life.events, of_case)
     by_question: dict[str, list[Statement]] = defaultdict(list)
     for stated in statements(life.events, of_case):
         by_question[stated.question].append(stated)
+    return Stated(of_case, by_question)
+
+
+def sides_of(chronology: Chronology, life: Life) -> tuple[Sides, ...]:
+    """Every two sides that a life's entries hold, in order of time."""
+    told = stated_by_life(chronology)[life.subject]
+    of_case, by_question = told.of_case, told.by_question
+    ties = Ties(life.events, of_case)
     found = [
         laid for question in questions() for laid in _laid(question, by_question.get(question.name, ()), ties, of_case)
     ]

@@ -16,7 +16,7 @@ _MARKS = str.maketrans({"“": "\x27", "”": "\x27", '"': "\x27"})
 
 def quotations(sides: Sides) -> str:
     """Each side's statements with their sources, the sides apart."""
-    told = "; or: ".join("; ".join(map(_quoted, _chosen(side))) for side in sides.each)
+    told = "; or: ".join("; ".join(map(cited, _chosen(side))) for side in sides.each)
     left = sum(len(side) - len(_chosen(side)) for side in sides.each)
     return f"{told}; and {counted(left, 'further statement')}" if left else told
 
@@ -37,7 +37,7 @@ def told_otherwise(chronology: Chronology, subject: str | None) -> Mapping[str, 
             for stated in side:
                 of_others = [each for each in against if each.event.key != stated.event.key]
                 if of_others:
-                    found.setdefault(stated.event.key, _quoted(of_others[-1]))
+                    found.setdefault(stated.event.key, cited(of_others[-1]))
     return found
 
 
@@ -48,7 +48,8 @@ def _chosen(side: Sequence[Statement]) -> tuple[Statement, ...]:
     return (first, *others[-1:])
 
 
-def _quoted(stated: Statement) -> str:
+def cited(stated: Statement) -> str:
+    """A statement with its source and day."""
     account = stated.account
     return f"“{_shortly(stated)}” ({account.agency or account.source.document}, {day(stated.day)})"
 

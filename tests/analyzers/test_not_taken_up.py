@@ -24,9 +24,33 @@ def test_a_course_agreed_and_told_of_as_not_done_is_told_with_its_days() -> None
 
     assert finding.statement == (
         "The record shows “anger management” agreed or asked for on 10 January 2022, told of as not done or not begun on "
-        "4 April 2022 and 3 October 2022, and no entry that it was done."
+        "4 April 2022 and 3 October 2022, and no entry that it was done. The last words of it: “Chair noted that anger management "
+        "was never done” (3 October 2022)."
     )
     assert finding.title == "Agreed and not taken up"
+
+
+def test_a_step_carried_from_meeting_to_meeting_is_told_with_each_day_and_the_last_words_about_it() -> None:
+    (finding,) = _drift(
+        _review("2022-01-10", "Young carer's assessment to be offered.", Kind.INITIAL_CONFERENCE),
+        _review("2022-03-04", "YC assmt c/f to new worker."),
+        _review("2022-06-01", "Young carers assessment still not done."),
+    )
+
+    assert finding.statement == (
+        "The record shows “Young carer's assessment” agreed or asked for on 10 January 2022, told of as not done or not begun on "
+        "4 March 2022 and 1 June 2022, and no entry that it was done. The last words of it: “Young carers assessment still not "
+        "done” (1 June 2022)."
+    )
+
+
+def test_still_none_is_of_what_was_asked_for_before_it() -> None:
+    asked = _review("2022-01-10", "Advocate asked for.", Kind.INITIAL_CONFERENCE)
+
+    (finding,) = _drift(asked, _review("2022-06-01", "Advocate: asked for twice. Still none."))
+
+    assert "told of as not done or not begun on 1 June 2022" in finding.statement
+    assert [] == _drift(asked, _review("2022-06-01", "Advocate came and stayed. Housing: still none."))
 
 
 def test_a_course_done_long_after_it_was_agreed_is_told_as_late() -> None:
@@ -100,6 +124,45 @@ def test_three_appointments_of_one_service_missed_in_a_year_are_told_together() 
     assert statement == (
         "The record shows three appointments of one service (“speech and language”) missed: 10 January 2021, 8 April 2021 "
         "and 6 July 2021."
+    )
+
+
+def _read(key: str, day: str, words: str, kind: Kind) -> Event:
+    made = event(key, day, kind, fact=words)
+    source = replace(SOURCE, document="letter.txt", quote=words)
+    return replace(made, accounts=tuple(replace(each, source=source) for each in made.accounts))
+
+
+def test_a_letter_that_lists_days_behind_one_name_tells_of_that_service_on_each_of_them() -> None:
+    listing = "Not brought 10 January 2021; not brought 8 April 2021; not brought 6 July 2022."
+    note = _read("l#note", "2022-08-01", f"Eczema, cream given.\nDental, copied to us. {listing}", Kind.CASE_NOTE)
+    days = [
+        ("2021-01-10", "Not brought 10 January 2021"),
+        ("2021-04-08", "not brought 8 April 2021"),
+        ("2022-07-06", "not brought 6 July 2022"),
+    ]
+    told = [_read(f"l#mention-{day}", day, words, Kind.NOT_BROUGHT) for day, words in days]
+
+    found = findings(chronology(note, *told, people=(CHILD,)), "missed_appointments")
+
+    assert ["one service (“Dental”) missed: 10 January 2021, 8 April 2021 and 6 July 2022."] == [
+        each.statement.split(" of ", 1)[1] for each in found if "one service" in each.statement
+    ]
+
+
+def test_who_brought_the_child_in_between_stands_beside_and_that_day_was_not_missed() -> None:
+    missed = [
+        _read(f"m{day}#note", day, "Dentist: was not brought.", Kind.NOT_BROUGHT)
+        for day in ("2021-01-10", "2021-04-08", "2021-07-06", "2021-09-01")
+    ]
+    kept = _read("k#note", "2021-09-01", "Emergency dental clinic, tooth out. Brought by Nan.", Kind.DENTAL_CHECK)
+
+    found = findings(chronology(*missed, kept, people=(CHILD,)), "missed_appointments")
+    (statement,) = [each.statement for each in found if "one service" in each.statement]
+
+    assert "three appointments of one service (“Dentist”)" in statement
+    assert statement.endswith(
+        "Told of as kept: “Emergency dental clinic, tooth out. Brought by Nan” (1 September 2021)."
     )
 
 

@@ -203,6 +203,13 @@ def _written(key: str, day: str, words: str) -> Event:
     return replace(made, accounts=tuple(replace(each, source=source) for each in made.accounts))
 
 
+def _in_file(key: str, day: str, words: str, document: str) -> Event:
+    made = _written(key, day, words)
+    return replace(
+        made, accounts=tuple(replace(each, source=replace(each.source, document=document)) for each in made.accounts)
+    )
+
+
 def _each_written(*told: tuple[str, str]) -> list[Event]:
     return [_written(f"n{nth}", day, words) for nth, (day, words) in enumerate(told)]
 
@@ -228,7 +235,22 @@ _HUSHED = (
     ("2021-02-01", '"I\'m not allowed to say who was there."'),
     ("2021-03-15", "Asked about Sunday. Am I in trouble for telling?"),
 )
+_AWAY = (
+    _in_file(
+        "n1",
+        "2021-02-01",
+        "Written agreement signed: Curtis to live at his sister's and not to be at the house.",
+        "social.txt",
+    ),
+    _in_file("n2", "2021-02-20", "Curtis let me in, said he was fixing the tap.", "housing.txt"),
+    _in_file("n3", "2021-03-15", "Mali collected by Curtis from after-school club.", "school.txt"),
+)
 CASES += [
+    (
+        "there_all_the_same",
+        [*_AWAY, _in_file("n4", "2021-04-10", "Curtis asleep on the sofa at 9am.", "health.txt")],
+        [*_AWAY, _in_file("n4", "2021-04-10", "Curtis seen at the probation office.", "health.txt")],
+    ),
     (
         "care_by_child",
         _each_written(*_CARES, ("2021-06-03", "Mali was cooking tea for the little ones when I came.")),

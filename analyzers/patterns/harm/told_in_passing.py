@@ -8,7 +8,7 @@ from typing import Any
 
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.patterns.told_days import ToldOn, first_told, of_known_days, quoted, stretches
+from analyzers.patterns.told_days import ToldOn, first_told, gives_another_day, of_known_days, quoted, stretches
 from analyzers.words import counted, listed, on
 from chronology.model import Group, PersonKind, Strength
 from chronology.tables import shipped_table
@@ -21,7 +21,6 @@ _STRONG_SOURCES = 2
 _TOO_SHORT = 3
 _COPIED = 60
 """Characters in which two sentences are alike only where one is copied from the other."""
-_DAY = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?!\d|:)")
 _OF_TAKING_BACK = "not_to_tell"
 
 _Matter = tuple[re.Pattern[str], re.Pattern[str]]
@@ -73,22 +72,14 @@ def _told(ground: Ground, name: str) -> list[ToldOn]:
         ):
             continue
         told = first_told(event, whose, words, of_taking_back=name == _OF_TAKING_BACK)
-        if told and not _tells_of_before(told, event.when.first_day, apart) and not any(map(told.startswith, openings)):
+        if (
+            told
+            and not gives_another_day(told, event.when.first_day, apart)
+            and not any(map(told.startswith, openings))
+        ):
             found.append(ToldOn(event, told))
             openings.add(told[:_COPIED])
     return found
-
-
-def _tells_of_before(words: str, day: dt.date, apart: dt.timedelta) -> bool:
-    """It gives the day of what it tells ("retracted 09/08"), and that is another than its own."""
-    for found in _DAY.finditer(words):
-        try:
-            told = dt.date(day.year, int(found["month"]), int(found["day"]))
-        except ValueError:
-            continue
-        if abs(told - day) > apart:
-            return True
-    return False
 
 
 def _sentence(text: str, matter: _Matter) -> str:

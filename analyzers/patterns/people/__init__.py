@@ -15,6 +15,7 @@ from analyzers.patterns.people import (
     refusal_of_access,
     school_and_address_moves,
     sibling_link,
+    there_all_the_same,
     time_regularity,
     unknown_adult,
     worker_or_agency_change,
@@ -38,5 +39,6 @@ TABLE: tuple[Pattern, ...] = (
     agency_silence.PATTERN,
     optimism_swing.PATTERN,
     conflict_between_sources.PATTERN,
+    there_all_the_same.PATTERN,
     time_regularity.PATTERN,
 )

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from analyzers.cues import cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
-from analyzers.words import dates, on
-from chronology.model import Account, Action, Event, Group, Strength
+from analyzers.words import dates, on, quoted_words
+from chronology.model import Account, Action, Event, Group, Restriction, Strength
 from chronology.normalise import order_key
 from chronology.practice import group_of
 
 _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW, Group.LEGAL, Group.STRATEGY_DISCUSSION})
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
+# "Advocate: asked for twice. Still none."
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?!Still (?:none|nothing|not|no)\b)|\n")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 _LONGEST = 250
 _STOPS = " .;!?"
@@ -28,6 +29,7 @@ class _Told:
     event: Event
     named: str
     how: str
+    words: str = ""
 
     @property
     def day(self) -> dt.date:
@@ -78,7 +80,7 @@ def _told_in(event: Event, *, of_mentions: bool) -> Iterator[tuple[str, str, _To
     for sentence in (each for each in sentences if len(each) <= _LONGEST):
         for service, found in services_asked().found(sentence):
             if how := _how(sentence, event):
-                yield service, sentence.strip(_STOPS), _Told(event, found.group(), how)
+                yield service, sentence.strip(_STOPS), _Told(event, found.group(), how, sentence.strip(_STOPS))
 
 
 def _texts(event: Event, *, of_mentions: bool) -> Iterator[str]:
@@ -148,9 +150,15 @@ def _late_or_never(stretch: Sequence[_Told], done: _Told | None, aspect: str) ->
     parts = [f"{words} on {dates(steps[words])}" for _, words in sorted(told, key=lambda each: each[0])]
     return Shown(
         anchor=stretch[0].event,
-        statement=f"The record shows {named} {', '.join(parts)}, and {last}.",
+        statement=f"The record shows {named} {', '.join(parts)}, and {last}.{'' if done else _last_words(stretch)}",
         evidence=tuple(one.event for one in (*stretch, *([done] if done else []))),
         aspect=aspect,
         title="Agreed and taken up late" if done else "Agreed and not taken up",
         strength=Strength.STRONG if done is None and len(undone) > 2 else Strength.MODERATE,
     )
+
+
+def _last_words(stretch: Sequence[_Told]) -> str:
+    """The latest sentence that says that it was not done, as far as it may go to everyone."""
+    said = [one for one in stretch if one.how == _NOT_DONE and one.words and one.event.restriction is Restriction.NONE]
+    return f" The last words of it: “{quoted_words(said[-1].words)}” ({on(said[-1].event)})." if said else ""
