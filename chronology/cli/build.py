@@ -17,7 +17,7 @@ from chronology.cli.who import ask
 from chronology.cli.writing import write
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
-from chronology.pipeline import Waiting, compose_for_recipient, waiting_for
+from chronology.pipeline import Waiting, Wishes, compose_for_recipient, waiting_for
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
 from chronology.redaction import refuse_leaks
@@ -44,6 +44,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     with progress(err) as show:
         held = held_for(arguments, wishes, practice, plugins, show)
         people = [person.id for person in held.candidates]
+        _refuse_one_name_for_all(arguments, people, wishes)
         names = _numbers(people) if wishes.names_nobody else people
         targets = _targets(arguments, practice, exporter.suffix, people, names)
         for person, target in targets:
@@ -63,6 +64,20 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)
     return ExitCode.DONE_WITH_PROBLEMS if needs_look and arguments.strict else ExitCode.DONE
+
+
+def _refuse_one_name_for_all(arguments: argparse.Namespace, people: Sequence[str], wishes: Wishes) -> None:
+    """A front sheet of one child for the documents of several.
+
+    Raises:
+        WrongUseError: the others' documents would bear that child's name.
+
+    """
+    if arguments.each and len(people) > 1 and (wishes.cover.subject_name or wishes.cover.subject_born):
+        raise WrongUseError(
+            f"the front sheet's [subject] is one person and --each writes a document for each of {len(people)}; take `name` "
+            "and `born` out of its [subject], or leave out --each for a document of that person alone"
+        )
 
 
 def _format(arguments: argparse.Namespace) -> str:

@@ -185,6 +185,12 @@ def alike(one: Name, other: Name) -> tuple[str, ...] | None:
     return tuple(filter(None, found)) or (SAME,)
 
 
+def is_part_of(one: Name, other: Name) -> bool:
+    """Only words of the other's name, as a child is called by two given names, or a mother "Mrs Example" by a school."""
+    said = {*one.middle, one.given, one.family} - {""}
+    return bool(said) and said <= {*other.middle, other.given, other.family}
+
+
 def _same_family(one: str, other: str) -> bool:
     return one == other or near(one, other)
 

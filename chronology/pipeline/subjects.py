@@ -6,7 +6,17 @@ from dataclasses import replace
 from chronology.errors import WrongUseError
 from chronology.model import Account, Cover, Involvement, Kind, Person, Source, When
 from chronology.normalise import subjects
-from chronology.people import Near, as_asked, find_subject, nearest
+from chronology.people import (
+    Born,
+    Near,
+    as_asked,
+    births,
+    find_subject,
+    is_nameless,
+    names_of,
+    nearest,
+)
+from chronology.people.names import alike, alike_given, is_named, is_part_of
 from chronology.practice import taxonomy
 
 EVERYONE = "all"
@@ -34,6 +44,7 @@ def choose(
             asked = Person(id="", name=as_asked(wanted), source=FRONT_SHEET)
             raise WrongUseError(f"no one person is `{wanted}`; {_how_to_find(asked, people, candidates)}")
         _refuse_the_lesser(found, candidates)
+        _refuse_another_front_sheet(found, cover)
         return (found,), ()
     if cover.subject_name:
         found = find_subject(people, cover.subject_name, cover.subject_born)
@@ -63,6 +74,34 @@ def _refuse_the_lesser(found: Person, candidates: Sequence[Person]) -> None:
     # Somebody against whom something is recorded, another birth or number, is somebody else.
     if near := [each for each in nearest(found, candidates) if not each.against]:
         raise WrongUseError(f"no record is about {found.id}; {_proposed(near, found.id)}")
+
+
+def _refuse_another_front_sheet(found: Person, cover: Cover) -> None:
+    """A front sheet of somebody else than whom `--subject` names, as one of a brother is.
+
+    A name that the records have, one like it or a part of one is the same person's; so is one with the given name and the birth
+    alone, as after an adoption. Of whom the records have no name the front sheet gives it.
+
+    Raises:
+        WrongUseError: the document would bear another's name.
+
+    """
+    told = _from_cover(cover)
+    if not is_named(told) or not is_named(found) or is_nameless(found):
+        return
+    pairs = [(one, other) for one in names_of(told) for other in names_of(found)]
+    if any(alike(one, other) is not None or is_part_of(one, other) or is_part_of(other, one) for one, other in pairs):
+        return
+    has_given = any(
+        one.given and other.given and alike_given(one.given, other.given) is not None for one, other in pairs
+    )
+    if has_given and births(told, found) is Born.SAME:
+        return
+    raise WrongUseError(
+        f"the front sheet's [subject] is somebody else than --subject {found.id}, and the document would bear the other's name; "
+        f"give the front sheet of {found.id}, or take `name` and `born` out of its [subject]; or leave out --subject for a "
+        "document of whom the front sheet names. Where one person has both names, put the name of the records there"
+    )
 
 
 def of_nobody(chosen: Sequence[Person], candidates: Sequence[Person]) -> str:

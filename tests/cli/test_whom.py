@@ -95,3 +95,53 @@ def test_a_decision_that_joins_the_two_names_lets_either_be_asked_for(capsys, tm
     )
 
     assert (0, True) == (code, written), said
+
+
+ANOTHER = '[subject]\nname = "Idris Pugh"\nborn = 2016-03-04\n'
+
+
+def test_a_front_sheet_of_a_brother_is_refused_and_says_what_to_do(capsys, tmp_path, folder):
+    cover = tmp_path / "cover.toml"
+    cover.write_text(ANOTHER)
+    code, said, written = refused(
+        capsys, tmp_path, folder, "--cover", str(cover), "--subject", "name:carys-pugh", suffix=".pdf"
+    )
+
+    assert (2, False) == (code, written)
+    assert "give the front sheet of name:carys-pugh" in said
+    assert "Idris" not in said
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param("Bronwen Ellis", id="of-nobody-in-the-records"),
+        pytest.param("Carwyn Pugh", id="of-a-like-beginning"),
+        pytest.param("Carys Bowen", id="of-a-namesake-without-the-birth"),
+    ],
+)
+def test_no_document_bears_a_name_that_is_not_like_the_subject_s(named, capsys, tmp_path, folder):
+    cover = tmp_path / "cover.toml"
+    cover.write_text(f'[subject]\nname = "{named}"\n')
+    code, _, written = refused(capsys, tmp_path, folder, "--cover", str(cover), "--subject", "name:carys-pugh")
+
+    assert (2, False) == (code, written)
+
+
+@pytest.mark.parametrize("named", ["Carys Mair Pugh", "C. Pugh", "PUGH, Carys", "Carys Pughe", "Carys"])
+def test_a_front_sheet_may_write_the_subject_s_name_otherwise(named, capsys, tmp_path, folder):
+    cover = tmp_path / "cover.toml"
+    cover.write_text(f'[subject]\nname = "{named}"\n')
+    code, said, written = refused(capsys, tmp_path, folder, "--cover", str(cover), "--subject", "name:carys-pugh")
+
+    assert (0, True) == (code, written), said
+
+
+def test_one_child_s_front_sheet_is_not_put_on_a_document_for_each(capsys, tmp_path, folder):
+    cover = tmp_path / "cover.toml"
+    cover.write_text(ANOTHER)
+    code, said, _ = refused(capsys, tmp_path, folder, "--cover", str(cover), "--each")
+
+    assert 2 == code
+    assert "--each" in said
+    assert not list(tmp_path.glob("out-*"))
