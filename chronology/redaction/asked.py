@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from chronology.errors import WrongUseError
 from chronology.model import Chronology, Person, PersonKind, Place, PlaceKind, RedactionReason
-from chronology.people import BY_ROLE, is_only_named, names_of, plain, withheld
-from chronology.people.names import alike
+from chronology.people import BY_ROLE, is_a_post, is_only_an_office, is_only_named, names_of, plain, withheld
+from chronology.people.names import alike, is_part_of
 from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, school, schools, worded
 from chronology.redaction.confided import Confided, confided
 from chronology.redaction.folding import folded_of
@@ -26,6 +26,7 @@ _MOST_WORDS = 4
 CODED = "review"
 """The profile in which everybody is called by a code."""
 _FAMILY = "family"
+_DOCTORS = frozenset({"dr", "prof", "professor"})
 # Parents sit in a conference and in court: a document for either is shared with those from whom an address is kept.
 _SHARED = frozenset({"conference", "court", _FAMILY})
 
@@ -219,7 +220,9 @@ def _third(chronology: Chronology) -> Mapping[str, Standing]:
     """Third parties: neither family nor there for their work, nor perhaps one of them under another name."""
     roles = Roles(chronology)
     own = _of_the_document(chronology)
-    near = [p for p in chronology.people if roles.is_family(p) or p.kind in _WORKING or p.id in own]
+    near = [
+        p for p in chronology.people if roles.is_family(p) or p.kind in _WORKING or p.id in own or _is_titled_at_work(p)
+    ]
     near_ids = {person.id for person in near}
     proposed = {
         one
@@ -242,11 +245,25 @@ def _of_the_document(chronology: Chronology) -> frozenset[str]:
 
 
 def _may_be_one_of(person: Person, near: Sequence[Person]) -> bool:
-    """Somebody known only from texts whose name is like that of one of the family or of a worker."""
+    """Somebody known only from texts whose name is like that of one of the family or of a worker, or is a part of it."""
     if not is_only_named(person.id):
         return False
     own = tuple(names_of(person))
-    return any(alike(one, other) is not None for one in own for known in near for other in names_of(known))
+    return any(
+        alike(one, other) is not None or is_part_of(one, other)
+        for one in own
+        for known in near
+        for other in names_of(known)
+    )
+
+
+def _is_titled_at_work(person: Person) -> bool:
+    """Somebody whom texts call by a title or post of their work ("Dr Example", "PC 123 Example") was there for it."""
+    if not is_only_named(person.id):
+        return False
+    if any(is_a_post(written) or is_only_an_office(written) for written in (person.name, *person.known_as)):
+        return True
+    return any(name.title in _DOCTORS and name.family for name in names_of(person))
 
 
 def _worded(chronology: Chronology, people: Sequence[Person]) -> Mapping[str, Standing]:

@@ -29,6 +29,7 @@ from chronology.model import (
     Relationship,
     Restriction,
 )
+from chronology.people import AS_TOLD
 from chronology.redaction import Redacted, redact
 from chronology.redaction.walking import VOCABULARY, rebuilt
 from exports.csv import Csv
@@ -227,6 +228,50 @@ def test_in_a_familys_document_only_third_parties_lose_their_names() -> None:
     )
 
     assert ["‹neighbour› rang Ifan Brynaur. Hope said that ‹another adult› was there with Mali."] == facts(redacted)
+
+
+def by_name(name: str) -> Person:
+    """Somebody whom only texts name."""
+    return person("name:" + name.casefold().replace(" ", "-"), name, PersonKind.UNKNOWN)
+
+
+def test_a_familys_document_names_the_kin_of_whom_only_entries_say_what_they_are() -> None:
+    kin = (by_name("Nesta Garreglwyd"), by_name("Emrys Tanyfron"), by_name("Glenys Brynaur"))
+    as_told = tuple(
+        Relationship(from_person=each.id, to_person="c1", kind=kind, basis=AS_TOLD, source=SOURCE)
+        for each, kind in zip(kin, ("mother", "father", "maternal grandmother"), strict=True)
+    )
+    text = "Nesta Garreglwyd rang. Emrys Tanyfron and Glenys Brynaur were there, and Idwal Hirwaun from next door."
+    redacted = told(text, people=(*kin, by_name("Idwal Hirwaun")), relationships=as_told, profile="family")
+
+    assert [text.replace("Idwal Hirwaun", "‹another person›")] == facts(redacted)
+
+
+@pytest.mark.parametrize(
+    ("written", "stays"),
+    [
+        pytest.param("Mrs Garreglwyd", True, id="the-mothers-family-name-behind-a-title"),
+        pytest.param("Nesta Haf", True, id="two-of-her-given-names"),
+        pytest.param("Dr Tanyfron", True, id="a-doctor-was-there-for-their-work"),
+        pytest.param("PC Tanyfron", True, id="a-constable-too"),
+        pytest.param("Nesta Tanyfron", False, id="her-given-name-and-another-family-name"),
+        pytest.param("Emrys Garreglwyd", False, id="her-family-name-and-a-given-name-of-nobody"),
+        pytest.param("Mrs Tanyfron", False, id="a-family-name-of-nobody"),
+    ],
+)
+def test_a_familys_document_withholds_nobody_who_may_be_one_of_the_family_or_is_at_work(
+    written: str, stays: bool
+) -> None:
+    mother = person("m2", "Nesta Haf Garreglwyd", sex="female")
+    is_hers = Relationship(from_person="m2", to_person="c1", kind="mother", source=SOURCE)
+    redacted = told(
+        f"{written} was at the door.",
+        people=(mother, by_name(written)),
+        relationships=(is_hers,),
+        profile="family",
+    )
+
+    assert stays is (facts(redacted) == [f"{written} was at the door."])
 
 
 def test_whom_the_front_sheet_names_is_withheld_whether_or_not_the_record_lists_them() -> None:
