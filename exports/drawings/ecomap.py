@@ -14,6 +14,8 @@ from exports.pdf.text import GREY, INK, PALE, RULE, WHITE, Colour
 
 _LABEL = 8.5
 _BOX = 24.0
+# Between a box and the frame.
+_MARGIN = 6.0
 # A council may have its name in two languages.
 _WIDEST = 230.0
 _MOST_NODES = 18
@@ -192,8 +194,8 @@ def _apart(spots: dict[str, _Spot], size: tuple[float, float]) -> dict[str, _Spo
             for other in boxes[place + 1 :]:
                 moved |= _push(one, other)
         for box in boxes:
-            box.x = min(max(box.x, box.width / 2), width - box.width / 2)
-            box.y = min(max(box.y, _BOX / 2 + 2), height - _BOX / 2 - 2)
+            box.x = min(max(box.x, box.width / 2 + _MARGIN), width - box.width / 2 - _MARGIN)
+            box.y = min(max(box.y, _BOX / 2 + _MARGIN), height - _BOX / 2 - _MARGIN)
         if not moved:
             break
     return spots

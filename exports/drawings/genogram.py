@@ -209,7 +209,7 @@ class _Lines:
         for edge in self.family.edges:
             if edge in couples or (edge.start, edge.end) in shared:
                 continue
-            self._single(edge, joints, words)
+            self._single(edge, words)
 
     def _middle(self, edge: Edge) -> float:
         """Where a couple's line to their children leaves theirs: near its middle, and never below somebody between them."""
@@ -252,12 +252,13 @@ class _Lines:
         generation = self.family.members[child].generation
         used = sum(known == generation for known, _ in self.across)
         nth = self.across.setdefault((generation, x), used)
-        between = y - _HALF - 8 - _NEXT_ACROSS * min(nth, _MOST_ACROSS)
+        # Never above where the line comes from: it would have to go back up.
+        between = max(y - _HALF - 8 - _NEXT_ACROSS * min(nth, _MOST_ACROSS), low)
         self.board.rule(x, low, x, between, colour=_LINE, line=0.9, dash=dash)
         self.board.rule(x, between, at + aside, between, colour=_LINE, line=0.9, dash=dash)
         self.board.rule(at + aside, between, at + aside, y - _HALF, colour=_LINE, line=0.9, dash=dash)
 
-    def _single(self, edge: Edge, joints: dict[int, int], words: Words) -> None:
+    def _single(self, edge: Edge, words: Words) -> None:
         """One parent's own line, a carer's dotted one, and a plain line that says its kind for anything else."""
         members = self.family.members
         kind = words.known(f"genogram.kinds.{edge.kind}") or edge.kind.replace("_", " ")
@@ -265,10 +266,8 @@ class _Lines:
             elder, younger = sorted((edge.start, edge.end), key=lambda id_: members[id_].generation)
             dash = () if edge.kind == "parent" else (1, 2)
             at, y = self._at(elder)
-            low = self._level(elder, joints)
-            self.board.rule(at, y + _HALF + 24, at, low, colour=_LINE, line=0.9, dash=dash)
             aside = -4.0 if at < self._at(younger)[0] else 4.0
-            self._drop((at, low), younger, dash, aside)
+            self._drop((at, y + _HALF + 24), younger, dash, aside)
             if elder == edge.end:
                 # The line goes up: what the younger is to the elder stands beside the younger.
                 x, below = self._at(younger)

@@ -24,7 +24,7 @@ from exports.readers import words_of
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _PLACES_SHOWN = 3
-_LEAST_LINES = 5
+_LEAST_LINES = 4
 _MOST_LINES = 12
 _LINE_GAP = 27.0
 
@@ -103,9 +103,9 @@ def _problems(case: Case) -> Iterator[Block]:
         return
     columns = (
         Column(say("quality.col_severity"), fixed=56),
-        Column(say("quality.col_problem"), 2.4),
+        Column(say("quality.col_problem"), 3.4),
         Column(say("quality.col_document"), 2),
-        Column(say("quality.col_place"), 2),
+        Column(say("quality.col_place"), 1.4),
     )
     yield Table(columns, [problem_row(case, found) for found in gathered(case)], say("continued"))
 

@@ -386,5 +386,6 @@ class Case:
         if len(numbers) > most:
             runs.append(" " + self.words.count("further", len(numbers) - most))
         before, _, after = self.words.count("entry", len(numbers), refs="\0").partition("\0")
-        shown = [before, *runs, after] if numbers else []
+        # The first number stands with its word: an end of a line between them left "156]" alone on the next.
+        shown = [Run(before, keep=True), *runs, after] if numbers else []
         return [*shown, ("; " if shown and hidden else "") + hidden] if hidden else shown

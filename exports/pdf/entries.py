@@ -22,7 +22,7 @@ from exports.pdf.records import mark_and_records, source_line, sources
 from exports.pdf.sections import heading, section, section_title
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
-from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
+from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference, whole
 from exports.pdf.unshown import (
     gathers_hidden,
     hidden_by_year,
@@ -44,7 +44,8 @@ def entries(case: Case) -> Iterator[Block]:
     """The section, year by year, then what has no date, what was withdrawn, what is a draft and what came later."""
     words = case.words
     yield section(case, "entries")
-    yield Prose(paragraph(introduction(case), style=SMALL), before=2)
+    # The introduction stays with the first of what it introduces: a section's heading is never alone at a page's foot.
+    yield Prose(paragraph(introduction(case), style=SMALL), before=2, keep=True)
     if not case.chronology.events:
         yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
     years = [
@@ -53,7 +54,7 @@ def entries(case: Case) -> Iterator[Block]:
     ]
     # Where a year has rows that are told whole, in other columns, each has its heading.
     if case.chronology.profile == FAMILY or all(is_close(case, events) for _, events in years):
-        yield from _over_years(case, years)
+        yield from over_years(case, years)
     else:
         for year, events in years:
             yield from _year(case, year, events)
@@ -100,7 +101,7 @@ def is_close(case: Case, events: Sequence[Event]) -> bool:
     return case.fit.brief and not case.fit.shared and Form.ROW not in map(case.form, filter(case.has_row, events))
 
 
-def _over_years(case: Case, years: Sequence[tuple[str, Sequence[Event]]]) -> Iterator[Block]:
+def over_years(case: Case, years: Sequence[tuple[str, Sequence[Event]]]) -> Iterator[Table]:
     """Years in one table, its heading once; a heavier line is above the first entry of each, where its bookmark leads."""
     rows: list[Row] = []
     for year, events in years:
@@ -145,11 +146,16 @@ def in_table(case: Case, events: Sequence[Event]) -> bool:
 
 def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
     if is_close(case, events):
-        yield Table(_columns(case, close=True), [*_close_rows(case, events)], case.words.say("continued"), pad=_CLOSE)
+        yield close_table(case, events)
     elif in_table(case, events):
         yield table_of(case, events)
     else:
         yield from in_brief.told_as_list(case, events)
+
+
+def close_table(case: Case, events: Sequence[Event]) -> Table:
+    """Entries that are told in brief, in number, date and what they say, with little room between."""
+    return Table(_columns(case, close=True), [*_close_rows(case, events)], case.words.say("continued"), pad=_CLOSE)
 
 
 def table_of(case: Case, events: Sequence[Event]) -> Table:
@@ -377,7 +383,8 @@ def _ended(text: str) -> str:
 def _reference(case: Case, event: Event) -> Cell:
     """Witness or document: who recorded it where, account by account; of an entry in brief, where alone."""
     if case.form(event) is not Form.ROW:
-        return cell(paragraph(mark_and_records(case, event)))
+        places = mark_and_records(case, event).split(", ")
+        return cell(paragraph(*(run for nth, each in enumerate(places) for run in (", " if nth else "", whole(each)))))
     shown = event.accounts[:_SOURCES_SHOWN]
     lines = [paragraph(source_line(case, account.source, account.agency)) for account in shown]
     more = len(event.accounts) - len(shown)

@@ -24,7 +24,6 @@ def family(case: Case) -> Iterator[Block | NewPage]:
 
 def _blocks(case: Case) -> Iterator[Block | NewPage]:
     say = case.words.say
-    yield NewPage()
     yield section(case, "summary")
     yield Prose(paragraph(say("family.how_to_read"), style=BODY), before=2)
     for name, told in now.parts(case):

@@ -10,6 +10,9 @@ from exports.pdf.scripts import Fallback
 # A name of a file or a path is broken after one of these rather than inside a word.
 _SEPARATORS = frozenset("/\\_-.:,;@)]}")
 
+# What says that words were left out stands with the last of those that were not.
+ENDINGS = frozenset({"…", "[...]", "[…]"})
+
 # Sums of widths differ in their last places by the order they are added in; a word that just fits stays.
 _CLOSE = 1e-6
 
@@ -25,6 +28,8 @@ def fill(text: str, face: AnyFace, room: float) -> str:
 def _filled(text: str, face: AnyFace, room: float) -> Iterator[str]:
     known = spaced_widths(face)
     words = text.split(" ")
+    if len(words) > 1 and words[-1] in ENDINGS:
+        words[-2:] = [" ".join(words[-2:])]
     ends = list(accumulate(map(known.__getitem__, words)))
     # A line may end in the space that its last word is measured with.
     most = room * 1000 + known.space + _CLOSE

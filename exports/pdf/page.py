@@ -72,6 +72,8 @@ class Prose:
     indent: float = 0
     others: tuple[Place, ...] = ()
     """Further places that links to it arrive at."""
+    whole: bool = False
+    """It is not begun where not all of it has room, as what explains a drawing is read beside it."""
     _rest: list[Line] | None = None
     _held: Held = field(default_factory=Held)
 
@@ -81,9 +83,9 @@ class Prose:
         return self._rest
 
     def least(self, width: float) -> float:
-        """Two lines, or all of a short paragraph."""
+        """Two lines, or all of a short paragraph and of one that stays whole."""
         lines = self._lines(width)
-        return height_of(lines if len(lines) <= 3 else lines[:2])
+        return height_of(lines if self.whole or len(lines) <= 3 else lines[:2])
 
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:
         """The lines that fit, never one alone."""

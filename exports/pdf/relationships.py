@@ -57,7 +57,8 @@ def family_tree(case: Case, row: float = genogram.ROOMY) -> Iterator[Block]:
         keep=True,
         alternative=genogram.in_words(family, case.words),
     )
-    yield Prose(paragraph(" ".join(genogram.legend(family, case.words, case.day(as_at))), style=FINE), before=2)
+    meanings = " ".join(genogram.legend(family, case.words, case.day(as_at)))
+    yield Prose(paragraph(meanings, style=FINE), before=2, whole=True)
 
 
 def diagram(case: Case, most_height: float = 430.0) -> Iterator[Block]:

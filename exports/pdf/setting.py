@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from exports.pdf.filling import chunks, fill
+from exports.pdf.filling import ENDINGS, chunks, fill
 from exports.pdf.fonts import AnyFace, Face, shows, text_width, word_width
 from exports.pdf.showing import beyond, composed, shown
 from exports.pdf.stretches import arranged, stretches
@@ -75,7 +75,9 @@ def _words(paragraph: Paragraph) -> Iterator[list[_Word]]:
                     if place and word:
                         line.append(tuple(word))
                         word = []
-                    if text:
+                    if text in ENDINGS and line and not word:
+                        word = [*line.pop(), piece.saying(f" {text}")]
+                    elif text:
                         word.append(piece.saying(text))
     yield [*line, tuple(word)] if word else line
 

@@ -17,6 +17,7 @@ from exports.pdf.text import PALE, RULE, Line, Paragraph, Run, Style, paragraph,
 _GUTTER = 16.0
 _INDENT = 9.0
 _HEADING_HEIGHT = 30.0
+_ENOUGH_TO_MOVE = 2
 _Row = tuple[tuple[str, ...], ...]
 """Columns beside each other, each the names of boxes below each other."""
 
@@ -165,19 +166,29 @@ class Fitted:
 
     def _laid_out(self, step: _Step, shown: Mapping[str, int]) -> Drawing:
         gap = step.size * 1.1
-        rows: list[list[_Placed]] = []
-        for row in self._rows():
-            column_width = self._width if len(row) == 1 else self._half
-            rows.append([])
-            for place, column in enumerate(row):
-                down = 0.0
-                for name in column:
-                    lines = self._lines(self._boxes[name], step, shown[name], column_width)
-                    rows[-1].append(_Placed(place * (self._half + _GUTTER), down, lines))
-                    down = rows[-1][-1].foot + gap
+        rows = [self._evened(row, step, shown) for row in self._rows()]
         heights = [max(box.foot for box in row) for row in rows]
         height = sum(heights) + gap * (len(rows) - 1) + 16
         return Drawing(height, _painter(rows, heights, gap, self._width), before=6, role="")
+
+    def _evened(self, row: _Row, step: _Step, shown: Mapping[str, int]) -> list["_Placed"]:
+        """The boxes of a row; the first of the second column below the first column where that leaves less of it empty."""
+        placed = self._in_columns(row, step, shown)
+        if len(row) == 1 or len(row[1]) < _ENOUGH_TO_MOVE:
+            return placed
+        other = self._in_columns(((*row[0], row[1][0]), row[1][1:]), step, shown)
+        return min(placed, other, key=lambda boxes: max(box.foot for box in boxes))
+
+    def _in_columns(self, row: _Row, step: _Step, shown: Mapping[str, int]) -> list["_Placed"]:
+        gap, width = step.size * 1.1, self._width if len(row) == 1 else self._half
+        placed: list[_Placed] = []
+        for place, column in enumerate(row):
+            down = 0.0
+            for name in column:
+                lines = self._lines(self._boxes[name], step, shown[name], width)
+                placed.append(_Placed(place * (self._half + _GUTTER), down, lines))
+                down = placed[-1].foot + gap
+        return placed
 
     def _rows(self) -> Iterator[_Row]:
         """Those that hold anything; of what was tried and what followed, nothing is said where there is nothing to say."""

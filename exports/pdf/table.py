@@ -18,6 +18,8 @@ HEAD = Style(9, 11, Face.SEMIBOLD)
 CONTINUED = Style(9, 11, colour=GREY)
 # A row is cut only when it is so tall that moving it whole would leave a wide page half empty; less of it is not begun.
 _TALL, _WORTH_SHOWING = 215.0, 90.0
+# A table of so few rows that are no taller together is not parted.
+_FEW_ROWS, _SMALL_TABLE = 3, 150.0
 # A cell of so few lines stays on the page that its row begins on.
 _NEVER_PARTED = 5
 
@@ -109,8 +111,10 @@ class Table:
     def least(self, width: float) -> float:
         """The heading and the first row; of one so tall that it may be cut, as much as is worth showing."""
         self._fit(width)
-        if self.whole and not self._at:
-            return self._head().height + sum(self._row(at).height for at in range(len(self.rows)))
+        if not self._at and (self.whole or len(self.rows) <= _FEW_ROWS):
+            all_rows = sum(self._row(at).height for at in range(len(self.rows)))
+            if self.whole or all_rows <= _SMALL_TABLE:
+                return self._head().height + all_rows
         if self._at == len(self.rows):
             return 0
         row = self._row(self._at).height
@@ -137,8 +141,8 @@ class Table:
             at, start = at + 1, ()
         if not parts:
             return None, self
-        if len(parts) > 2 and at == len(self.rows) - 1 and not any(start):
-            # A last row never stands alone on a page; one row of company costs nothing.
+        if len(parts) > 2 and at == len(self.rows) - 1 and not any(start) and parts[-1].height <= _WORTH_SHOWING:
+            # A last row stands alone on a page only where its company would leave a hole on the one before.
             at = parts.pop().row
         rest = replace(self, _at=at, _start=start, before=0) if at < len(self.rows) else None
         return self._piece(parts), rest

@@ -128,6 +128,11 @@ def bold(text: str, link: str = "", language: str = "") -> Run:
 _KEPT = 18
 
 
+def whole(words: str) -> Run:
+    """What is read as one: the mark of a source with its line, parted by no end of a line where it is short."""
+    return Run(words, keep=len(words) <= _KEPT)
+
+
 def beside(date: str) -> Run:
     """A date behind a number, from which no end of a line parts it."""
     return Run(f" {date}", keep=len(date) <= _KEPT)

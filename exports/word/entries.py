@@ -16,7 +16,7 @@ from exports.pdf.case import Case
 from exports.pdf.listed import listed, without_listed
 from exports.pdf.records import sources
 from exports.pdf.sections import section_title
-from exports.readers import names_agencies
+from exports.readers import FAMILY, names_agencies
 from exports.word.analysis import to_write_in, together
 from exports.word.blocks import row_of, write
 from exports.word.paper import Cell, Column, Paper, Row
@@ -43,8 +43,12 @@ def entries(case: Case, paper: Paper) -> None:
     if not case.chronology.events:
         paper.prose([say("entries.none")])
     years = [(str(year), list(events)) for year, events in groupby(case.chronology.events, key=_year_of)]
-    for year, events in years:
-        _year(case, paper, year, events)
+    rows = [(year, without_listed(case, events)) for year, events in years]
+    if case.chronology.profile != FAMILY and all(told.is_close(case, events) for _, events in rows):
+        write(paper, told.over_years(case, rows), section_title(case, "entries"))
+    else:
+        for year, events in years:
+            _year(case, paper, year, events)
     if unshown.gathers_hidden(case) and (hidden := unshown.hidden_by_year(case, years)):
         paper.prose([hidden], SMALL)
     _undated(case, paper)
@@ -90,8 +94,10 @@ def _undated(case: Case, paper: Paper) -> None:
 
 
 def _told(case: Case, paper: Paper, events: Sequence[Event], about: str) -> None:
-    """A table, or where nothing has a row of its own a list, as in the PDF."""
-    if not told.in_table(case, events):
+    """A table, or where nothing has a row of its own and few pages are left a list, as in the PDF."""
+    if told.is_close(case, events):
+        write(paper, [told.close_table(case, events)], about)
+    elif not told.in_table(case, events):
         write(paper, in_brief.told_as_list(case, events))
     elif case.weighed:
         _table(case, paper, events, about)

@@ -24,7 +24,7 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
             for event in alike:
                 lead = (bold(case.number(event)), beside(case.date(event.when)), ": ")
                 words = paragraph(
-                    *lead, *told.said(case, event), told.recorded(case, event), *told.findings(case, [event])
+                    *lead, *told.said(case, event), *told.recorded(case, event), *told.findings(case, [event])
                 )
                 yield Prose(words, before=1.5, place=_place(case, event))
         else:
@@ -89,7 +89,7 @@ def _in_columns(case: Case, events: Sequence[Event]) -> Row:
         )
         said += _told_in_columns(case, event, again=event in again)
     lines = [event for event in events if case.form(event) is Form.LINE]
-    said += [told.recorded(case, events[0]), *told.findings(case, lines)]
+    said += [*told.recorded(case, events[0]), *told.findings(case, lines)]
     place, *places = (_place(case, event) for event in events)
     date = cell(replace(_date(case, events[0]), style=_CLOSE))
     return Row((_close(bold(case.number(events[0]))), date, _close(*said)), place, tuple(places))
@@ -130,7 +130,7 @@ def line(case: Case, event: Event, last: Cell | None = None) -> Row:
     cells = (
         cell(paragraph(bold(case.number(event)))),
         cell(_date(case, event)),
-        cell(paragraph(*told.said(case, event), *(() if last else (told.recorded(case, event),)))),
+        cell(paragraph(*told.said(case, event), *(() if last else told.recorded(case, event)))),
         last or _weight(case, event),
     )
     return Row(cells, _place(case, event))
@@ -181,7 +181,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
             yield from told.in_few_words(case, event, again=again)
             yield from told.against(case, event)
             # What has no words of its own says where it stands.
-            yield from (told.recorded(case, event),) if again and event is not note[-1] else ()
+            yield from told.recorded(case, event) if again and event is not note[-1] else ()
             # A kind that stands behind the words ends with a full stop.
             between = " " if case.weighed and case.words_first(event) and not again else "; "
             if within := case.within.get(event.key):
@@ -189,7 +189,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
                 days = ", ".join(case.date(other.when) for other in within)
                 yield f" {further} {days}" if case.words_first(event) else f", {further.lower()} {days}"
                 between = "; "
-        yield told.recorded(case, note[0])
+        yield from told.recorded(case, note[0])
         between = "; "
     yield "."
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from chronology.model import Event, Kind, Level
 from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
@@ -17,7 +18,7 @@ from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_bac
 from exports.pdf.forms import IN_DOUBT, MOST_OF_A_FINDING
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
-from exports.pdf.text import FINE, Run, bold, reference
+from exports.pdf.text import FINE, Run, bold, reference, whole
 from exports.tellings import stands_in, title_within, unquoted
 
 _WORDS_OF_LATEST = 34
@@ -224,9 +225,10 @@ def further(case: Case, event: Event) -> Iterator[Run | str]:
         yield ", ".join(case.date(other.when) for other in within)
 
 
-def recorded(case: Case, event: Event) -> Run:
-    """In which source it stands and where, small."""
-    return Run(f"  {mark_and_record(case, event.accounts[0].source)}", colour=FINE.colour)
+def recorded(case: Case, event: Event) -> Iterator[Run]:
+    """In which source it stands and where, small; no end of a line parts it."""
+    yield Run("  ", colour=FINE.colour)
+    yield replace(whole(mark_and_record(case, event.accounts[0].source)), colour=FINE.colour)
 
 
 def findings(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
