@@ -62,6 +62,11 @@ class Sought(Generic[_Name]):
             else:
                 self._by_key.setdefault(run[:_KEY], []).append((run, place))
 
+    @property
+    def names(self) -> frozenset[_Name]:
+        """The names of all expressions."""
+        return frozenset(self._place_of)
+
     def __getitem__(self, name: _Name) -> re.Pattern[str]:
         """The expression of a name."""
         return self._pattern(self._place_of[name])

@@ -52,7 +52,7 @@ def both_tell(one: Account, other: Account) -> Mark:
 def hurt_in_one_place(one: Account, other: Account) -> bool:
     """Both tell of a hurt to one part of the body, on the same side as far as they say."""
     first, second = (_of_itself(each) for each in (one, other))
-    return not are_parted(first, second) and not _table().parts.keys().isdisjoint(blows(first) & blows(second))
+    return not are_parted(first, second) and not _table().parts.names.isdisjoint(blows(first) & blows(second))
 
 
 def _by_kind(account: Account) -> frozenset[str]:

@@ -46,6 +46,9 @@ _ESCAPES: Final = {
 _REFERENCE: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WINDOW: Final = 4096
+# A mark of a drawing: the letter of a level, the number of an entry or how many there are. So many stand beside another.
+_MARK: Final = re.compile(r"[A-Za-z+]|[×+]?\d{1,4}")
+_BESIDE: Final = 3
 _OVER_LINE: Final = re.compile(r"^\w\W*[\r\n]|[\r\n]\W*\w\W*$")
 _HELP: Final = (
     "What you can do: put the name on the front sheet under [recipient] into `ordinary_words`, if it is a word and nobody's name "
@@ -142,9 +145,25 @@ class _Sought:
         yield from (replace(each, words=folded_of(bare[each.start : each.end])) for each in self.withheld.search(bare))
 
     def on_page(self, text: str) -> Iterator[Found]:
-        """The same without an initial that a line end parts from its name: it begins the next cell, or ends the last."""
+        """The same without an initial that a line end parts from its name: it begins the next cell, or ends the last.
+
+        Nor are the letters of a drawing's marks anybody's: "16 H 33 C 58 H M H" is a row of a timeline.
+        """
         bare = _REFERENCE.sub("0000-0000", text)
-        yield from (each for each in self.search(text) if not _OVER_LINE.search(bare[each.start : each.end]))
+        for each in self.search(text):
+            is_marks = all(len(word) == 1 for word in each.words) and _is_among_marks(bare, each)
+            if not is_marks and not _OVER_LINE.search(bare[each.start : each.end]):
+                yield each
+
+
+def _is_among_marks(text: str, found: Found) -> bool:
+    """Next to it on its line stand marks of a drawing alone, single letters and figures, and some do."""
+    if "." in text[found.start : found.end]:
+        return False
+    before = re.split(r"[\r\n]", text[: found.start])[-1].split()[-_BESIDE:]
+    after = re.split(r"[\r\n]", text[found.end :], maxsplit=1)[0].split()[:_BESIDE]
+    beside = before + after
+    return len(beside) >= _BESIDE and all(map(_MARK.fullmatch, beside))
 
 
 def _within(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:

@@ -165,3 +165,20 @@ def test_the_drawing_says_in_words_what_it_shows() -> None:
 
     assert "Mair, parent of Cadi." in told
     assert "Lee, partner of Mair (ended)." in told
+
+
+def test_a_parents_own_line_ends_where_it_turns() -> None:
+    parents = ("mair", "dylan", "lee", "nia", "huw")
+    edges = tuple(Edge(start=each, end="cadi", kind="parent") for each in parents)
+    positions = (("cadi", 0.5, 0.25), *((each, 0.1 + 0.2 * nth, 0.75) for nth, each in enumerate(parents)))
+    nodes = tuple(node(each, "subject" if each == "cadi" else "person") for each in ("cadi", *parents))
+    picture = drawn(Graph(name="genogram", nodes=nodes, edges=edges, positions=positions))
+    lines = [
+        tuple(round(float(each.get(name)), 1) for name in ("x1", "y1", "x2", "y2"))
+        for each in picture.iter(f"{SVG}line")
+    ]
+    ends = [(x, max(y1, y2)) for x, y1, x2, y2 in lines if x == x2]
+    across = {(x, y) for x1, y, x2, y2 in lines if y == y2 for x in (x1, x2)}
+
+    assert ends
+    assert all(end in across or end[1] > max(y for _, y in across) for end in ends)

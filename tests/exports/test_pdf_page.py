@@ -77,3 +77,53 @@ def test_a_paragraph_is_set_once_for_each_width_while_a_document_is_fitted(monke
     set_lines(said, 90)
 
     assert len(asked) == 3
+
+
+def table_of(*heights: int) -> Table:
+    rows = [
+        Row((cell(*[paragraph("a line of the row") for _ in range(lines)]), cell(paragraph("1")))) for lines in heights
+    ]
+    return Table((Column("What", 1), Column("No.", fixed=40)), rows)
+
+
+@pytest.mark.parametrize("left", range(20, 120, 7))
+def test_a_table_of_a_few_short_rows_is_not_parted(left: int) -> None:
+    register()
+    filler = Drawing(body_height(wide=False) - left, lambda *_: None)
+    sheets = compose([filler, table_of(1, 2, 1)])
+
+    assert 1 == sum(len(sheet.placed) for sheet in sheets) - 1
+
+
+@pytest.mark.parametrize(("last", "left", "together"), [(2, 180, True), (14, 260, False)])
+def test_a_last_row_has_company_where_that_leaves_no_hole_behind(last: int, left: int, together: bool) -> None:
+    register()
+    filler = Drawing(body_height(wide=False) - left, lambda *_: None)
+    first, second = compose([filler, table_of(1, 1, last, 10)])
+    (table, top), (rest, _) = first.placed[-1], second.placed[0]
+
+    assert together is (rest.height > table_of(10).least(body_width(wide=False)) + 1)
+    assert together or first.floor - top - table.height < 150
+
+
+@pytest.mark.parametrize("left", range(20, 120, 7))
+def test_what_explains_a_drawing_is_read_whole_beside_it(left: int) -> None:
+    register()
+    filler = Drawing(body_height(wide=False) - 60 - left, lambda *_: None)
+    picture = Drawing(60, lambda *_: None, keep=True)
+    meaning = Prose(paragraph("what a symbol means " * 40), whole=True)
+    sheets = compose([filler, picture, meaning])
+
+    assert [1, 2] == [len(sheet.placed) for sheet in sheets] or [3] == [len(sheet.placed) for sheet in sheets]
+
+
+@pytest.mark.parametrize("width", range(60, 240, 3))
+@pytest.mark.parametrize("mark", ["[...]", "…"])
+def test_the_mark_of_a_cut_never_stands_alone_on_a_line(width: int, mark: str) -> None:
+    register()
+    words = f"a few words of a record that goes on for longer {mark}"
+    for told in (paragraph(words), paragraph(Run("So: ", language="cy"), Run(words))):
+        lines = ["".join(segment.text for segment in line.segments).strip() for line in set_lines(told, width)]
+
+        assert mark not in lines
+        assert " ".join(words.split()) in " ".join(lines)

@@ -263,3 +263,15 @@ def test_titles_of_events_are_kept(family: Chronology) -> None:
 
 def _is_printed(chronology: Chronology, event: Event) -> bool:
     return any(serial.event == event.key and serial.printed for serial in chronology.serials)
+
+
+def test_a_conference_of_few_pages_has_its_entries_in_a_table_under_one_heading(example: Chronology) -> None:
+    document = written(example)
+    headings = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
+    told = next(
+        table for table in document.tables if [cell.text for cell in table.rows[0].cells][:2] == ["No.", "Date"]
+    )
+
+    assert ["No.", "Date", "Event, action and outcome"] in headings
+    assert len(told.rows) > 40
+    assert all(row.cells[0].text and row.cells[1].text for row in told.rows)

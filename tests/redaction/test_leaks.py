@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -105,6 +106,20 @@ def test_codes_that_end_one_sentence_and_begin_the_next_are_nobodys_initials() -
     assert [] == of("F, parent of B. P, parent of S1.")
     assert "page 1" in of("Seen by B. P. at home.")
     assert "page 1" in of("Seen by B.P at home.")
+
+
+def test_the_letters_of_marks_in_a_row_of_a_drawing_are_nobodys_initials() -> None:
+    worker = Person(id="w1", name="H Morlais-Prydwyn", kind=PersonKind.PROFESSIONAL, source=SOURCE)
+    withheld = redact(replace(CASE, people=(*CASE.people, worker))).withheld
+
+    def of(text: str) -> list[str]:
+        page = canvas(lambda drawn: drawn.drawString(72, 650, text))
+        return [each.where for each in leaks(page, withheld)]
+
+    assert [] == of("16 L 33 C 58 H M H")
+    assert "page 1" in of("33 C Seen by H M at home")
+    assert "page 1" in of("H M")
+    assert "page 1" in of("16 L 33 H. M. 58 C")
 
 
 def test_a_word_that_is_cut_between_two_lines_is_found() -> None:
