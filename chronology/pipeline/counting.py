@@ -91,8 +91,8 @@ class Counting:
         self._uncertain: set[tuple[str, str]] = set()
         self._aside = Aside()
         self._problems = Gathering()
-        # A mark of each record that was counted, of which nothing may stand elsewhere that takes it back.
-        self._records = array("I")
+        # A number of each record that was counted, of which nothing may stand elsewhere that takes it back.
+        self._records = array("q")
         self._misfiled: set[int] = set()
         self._names: set[str] = set()
         self._begin: set[str] = set()
@@ -218,5 +218,5 @@ class Counting:
 
 
 def _mark(account: Account) -> int:
-    """Two records that share one cost another reading and nothing else."""
-    return hash(record_of(account.key)) & 0xFFFFFFFF
+    """A number of its record, so long that no two records of an export share one: a misfiled one would cost another reading."""
+    return hash(record_of(account.key))
