@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from chronology.model import Kind
@@ -23,10 +23,16 @@ def cue(name: str) -> re.Pattern[str]:
     return _whole(found) if isinstance(found, list) else re.compile(found, re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
+def cues_that_may_be_in(text: str) -> frozenset[str]:
+    """The names whose words may stand in a text."""
+    return _every().may_be_in(text)
+
+
 @cache
-def stems(name: str) -> tuple[str, ...]:
-    """Parts of words without one of which no words of a name can stand in a text; none where that is not told."""
-    return tuple(_table()["stems"].get(name, ()))
+def _every() -> Sought[str]:
+    cues = _table()["cues"].items()
+    return Sought(((name, _any_of(words) if isinstance(words, list) else words) for name, words in cues), re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
 from chronology.prose.assertion import Manner, Manners
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, sentences
+from chronology.sought import Sought
 
 # Said in one of these manners, a word tells of nothing that happened then to those whom the entry is about.
 _NOT_SO = frozenset(
@@ -77,7 +78,10 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
     reasons = [Reason(rule="gravity", text=f"{_called(event)}: {level} by its kind{own}")]
     # What protects is no graver for the harm it speaks of; what a child said on a visit may be.
     is_good = practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) is not Group.VISIT
+    held = None if beside else _may_be_in(event, practice)
     for cue in practice.cues_for(event.kind):
+        if held is not None and cue.words.pattern not in held:
+            continue
         moved = level if is_good and cue.move >= 0 else _moved(level, cue, event)
         # What settles it is a reason even where it need not bring it down: it keeps what stands around from lifting it.
         if (moved is not level or cue.at_most) and (word := _word(event, cue, beside)):
@@ -89,6 +93,17 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
         reasons.append(Reason(rule="day_told", text=text, move=Level.MEDIUM.rank - level.rank))
         level = Level.MEDIUM
     return level, reasons
+
+
+def _may_be_in(event: Event, practice: Practice) -> frozenset[str]:
+    """The words of cues that may stand in an event: of most nothing does."""
+    texts = (event.title, event.fact, event.outcome, event.decision)
+    return _sought(tuple(cue.words.pattern for cue in practice.cues)).may_be_in("\n".join(filter(None, texts)))
+
+
+@lru_cache(maxsize=4)
+def _sought(written: tuple[str, ...]) -> Sought[str]:
+    return Sought(((each, each) for each in dict.fromkeys(written)), re.IGNORECASE)
 
 
 def _moved(level: Level, cue: Cue, event: Event) -> Level:

@@ -1,10 +1,10 @@
 """What an entry tells in its own words beside its kind: said to be so, or standing there however it is meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from analyzers.cues import cue, stems, theme_words
+from analyzers.cues import cue, cues_that_may_be_in, theme_words
 from analyzers.gravity import is_so, manners_at
 from chronology.model import Account, Event, Kind, Telling
 from chronology.prose.assertion import Manner
@@ -35,7 +35,7 @@ def told(event: Event, name: str, *, of_the_past: bool = False, says_not: bool =
     `says_not`: the words themselves tell of something that was not done ("did not attend").
     """
     against = _NOT_SO - ({Manner.NEGATED} if says_not else set()) | (set() if of_the_past else _OF_THE_PAST)
-    for text, match in found(event, cue(name), stems(name)):
+    for text, match in named(event, name):
         if not manners_at(text, Span(*match.span())) & against:
             return match.group()
     return ""
@@ -43,18 +43,13 @@ def told(event: Event, name: str, *, of_the_past: bool = False, says_not: bool =
 
 def telling(events: Iterable[Event], name: str, *, of_the_past: bool = False, says_not: bool = False) -> list[Event]:
     """The entries among some in which words of a name are meant so, as `told` has it."""
-    parts = stems(name)
-    return [
-        event
-        for event in events
-        if not (parts and _holds_none("\n".join(filter(None, _FIELDS(event))).casefold(), parts))
-        and told(event, name, of_the_past=of_the_past, says_not=says_not)
-    ]
+    return [event for event in events if told(event, name, of_the_past=of_the_past, says_not=says_not)]
 
 
 def tells(event: Event, name: str) -> bool:
     """Some account of what happened has words of a name, said to be so."""
-    return _tells(event, cue(name))
+    texts = dict.fromkeys(_texts((event, *event.accounts), _FACTS))
+    return any(is_so(text, Span(*match.span())) for text in texts for match in _in_text(name, text))
 
 
 def themes_named(event: Event) -> list[str]:
@@ -70,41 +65,40 @@ def _tells(event: Event, pattern: re.Pattern[str]) -> bool:
 # ---- however they are meant --------------------------------------------------------------------------------------
 
 
-def found(event: Event, pattern: re.Pattern[str], among: Sequence[str] = ()) -> Iterator[tuple[str, re.Match[str]]]:
-    """Where words stand in an entry, with the text they stand in.
-
-    A text that holds none of the parts of words in `among` needs no closer look.
-    """
-    for text in _FIELDS(event):
-        if text and not (among and _holds_none(text.casefold(), among)):
-            for match in pattern.finditer(text):
-                yield text, match
+def found(event: Event, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Where words stand in an entry, with the text they stand in."""
+    for text in filter(None, _FIELDS(event)):
+        for match in pattern.finditer(text):
+            yield text, match
 
 
-def _holds_none(folded: str, parts: Sequence[str]) -> bool:
-    # A plain loop: it runs for every text of every entry, and a generator would take twice as long.
-    for part in parts:  # noqa: SIM110
-        if part in folded:
-            return False
-    return True
+def named(event: Event, name: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Where the words of a name stand in an entry, with the text they stand in."""
+    for text in filter(None, _FIELDS(event)):
+        for match in _in_text(name, text):
+            yield text, match
+
+
+def _in_text(name: str, text: str) -> Iterable[re.Match[str]]:
+    return cue(name).finditer(text) if name in cues_that_may_be_in(text) else ()
 
 
 def found_in(event: Event, name: str) -> frozenset[str]:
     """Which words of a name stand in some account of what happened."""
     texts = _texts((event, *event.accounts), _FACTS)
-    return frozenset(match.group().casefold() for text in texts for match in cue(name).finditer(text))
+    return frozenset(match.group().casefold() for text in texts for match in _in_text(name, text))
 
 
 def holds(event: Event, name: str, *, but: str = "") -> bool:
     """Words of a name stand in an entry or an account of it, elsewhere than in the words of another where one is given."""
     others = cue(but) if but else None
-    texts = _texts((event, *event.accounts), _ALL)
+    texts = (text for text in _texts((event, *event.accounts), _ALL) if name in cues_that_may_be_in(text))
     return any(cue(name).search(others.sub(" ", text) if others else text) for text in texts)
 
 
 def says(text: str | None, name: str) -> bool:
     """Words of a name stand in a text."""
-    return bool(text and cue(name).search(text))
+    return bool(text and name in cues_that_may_be_in(text) and cue(name).search(text))
 
 
 def _texts(tellings: Iterable[Telling], fields: "attrgetter[tuple[str | None, ...]]") -> Iterator[str]:
@@ -114,7 +108,7 @@ def _texts(tellings: Iterable[Telling], fields: "attrgetter[tuple[str | None, ..
 
 def planned_meetings(event: Event) -> Iterator[str]:
     """What a meeting says of the day of the next one: the words that say so, and what follows them in the sentence."""
-    for _, match in found(event, cue("planned_meeting")):
+    for _, match in named(event, "planned_meeting"):
         yield match.group()
 
 

@@ -26,6 +26,8 @@ _PART = re.compile(
     r"|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.",
     re.DOTALL,
 )
+_END = ("closes", "")
+_ENDS = frozenset({"bar", "closes"})
 _WORD = re.compile("[a-z]+")
 # Without regard to case these are found by letters of ours that they do not become in lower case.
 _LIKE_OURS = re.compile("[\u0130\u0131\u017f\u212a]")
@@ -34,7 +36,7 @@ _ENOUGH = 6
 _KEY = 3
 _COMMON = frozenset({"the", "and", "was", "for", "with", "had", "has", "his", "her", "that", "not", "have", "been"})
 # Of how many words one may be expected to hold a run of so many letters.
-_HELD = {1: 0.4, 2: 0.08, 3: 0.015, 4: 0.005}
+_HELD = {1: 0.4, 2: 0.08, 3: 0.015, 4: 0.005, 5: 0.003}
 
 
 class Sought(Generic[_Name]):
@@ -71,6 +73,10 @@ class Sought(Generic[_Name]):
         """The expression of a name."""
         return self._pattern(self._place_of[name])
 
+    def may_be_in(self, text: str) -> frozenset[_Name]:
+        """The names of the expressions that may be found in a text."""
+        return frozenset(self._written[place][0] for place in self._places(text))
+
     def within(self, text: str) -> Iterator[tuple[_Name, re.Pattern[str]]]:
         """The expressions that may be found in a text, with their names."""
         for place in self._places(text):
@@ -106,23 +112,21 @@ def runs_of(written: str) -> _Runs | None:
 
     None where that cannot be told; no runs where it finds nothing.
     """
-    parts = list(_PART.finditer(written))
-    if any(part.lastgroup == "otherwise" for part in parts):
-        return None
-    return _Reading(parts).runs()
+    parts = [(part.lastgroup, part[0]) for part in _PART.finditer(written)]
+    return None if ("otherwise", "(?") in parts else _Reading(parts).runs()
 
 
 class _Reading:
-    """An expression read from its beginning to its end."""
+    """An expression read from its beginning to its end, in parts: what each is, and how it is written."""
 
-    def __init__(self, parts: list[re.Match[str]]) -> None:
-        self._parts = parts
+    def __init__(self, parts: list[tuple[str | None, str]]) -> None:
+        self._parts = [*parts, _END]
         self._at = 0
 
     def runs(self) -> _Runs | None:
         """What one of the ways holds that stand here between bars, to the bracket that closes them."""
         ways = [self._way()]
-        while self._at < len(self._parts) and self._parts[self._at].lastgroup == "bar":
+        while self._parts[self._at][0] == "bar":
             self._at += 1
             ways.append(self._way())
         self._at += 1
@@ -132,36 +136,26 @@ class _Reading:
     def _way(self) -> _Runs | None:
         """The rarest of what one way cannot go without."""
         held: list[_Runs] = []
-        while self._at < len(self._parts):
-            part = self._parts[self._at]
-            if part.lastgroup in {"bar", "closes"}:
+        while True:
+            what, written = self._parts[self._at]
+            if what in _ENDS:
                 break
             self._at += 1
-            if part.lastgroup == "letters":
-                held += self._letters(part[0].lower())
-            elif part.lastgroup in {"opens", "looks"}:
-                within = self.runs()
-                if part.lastgroup == "looks":
-                    held += [frozenset()] if self._is_never(part) else []
-                elif within is not None and not self._may_be_left_out():
-                    held.append(within)
-        return min(held, key=_held_by, default=None)
-
-    def _is_never(self, part: re.Match[str]) -> bool:
-        """What is never found, "(?!)", holds no run."""
-        return part[0] == "(?!" and self._parts[self._at - 1].start() == part.end()
-
-    def _letters(self, run: str) -> list[_Runs]:
-        if self._may_be_left_out():
-            run = run[:-1]
-        return [frozenset([run[:_ENOUGH]])] if run else []
+            if what == "letters":
+                run = written[:-1] if self._may_be_left_out() else written
+                held += [frozenset([run[:_ENOUGH].lower()])] if run else []
+            elif what == "looks":
+                # What is never found, "(?!)", holds no run.
+                held += [frozenset()] if written == "(?!" and self._parts[self._at][0] == "closes" else []
+                self.runs()
+            elif what == "opens" and (within := self.runs()) is not None and not self._may_be_left_out():
+                held.append(within)
+        return min(held, key=_held_by) if len(held) > 1 else next(iter(held), None)
 
     def _may_be_left_out(self) -> bool:
         """What stands before may be left out: all of a bracket, of letters the last."""
-        if self._at == len(self._parts):
-            return False
-        part = self._parts[self._at]
-        return part.lastgroup == "repeat" and part[0].startswith(("?", "*", "{0", "{,"))
+        what, written = self._parts[self._at]
+        return what == "repeat" and written.startswith(("?", "*", "{0", "{,"))
 
 
 def _held_by(runs: _Runs) -> float:

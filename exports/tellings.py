@@ -40,9 +40,17 @@ def _is_anothers(one: Account, other: Account) -> bool:
 def title_within(title: str, fact: str) -> str:
     """The fact's own first words, where the title is made of them, cut or not: then they are said once; else nothing."""
     words = _cut_off(title).split()
+    if not words or not _may_begin(fact.lstrip(), words[0]):
+        return ""
     letters = r"\s+".join(map(re.escape, words))
-    found = re.match(rf"\s*({letters})(?!\w)", fact, re.IGNORECASE) if words else None
+    found = re.match(rf"\s*({letters})(?!\w)", fact, re.IGNORECASE)
     return found[1] if found else ""
+
+
+def _may_begin(fact: str, word: str) -> bool:
+    """Most titles are the name of a kind, and nothing of the fact: that is seen without an expression of their words."""
+    begun = fact[: len(word)]
+    return not (begun.isascii() and word.isascii()) or begun.lower() == word.lower()
 
 
 def after_title(title: str, fact: str) -> str:

@@ -82,7 +82,7 @@ def test_of_some_it_cannot_be_told_and_they_are_always_tried(written: str) -> No
 
 
 def test_what_cannot_stand_in_a_text_is_not_made_ready() -> None:
-    sought = Sought([("spoilt", "zebras(?:"), ("whole", "horses?")])
+    sought = Sought([("spoilt", "zebras**"), ("whole", "horses?")])
 
     assert [name for name, _ in sought.found("a horse and its foal")] == ["whole"]
     with pytest.raises(re.error):

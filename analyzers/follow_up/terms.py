@@ -8,6 +8,7 @@ from functools import cache
 
 from analyzers.follow_up.wording import stem, without_days
 from analyzers.tables import action_words, same_things
+from chronology.sought import Sought
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LEAST = 4
@@ -45,9 +46,8 @@ class Terms:
     ) -> None:
         long_forms = {long[0].casefold(): short.casefold() for short, long in short_forms.items() if len(long) == 1}
         self._long = {phrase: short for phrase, short in long_forms.items() if " " in phrase}
-        self._phrases = re.compile(
-            rf"\b(?:{'|'.join(map(re.escape, sorted(self._long, key=len, reverse=True))) or '(?!)'})s?\b", re.IGNORECASE
-        )
+        phrases = "|".join(map(re.escape, sorted(self._long, key=len, reverse=True)))
+        self._phrases = Sought([("any", rf"\b(?:{phrases or '(?!)'})s?\b")], re.IGNORECASE)
         self._names = names
         self._tied: dict[str, str] = {}
         texts = list(texts)
@@ -63,7 +63,7 @@ class Terms:
         text = without_days_kept(text)
         found: list[Term] = []
         taken: list[tuple[int, int]] = []
-        for match in self._phrases.finditer(text):
+        for match in (each for _, phrases in self._phrases.within(text) for each in phrases.finditer(text)):
             phrase = match.group().casefold()
             found.append(Term(self._long.get(phrase) or self._long[phrase[:-1]], *match.span(), proper=True))
             taken.append(match.span())

@@ -18,7 +18,6 @@ def test_every_cue_is_an_expression_and_some_analyzer_asks_for_it() -> None:
 
     assert all(cues.cue(name).pattern for name in TABLE["cues"])
     assert [] == [name for name in TABLE["cues"] if f'"{name}"' not in code]
-    assert set() == set(TABLE["stems"]) - set(TABLE["cues"])
 
 
 def test_what_is_denied_stands_there_and_is_not_told() -> None:

@@ -8,7 +8,7 @@ from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_at_least
 from analyzers.sides import laid_beside, quotations, sides_by_life
-from analyzers.told import found, told
+from analyzers.told import named, told
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Account, Conflict, Event, Group, Rel, Strength
 from chronology.normalise import cause, causes_contradict, conflicts
@@ -132,7 +132,7 @@ def _tells_of_two(event: Event) -> bool:
 
 def _two_say_otherwise(event: Event) -> bool:
     said: dict[str, str] = {}
-    for text, match in found(event, cue("somebody_says")):
+    for text, match in named(event, "somebody_says"):
         words = _END.split(text[match.end() :])[0]
         # What the next speaker says begins with who that is.
         following = cue("somebody_says").search(words)

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from analyzers.cues import Topic, cue, withheld_topics
 from analyzers.gravity import manners_at
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.told import found, told
+from analyzers.told import found, named, told
 from analyzers.words import dated, titled
 from chronology.dates import DateMention, from_edtf
 from chronology.dates import find as dates_in
@@ -75,9 +75,9 @@ def _denials(ground: Ground) -> Iterator[_Denial]:
 
 def _not_told(event: Event) -> Iterator[tuple[str, re.Match[str], str]]:
     """Words of denial with their text and what stands where the one who denied is named."""
-    for text, match in found(event, cue("not_told")):
+    for text, match in named(event, "not_told"):
         yield text, match, _END.split(text[max(0, match.start() - _WHO) : match.start()])[-1]
-    for text, match in found(event, cue("not_told_verb_first")):
+    for text, match in named(event, "not_told_verb_first"):
         yield text, match, " ".join(text[match.end() :].split()[:_BEHIND])
 
 

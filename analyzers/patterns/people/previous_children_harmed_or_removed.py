@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.cues import cue
 from analyzers.family import born_on
 from analyzers.lives import about
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE
-from analyzers.told import found, telling
+from analyzers.told import named, telling
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key
@@ -73,7 +72,7 @@ def _recorded(ground: Ground) -> Iterator[Event]:
 
 def _happened(event: Event) -> bool:
     """Harm, removal, a plan or a death; of orders those by which a child is removed."""
-    ordered = event.kind in _ORDERS and any(found(event, cue("removing_order")))
+    ordered = event.kind in _ORDERS and any(named(event, "removing_order"))
     return event.kind in _HAPPENED or ordered
 
 
