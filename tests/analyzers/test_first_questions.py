@@ -348,6 +348,8 @@ LEE = Person(id="l", name="Lee Example", kind=PersonKind.ADULT, source=SOURCE)
         "Dad present, baby asleep",
         "Man opened the door",
         "Nan says Lee moved all his stuff out of hers on 2 December",
+        "Mali says Lee sleeps in the van when she comes",
+        "Nan says he's back, every night",
     ],
 )
 def test_who_was_met_in_the_home_is_told_of_it(words: str) -> None:
