@@ -32,7 +32,7 @@ def services_named(run: Sequence[Event], ground: Ground) -> str:
     people = _people(ground) if often else frozenset()
     sentences, life = [], ground.life.whole or ground.life
     for name, events in sorted(often.items(), key=lambda item: (-len(item[1]), item[0])):
-        if name not in _NO_SERVICES and name not in people and not _is_small_somewhere(name, life):
+        if name not in _NO_SERVICES and name not in people and not is_small_somewhere(name, life):
             sentences.append(
                 f" {counted(len(events), 'of them names', 'of them name').capitalize()} “{name}”: {dates(events)}."
             )
@@ -96,7 +96,7 @@ def _people(ground: Ground) -> frozenset[str]:
     )
 
 
-def _is_small_somewhere(name: str, life: Life) -> bool:
+def is_small_somewhere(name: str, life: Life) -> bool:
     """The record writes a word with a capital somewhere without one: it is a word and no name."""
     small = name.lower()
     word = re.compile(rf"\b{small}\b")
