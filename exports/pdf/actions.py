@@ -119,7 +119,9 @@ def _asked(case: Case, action: Action) -> Iterator[str]:
     """Who was to do it, by when, and when it had been agreed before."""
     say = case.words.say
     due = action.due if _is_due(action) else None
-    yield action.owner or say("summary.no_owner")
+    # Who it was given to before stands in the earlier list: a review that says how it stood need not say it again.
+    if action.owner or not action.agreed_before:
+        yield action.owner or say("summary.no_owner")
     if due is None and action.agreed_at is not None and action.agreed_at.dated:
         yield say("summary.agreed", date=_day(case, action.agreed_at))
     yield say("summary.due", date=case.date(due)) if due else say("summary.no_due")

@@ -110,6 +110,16 @@ def test_entries_that_name_nobody_are_told_as_such() -> None:
     assert nobody.statement.endswith("The entries do not name whose they are.")
 
 
+def test_entries_whose_words_say_that_it_was_the_mother_are_not_told_as_naming_nobody() -> None:
+    one, two = (
+        event(key, day, Kind.SUBSTANCE_MISUSE, fact="Mum at the gate, smelt of drink.")
+        for key, day in (("a", "2021-03-01"), ("b", "2021-06-01"))
+    )
+
+    found = _one(chronology(one, two, people=FAMILY), "substance_misuse_repetition")
+    assert "name whose" not in found.statement
+
+
 def test_entries_that_name_nobody_are_nobodys_where_two_are_named() -> None:
     case = chronology(
         event("a", "2021-03-01", Kind.SUBSTANCE_MISUSE, people=_of("m")),

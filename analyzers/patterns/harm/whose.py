@@ -1,5 +1,6 @@
 """Whose an event of drink, drugs or a troubled mind is: the mother's and the father's are two people's."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.lives import Life
@@ -8,6 +9,22 @@ from analyzers.words import number
 from chronology.model import Event, Involvement, Person, PersonKind
 from chronology.normalise import MENTIONED, took_part
 
+_KIN = frozenset(
+    {
+        "mum",
+        "mam",
+        "mother",
+        "mummy",
+        "dad",
+        "daddy",
+        "father",
+        "parents",
+        "parent",
+        "stepfather",
+        "stepmother",
+        "partner",
+    }
+)
 _NOT_OF = frozenset({"referrer", "recipient", "author", "child"})
 # Who told of it is seldom whose it is; where nobody else is named, it is their own.
 _TOLD = frozenset({"spoken-to", "informed"})
@@ -62,9 +79,23 @@ def of_same(events: Sequence[Event], others: Sequence[Event], ground: Ground) ->
     return [event for event in events if not theirs or not named[event.key] or theirs & named[event.key]]
 
 
+def _speaks_of_somebody(event: Event, ground: Ground) -> bool:
+    """Its words name somebody of the family or say what they are to the child, though no part in it was read of them."""
+    own = ground.life.subject
+    names = {
+        word.casefold()
+        for person in ground.chronology.people
+        if person.id != own and person.kind not in (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+        for word in (person.name or "").split()
+    }
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]{3,}", event.fact)}
+    return bool(words & (names | _KIN))
+
+
 def unnamed_words(events: Sequence[Event], ground: Ground) -> str:
     """A sentence on how many of the events do not say whose they are; empty where all do, and in an adult's file."""
-    count = sum(not of for of in bearers(events, ground).values())
+    named = bearers(events, ground)
+    count = sum(not named[event.key] and not _speaks_of_somebody(event, ground) for event in events)
     if ground.life.is_adult or not count:
         return ""
     if count == len(events):

@@ -7,6 +7,7 @@ from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.whose_injury import names_another_child
 from analyzers.patterns.harm.whose_missed import is_missed_by_them
+from analyzers.patterns.people.of_a_parent import missed_of_a_parent
 from analyzers.patterns.people.of_whom_missed import on_one_weekday, services_named
 from analyzers.patterns.people.one_service import missed_of_one_service
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -59,6 +60,7 @@ def find(ground: Ground) -> Iterator[Shown]:
         yield _stretch(run, ground)
     together = [finding for finding in missed_of_one_service(ground) if not {e.key for e in finding.evidence} <= shown]
     yield from together
+    yield from missed_of_a_parent(ground)
     for plan in ground.spans(PROTECTION_PLAN):
         during = [
             event

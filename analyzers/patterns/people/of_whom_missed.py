@@ -46,7 +46,7 @@ def is_name_of_a_service(name: str, ground: Ground) -> bool:
 
 
 def _is_no_other_name(name: str, people: frozenset[str], life: Life) -> bool:
-    return name not in _NO_SERVICES and name not in people and not _is_small_somewhere(name, life)
+    return name not in _NO_SERVICES and name not in people and not is_small_somewhere(name, life)
 
 
 def _attended(name: str, missed: Sequence[Event], ground: Ground) -> str:
@@ -105,7 +105,7 @@ def _people(ground: Ground) -> frozenset[str]:
     )
 
 
-def _is_small_somewhere(name: str, life: Life) -> bool:
+def is_small_somewhere(name: str, life: Life) -> bool:
     """The record writes a word with a capital somewhere without one: it is a word and no name."""
     small = name.lower()
     word = re.compile(rf"\b{small}\b")
