@@ -173,20 +173,20 @@ class Fitted:
 
     def _evened(self, row: _Row, step: _Step, shown: Mapping[str, int]) -> list["_Placed"]:
         """The boxes of a row; the first of the second column below the first column where that leaves less of it empty."""
-        placed = self._in_columns(row, step, shown)
+        width = self._width if len(row) == 1 else self._half
+        lines = {name: self._lines(self._boxes[name], step, shown[name], width) for column in row for name in column}
+        gap, placed = step.size * 1.1, self._in_columns(row, lines, step.size * 1.1)
         if len(row) == 1 or len(row[1]) < _ENOUGH_TO_MOVE:
             return placed
-        other = self._in_columns(((*row[0], row[1][0]), row[1][1:]), step, shown)
+        other = self._in_columns(((*row[0], row[1][0]), row[1][1:]), lines, gap)
         return min(placed, other, key=lambda boxes: max(box.foot for box in boxes))
 
-    def _in_columns(self, row: _Row, step: _Step, shown: Mapping[str, int]) -> list["_Placed"]:
-        gap, width = step.size * 1.1, self._width if len(row) == 1 else self._half
+    def _in_columns(self, row: _Row, lines: Mapping[str, list[Line]], gap: float) -> list["_Placed"]:
         placed: list[_Placed] = []
         for place, column in enumerate(row):
             down = 0.0
             for name in column:
-                lines = self._lines(self._boxes[name], step, shown[name], width)
-                placed.append(_Placed(place * (self._half + _GUTTER), down, lines))
+                placed.append(_Placed(place * (self._half + _GUTTER), down, lines[name]))
                 down = placed[-1].foot + gap
         return placed
 

@@ -43,6 +43,6 @@ def in_lines(case: Case) -> Iterator[Block]:
         if not nth:
             lead = bold(f"{say('sources.withheld')}. ")
             yield Prose(paragraph(lead, case.own("sources", "withheld_intro"), style=SMALL), before=4)
-        kinds = "; ".join(f"{kind.placeholder} {kind.says} ({kind.count:,})" for kind in each.kinds)
+        kinds = "; ".join(f"{kind.placeholder} {kind.says} ({kind.count:,})" for kind in each.gathered())
         runs: list[Run | str] = [bold(f"{say(f'withheld.{each.reason}')}, {each.count:,}: "), f"{kinds}."]
         yield Prose(paragraph(*runs, style=SMALL), before=2)

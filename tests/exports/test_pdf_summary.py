@@ -173,3 +173,20 @@ def test_what_was_tried_stands_on_the_one_page_and_its_heading_nowhere_where_not
     assert "What was tried, in the record's words" in with_it
     assert "“A course”, 1 March 2023: “Finished”." in with_it
     assert "What was tried" not in without
+
+
+def test_what_protects_stands_below_the_shorter_column_where_much_is_outstanding() -> None:
+    agreed = [
+        Action(text=f"Ring number {nth} about the lost coat.", source=Source(document="d", locator="l"))
+        for nth in range(9)
+    ]
+    made = chronology_of([], [Remark(theme=Theme.NOT_KNOWN, rule="r", text="Nobody knows the day.")], agreed)
+    places: dict[str, float] = {}
+
+    def seen(text: str, _cm: object, tm: list[float], _font: object, _size: object) -> None:
+        places.setdefault(text.strip(), tm[4])
+
+    page = pypdf.PdfReader(io.BytesIO(Pdf().export(made))).pages[1]
+    page.extract_text(visitor_text=seen)
+
+    assert places["What is not known"] == places["Protective factors"] < places["Actions not recorded as done"]

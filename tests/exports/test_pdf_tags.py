@@ -35,14 +35,14 @@ Document = Callable[[str], Tagged]
 
 @pytest.fixture(scope="module")
 def family() -> Document:
-    """The document of the example case's first child, by profile."""
+    """The document of the child whose front sheet the example has, by profile."""
     plugins, practice = load(), load_practice("wales")
     held = holdings(read([str(FAMILY / "ics-export.xml"), str(FAMILY / "notes")], plugins, words=practice.words))
     cover = read_cover(FAMILY / "cover.toml")
 
     @cache
     def document(profile: str) -> Tagged:
-        wishes = Wishes(subject="c1", profile=profile, cover=cover)
+        wishes = Wishes(subject="c2", profile=profile, cover=cover)
         return Tagged(Pdf().export(compose(held, practice, plugins, wishes)))
 
     return document
