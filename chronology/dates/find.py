@@ -181,8 +181,20 @@ def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
         if tokens[listed].name == "weekday"
         or (thread.lexed.text[tokens[at].start].isupper() and not _opens_a_sentence(thread, at))
         or _heads_a_line(thread, at)
+        or _has_its_hour(thread, at)
         else None
     )
+
+
+def _has_its_hour(thread: Thread, at: int) -> bool:
+    """As in "came round sat night", whoever typed it in small letters; not "she sat morning and evening by the door"."""
+    names = thread.lexed.tokens.names
+    before = thread.lexed.text[: thread.lexed.tokens[at].start]
+    return names[at + 1 : at + 2] == ["daytime"] and _SITS.search(before[-_SITS_REACH:]) is None
+
+
+_SITS = re.compile(r"\b(?:i|he|she|they|we|who|mum|dad|and|just|has|had|the|in)\s\Z", re.IGNORECASE)
+_SITS_REACH = 8
 
 
 def _opens_a_sentence(thread: Thread, at: int) -> bool:

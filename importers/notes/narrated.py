@@ -22,6 +22,7 @@ from importers.notes.keys import record_of_note
 from importers.notes.note import Note
 from importers.notes.refusals import REACH, is_birth, is_of_papers
 from importers.notes.text import Text
+from importers.notes.untold import is_untold
 from importers.notes.weighed import Weighed
 
 # "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.
@@ -168,7 +169,7 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated], weighed: Weighed) -> I
         again = one.when.edtf in known and known[one.when.edtf] != one.sentence
         if again and (_comes_back(read, one) or (said is None and _is_said_of_it(read, one))):
             continue
-        if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
+        if _is_beside_the_story(read, one, said):
             continue
         if weighed.is_again(one, said, groups[one.when.edtf] if again else ()):
             continue
@@ -278,6 +279,13 @@ def _is_evidence(read: Text, one: Dated, said: Said) -> bool:
     """What a witness said of a day told before ("she told me that he came that night") is no talk of that day."""
     talk = taxonomy()[said.kind].group is Group.CONTACT and one.when.basis is Basis.RELATIVE_TO_PREVIOUS
     return talk and _TO_THE_AUTHOR.search(read.telling.lower, *one.sentence) is not None
+
+
+def _is_beside_the_story(read: Text, one: Dated, said: Said | None) -> bool:
+    """What is told with a day is evidence, of a paper, or nothing that happened."""
+    if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
+        return True
+    return is_untold(read.telling.lower, one.at, one.sentence, named=said is not None and said.weight >= NAMES)
 
 
 def _is_of_a_paper(read: Text, one: Dated, said: Said) -> bool:

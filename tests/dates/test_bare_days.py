@@ -82,3 +82,22 @@ def test_the_other_of_two_is_no_day(text: str) -> None:
 
 def test_since_the_summer_is_since_it() -> None:
     assert ["2019-22/.."] == [each.when.edtf for each in find("Not stayed since the summer.", dt.date(2019, 11, 12))]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("came round sat night, drunk", "2024-02-17"),
+        ("sun teatime he was brought back", "2024-02-18"),
+        ("rang wed morning in tears", "2024-02-14"),
+    ],
+)
+def test_a_weekday_cut_to_a_word_in_small_letters_is_a_day_beside_a_part_of_it(words: str, day: str) -> None:
+    assert [one.when.edtf for one in find(words, dt.date(2024, 2, 19))] == [day]
+
+
+@pytest.mark.parametrize(
+    "words", ["She sat morning and night by the bed", "in the sun morning and evening", "he sat nights"]
+)
+def test_who_sat_and_what_stood_in_the_sun_name_no_day(words: str) -> None:
+    assert find(words, dt.date(2024, 2, 19)) == []

@@ -12,6 +12,15 @@ from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import vocabulary
 
 PAIRS = [
+    (
+        Kind.MANAGEMENT_DECISION,
+        "The placement went to panel on Monday.",
+        "He put his boot through the panel of the back door and kicked it in.",
+    ),
+    (Kind.EMERGENCY_ATTENDANCE, "He was conveyed to the infirmary.", "He was conveyed to the cells for the night."),
+    (Kind.WORKER_ENDED, "Handover today, her new worker is Ann.", "Handover: dentist at ten, bus pass in the tin."),
+    (Kind.INJURY, "Bruise to the inside of her thigh.", "Bruise on one knee as you would expect of a boy of six."),
+    (Kind.DISCLOSURE, "Made a disclosure in form time.", "An order for disclosure was made against the bank."),
     (Kind.WORKER_ALLOCATED, "I have been allocated today.", "Can we reopen this? I've just been allocated."),
     (Kind.REFERRAL, "Re-referred by school after the weekend.", "Re-referred by school: not brought, then attended."),
     (Kind.HOME_CONDITIONS, "Mould on the walls, not treated.", "Mould wash of the kitchen done by contractor."),
