@@ -34,6 +34,17 @@ def test_three_weights_are_told_from_the_first_to_the_last_with_their_days() -> 
     )
 
 
+def test_where_they_lived_in_that_time_is_told_beside_the_figures_and_nothing_from_before_or_after() -> None:
+    stay = event("s", "2021-03-02", Kind.INFORMAL_CARE, fact="Olwen staying with her niece")
+    before = event("t", "2020-12-02", Kind.RESPITE_STAY, fact="A week at Penybont")
+
+    (statement,) = told(before, *FIRST, stay, read("c", "2021-06-01", "Weight: 61.2kg, very thin."))
+
+    assert statement.endswith(
+        "in that time: “Cared for by relatives or friends: Olwen staying with her niece” (2 March 2021)."
+    )
+
+
 def test_a_turn_is_told_by_its_lowest() -> None:
     (statement,) = told(*FIRST, read("c", "2021-06-01", "wt 58.9kg"), read("d", "2021-09-01", "wt 64.0"))
 

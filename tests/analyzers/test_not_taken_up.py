@@ -44,6 +44,15 @@ def test_a_step_carried_from_meeting_to_meeting_is_told_with_each_day_and_the_la
     )
 
 
+def test_appointments_that_were_only_missed_are_no_step_that_was_agreed() -> None:
+    missed = [
+        event(f"m{day}", day, Kind.NOT_BROUGHT, fact="SALT: not brought.") for day in ("2022-04-04", "2022-06-01")
+    ]
+
+    assert [] == _drift(*missed)
+    assert 1 == len(_drift(_review("2022-01-10", "To be referred to SALT.", Kind.INITIAL_CONFERENCE), *missed))
+
+
 def test_still_none_is_of_what_was_asked_for_before_it() -> None:
     asked = _review("2022-01-10", "Advocate asked for.", Kind.INITIAL_CONFERENCE)
 

@@ -33,10 +33,11 @@ def test_the_agreement_and_each_who_tells_of_them_there_are_quoted_with_source_a
     (statement,) = told(AGREED, *SEEN)
 
     assert (
-        "The record shows that Curtis was to stay away: “Safety plan: Curtis is not to stay at the flat” (social.txt, 1 February "
-        "2021); and three sources that tell of Curtis there or near afterwards: “Curtis opened the door” (housing.txt, 20 February "
-        "2021), “Mali collected by Curtis” (school.txt, 15 March 2021) and “Curtis asleep on the sofa” (health.txt, 10 April 2021). "
-        "Whether it still held then, and what each of them saw, is for those who meet." == statement
+        "The record shows three sources that tell of Curtis in the home or near it on three days between 20 February 2021 and 10 April "
+        "2021, after words that Curtis was to stay away: “Safety plan: Curtis is not to stay at the flat” (social.txt, 1 February 2021). "
+        "What they tell: “Curtis opened the door” (housing.txt, 20 February 2021), “Mali collected by Curtis” (school.txt, 15 March "
+        "2021) and “Curtis asleep on the sofa” (health.txt, 10 April 2021). Whether it still held then, and what each of them saw, is "
+        "for those who meet." == statement
     )
 
 

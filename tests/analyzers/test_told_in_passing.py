@@ -113,6 +113,7 @@ def test_an_adult_without_food_is_told_as_a_child_is() -> None:
     "words",
     [
         "The offer was taken back.",
+        "They were taken back to their father at two in the morning.",
         "Nan took him back home.",
         "The surprise party is not to be told.",
         "She would take him back.",
@@ -121,6 +122,13 @@ def test_an_adult_without_food_is_told_as_a_child_is() -> None:
 )
 def test_what_is_given_back_or_a_surprise_is_no_hushing(words: str) -> None:
     assert [] == told("not_to_tell", *HUSHED, read("c", "2021-09-02", words))
+
+
+@pytest.mark.parametrize(
+    "words", ["He has taken it back.", 'Wants to "take back" what she told the nurse.', "She withdrew her statement."]
+)
+def test_what_is_taken_back_is_told_with_what_was_not_to_be_told(words: str) -> None:
+    assert 1 == len(told("not_to_tell", *HUSHED, read("c", "2021-09-02", words)))
 
 
 def test_what_may_not_go_to_everyone_is_counted_and_not_quoted() -> None:

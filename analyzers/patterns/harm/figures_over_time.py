@@ -10,8 +10,8 @@ from statistics import median
 from analyzers.cues import Measure, measures
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.sure import ItsLife, whose_life
-from analyzers.words import counted, dated, on
-from chronology.model import Account, Event, Group, Strength
+from analyzers.words import counted, dated, in_words, listed, on
+from chronology.model import Account, Event, Group, Kind, Restriction, Strength
 from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 
@@ -23,6 +23,21 @@ _NOT_SO = re.compile(
 _FIGURE = re.compile(r"\d")
 _MOST_TOLD = 8
 _HALF = 0.5
+_MOST_LIVED = 4
+_LIVING = (
+    *(
+        Kind.INFORMAL_CARE,
+        Kind.BECAME_LOOKED_AFTER,
+        Kind.PLACEMENT_STARTED,
+        Kind.PLACEMENT_BREAKDOWN,
+        Kind.RETURNED_HOME,
+    ),
+    *(
+        Kind.CEASED_LOOKED_AFTER,
+        Kind.CARE_HOME_MOVE,
+        Kind.RESPITE_STAY,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +133,27 @@ def _shown(measure: Measure, told: Sequence[_Figure], ground: Ground) -> Shown:
     for word, extreme in (("lowest", min(told, key=_value)), ("highest", max(told, key=_value))):
         if extreme.value not in ends:
             statement += f" The {word} is {_with_unit(measure, extreme)} {dated(extreme.event)}."
+    # Whoever owes rent owes it wherever they are.
+    lived = [] if measure.unit == "£" else _lived(first.event, last.event, ground)
+    if lived:
+        statement += f" Told of where they lived in that time: {listed(f'“{in_words(each)}” ({on(each)})' for each in lived[:_MOST_LIVED])}."
     return Shown(
         anchor=first.event,
         statement=statement,
-        evidence=[each.event for each in told],
+        evidence=[*(each.event for each in told), *lived[:_MOST_LIVED]],
         aspect=measure.name,
         title=f"{measure.named} over time",
         strength=Strength.MODERATE if len(told) > ground.settings.whole("count") else Strength.WEAK,
     )
+
+
+def _lived(first: Event, last: Event, ground: Ground) -> list[Event]:
+    """Entries between two that tell of their going to live somewhere else, or back: what rose in one place may have fallen in another."""
+    return [
+        event
+        for event in ground.life.of(*_LIVING)
+        if first.when.first_day <= event.when.first_day <= last.when.first_day and event.restriction is Restriction.NONE
+    ]
 
 
 def _value(figure: _Figure) -> float:

@@ -11,7 +11,7 @@ from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.told_days import gives_another_day
 from analyzers.sides import Stated, Statement, cited, stated_by_life
-from analyzers.words import counted, listed
+from analyzers.words import counted, day, listed
 from chronology.model import Group, Strength
 
 _FIRST_TOLD, _LAST_TOLD = 2, 5
@@ -75,7 +75,8 @@ def _after(
 
 
 def _shown(away: _Away) -> Shown:
-    there = away.there
+    there, who = away.there, away.who.capitalize()
+    days = sorted({each.day for each in there})
     told = [cited(each) for each in there[:_FIRST_TOLD]]
     rest = there[_FIRST_TOLD:]
     if more := len(rest) - _LAST_TOLD if len(rest) > _LAST_TOLD else 0:
@@ -86,9 +87,9 @@ def _shown(away: _Away) -> Shown:
     return Shown(
         anchor=away.agreed.event,
         statement=(
-            f"The record shows that {away.who.capitalize()} was to stay away: {cited(away.agreed)}; and "
-            f"{counted(sources, 'source')} that tell of {away.who.capitalize()} there or near afterwards: {listed(told)}. Whether it still held then, and what "
-            "each of them saw, is for those who meet."
+            f"The record shows {counted(sources, 'source')} that tell of {who} in the home or near it on {counted(len(days), 'day')} between "
+            f"{day(days[0])} and {day(days[-1])}, after words that {who} was to stay away: {cited(away.agreed)}. What they tell: "
+            f"{listed(told)}. Whether it still held then, and what each of them saw, is for those who meet."
         ),
         evidence=list(events.values()),
         aspect=away.who,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analyzers.cues import cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.words import dates, on, quoted_words
-from chronology.model import Account, Action, Event, Group, Restriction, Strength
+from chronology.model import Account, Action, Event, Group, Kind, Restriction, Strength
 from chronology.normalise import order_key
 from chronology.practice import group_of
 
@@ -17,6 +17,7 @@ _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW, Group.LEGAL, 
 # "Advocate: asked for twice. Still none."
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?!Still (?:none|nothing|not|no)\b)|\n")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
+_MISSED = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
 _LONGEST = 250
 _STOPS = " .;!?"
 _ASKED, _NOT_DONE, _DONE = "asked", "not_done", "done"
@@ -128,11 +129,17 @@ def _shown(service: str, told: Sequence[_Told], ground: Ground) -> Iterator[Show
         if one is not None and one.how != _DONE:
             stretch.append(one)
             continue
-        if len(stretch) > 1 and any(each.how == _NOT_DONE for each in stretch):
+        if len(stretch) > 1 and any(each.how == _NOT_DONE for each in stretch) and not _only_missed(stretch, one):
             days = (one.day - stretch[0].day).days if one else 0
             if one is None or days >= ground.settings.whole("taken_up_days"):
                 yield _late_or_never(stretch, one, f"not_taken_up_{service}{number}")
         stretch = []
+
+
+def _only_missed(stretch: Sequence[_Told], done: _Told | None) -> bool:
+    """Appointments that nobody is told to have asked for and that were missed: that is told as such, and none may have been the last."""
+    asked = any(one.how == _ASKED for one in stretch)
+    return done is None and not asked and any(one.event.kind in _MISSED for one in stretch)
 
 
 def _late_or_never(stretch: Sequence[_Told], done: _Told | None, aspect: str) -> Shown:
