@@ -12,6 +12,12 @@ from analyzers.sides.taking import Statement, parts, side_of
 from chronology.model import Event
 from chronology.normalise import blows, distinctive, parts_named, perhaps_one, topics_in
 
+# Where somebody goes, and who there says whether they came: "to Open Door", "Open Door: no".
+_PLACE = re.compile(
+    r"\b(?:to|at|from|with) (?:the )?(?P<place>(?:[A-Z][\w'’-]+ ?){1,3})"
+    r"|(?:\A|[.(])\W*(?P<there>(?:[A-Z][\w'’-]+ ?){1,3})(?::| (?:confirm|says?|report))"
+)
+_SHORT_WORD = 2
 _QUARREL = frozenset({"violence", "arrest"})
 _SAYS = re.compile(
     r"\b(?P<who>[A-Z][\w'’-]*|mum|dad|mother|father|he|she|they|i|nan|gran|son|daughter|child|caller|neighbour)\b[^.;:]{0,20}?\b(?:says?|said|states?|stated|told|tells|reports?|reported|admits?|claims?|explained|denies|denied|:)",
@@ -25,6 +31,8 @@ _NARROW = re.compile(r"\b(?:eye|lip|nose|ear|cheek|jaw|chin|mouth|forehead|templ
 _DAYS_OF_A_HURT = 8
 _DAYS_OF_KIN = 9
 _DAYS_OF_A_SIDE = 4
+# A mark that both say came of one thing is looked at for longer.
+_DAYS_OF_A_MARK = 60
 # What is broken or thrown, by which two tell of one thing done.
 _THINGS = frozenset(
     {
@@ -133,7 +141,7 @@ class Ties:
         return (
             hurt
             and one.account.source.document != other.account.source.document
-            and _apart(one, other) <= _DAYS_OF_A_SIDE
+            and _apart(one, other) <= (_DAYS_OF_A_MARK if _hurt_by(one) & _hurt_by(other) else _DAYS_OF_A_SIDE)
         )
 
     def _are_one(self, one: Statement, other: Statement) -> bool:
@@ -189,11 +197,18 @@ class Ties:
         anyhow = self._names.of_whom(one.context) & self._names.of_whom(other.context)
         return one.day <= other.day and (bool(named) or (bool(anyhow) and _apart(one, other) <= _DAYS_OF_KIN))
 
-    @staticmethod
-    def _of_one_time(question: Question, one: Statement, other: Statement) -> bool:
+    def _of_one_time(self, question: Question, one: Statement, other: Statement) -> bool:
         """The sign falls within the time of which the first says something: since a day, or some days before, and for a while."""
         start = one.since or one.day - dt.timedelta(days=question.before)
+        if question.tie == "place" and not self._places(one) & self._places(other):
+            return False
         return any(start < day <= one.day + dt.timedelta(days=question.after) for day in other.told_of)
+
+    def _places(self, each: Statement) -> frozenset[str]:
+        """What goes by a name of its own and is none of the case's people."""
+        said = " ".join(found["place"] or found["there"] for found in _PLACE.finditer(each.context))
+        people = self._names.subject | self._names.children | self._names.workers
+        return frozenset(word.casefold() for word in said.split() if len(word) > _SHORT_WORD) - people
 
     def _of_one_message(self, question: Question, one: Statement, other: Statement) -> bool:
         """Who is said to have been told says otherwise, and of one matter."""
@@ -241,6 +256,11 @@ def _hurt_in(each: Statement) -> tuple[frozenset[str], frozenset[str]]:
     if where:
         return parts_named(where), frozenset(found[0].casefold() for found in _NARROW.finditer(where))
     return blows(each.note) & parts_named(each.note), frozenset()
+
+
+def _hurt_by(each: Statement) -> frozenset[str]:
+    """By what thing somebody was hurt."""
+    return blows(each.note) - parts_named(each.note)
 
 
 def _is_of_harm(each: Statement) -> bool:

@@ -74,13 +74,10 @@ def aspect(account: Account) -> str:
     opened = _opened(words, title)
     if opened == _VERBATIM:
         return WORDS
-    if _tells_of_attendance(opened, account):
-        return HAPPENING
-    if (
-        _is_how_it_was_heard_of(opened, account)
-        or _is_dated_by_what_was_said(opened, account)
-        or (opened == REPAIR and _is_called(account))
-    ):
+    dated = _is_dated_by_what_was_said(opened, account)
+    if dated or _tells_of_attendance(opened, account):
+        return HAPPENING if not dated or tells_of_happening(account) else ANYTHING
+    if _is_how_it_was_heard_of(opened, account) or (opened == REPAIR and _is_called(account)):
         # The police that had a door boarded up tell of what they were there for.
         opened = ""
     if not opened and _is_upkeep(words, account):

@@ -16,6 +16,7 @@ from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
 from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import (
+    is_examined_later,
     is_mention,
     is_part_of,
     is_retold,
@@ -152,6 +153,8 @@ def _borne_out(
 def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     """Not two rows of one source, of which each tells its own incident; nor two days that one note gives."""
     if is_mention(one) and is_mention(other) and record_of(one.key) == record_of(other.key) and one.when != other.when:
+        return False
+    if is_examined_later(one, other):
         return False
     # What a note mentions beside what it is about is of its own record; another record of the source tells another thing.
     mentioned = (is_mention(one) or is_mention(other)) and record_of(one.key) == record_of(other.key)

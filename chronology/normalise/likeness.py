@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from chronology.model import Account, Group, Kind
+from chronology.model import Account, Group
 from chronology.normalise.aspect import MEETINGS, aspect, is_seen_alone, tells_what, tells_words
 from chronology.normalise.clock import between, dated_hour, gap, gives_hour_of_call, share_hour_of_night
 from chronology.normalise.days_told import (
@@ -31,6 +31,7 @@ from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days, e
 from chronology.normalise.parts import took_part
 from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
+from chronology.normalise.sameness import is_examined_later
 from chronology.normalise.services import services_doing, services_of, tellers
 from chronology.normalise.sorts import A_MEETING, both_pass_on, kinds
 from chronology.normalise.speech import same_saying, told
@@ -136,15 +137,7 @@ def _is_of_later(near: Mark, one: Account, other: Account) -> bool:
         _is_heard_later(near, one, other)
         or _is_seen_to_later(one, other)
         or _is_seen_alone_later(one, other)
-        or _is_examined_later(one, other)
-    )
-
-
-def _is_examined_later(one: Account, other: Account) -> bool:
-    """Only one is an examination, of another day than the hurt: what a doctor saw is an event of its own."""
-    examined = (one.kind is Kind.MEDICAL_EXAMINATION) != (other.kind is Kind.MEDICAL_EXAMINATION)
-    return (
-        examined and is_exact(one) and is_exact(other) and not (days_meet(one, other) or either_names_day(one, other))
+        or is_examined_later(one, other)
     )
 
 

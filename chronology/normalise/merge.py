@@ -25,7 +25,7 @@ from chronology.normalise.likely import join_likely
 from chronology.normalise.pairs import certain_pairs
 from chronology.normalise.parts import MENTIONED
 from chronology.normalise.references import Numbers
-from chronology.normalise.sameness import same_incident
+from chronology.normalise.sameness import is_sentence_of, same_incident
 from chronology.normalise.wording import is_cut
 from chronology.practice import group_of, title_of
 from chronology.tables import shipped_table
@@ -184,7 +184,9 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         for name in ("people", "links", "references", "other_languages"):
             values[name] = tuple(dict.fromkeys(item for a in standing for item in getattr(a, name)))
         values["people"] = _told_once(values["people"])
-        telling = next((a for a in standing if a.kind not in PLAIN_KINDS), lead)
+        own = [a for a in standing if not any(a.key.endswith("#note") and is_sentence_of(a, b) for b in standing)]
+        # What else a note is about, whose own sentence stands here, is not what this is: an absence from school.
+        telling = next((a for a in (own or standing) if a.kind not in PLAIN_KINDS), lead)
         told = next((a for a in standing if _says_more(a, telling)), telling)
         if told.kind in _CHANGES_NOTHING:
             told = next((a for kind in _CHANGES_STATUS for a in standing if a.kind is kind), told)

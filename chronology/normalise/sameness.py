@@ -4,7 +4,14 @@ import datetime as dt
 
 from chronology.model import Account, Group, Kind, Precision, Rel, Telling
 from chronology.normalise.aspect import is_word_of, sends_apologies, tells_again, tells_what
-from chronology.normalise.days_told import days_meet, days_named, days_of_telling, is_exact, names_day_of
+from chronology.normalise.days_told import (
+    days_meet,
+    days_named,
+    days_of_telling,
+    either_names_day,
+    is_exact,
+    names_day_of,
+)
 from chronology.normalise.episodes import is_brought
 from chronology.normalise.happenings import tells_of_happening
 from chronology.normalise.keys import record_of
@@ -151,6 +158,13 @@ def is_sentence_of(one: Account, other: Account) -> bool:
     return (
         notes[0] != notes[1] and record_of(one.key) == record_of(other.key) and part.source.quote in note.source.quote
     )
+
+
+def is_examined_later(one: Account, other: Account) -> bool:
+    """Only one is an examination, of another day than the hurt: what a doctor saw is an event of its own."""
+    examined = (one.kind is Kind.MEDICAL_EXAMINATION) != (other.kind is Kind.MEDICAL_EXAMINATION)
+    known = is_exact(one) and is_exact(other)
+    return examined and known and not (days_meet(one, other) or either_names_day(one, other))
 
 
 def is_visit(account: Account) -> bool:

@@ -31,6 +31,17 @@ _DIFFERING = [
     ("fit", "2023-03-05", "Mother says the smoke alarm is broken.", "2023-03-08", "Smoke alarm tested, nothing wrong."),
     ("told", "2023-03-05", "Mother says she told the school about Kevin in February.", "2023-03-10", "School were never told that Kevin was back."),
     ("kept", "2023-03-05", "Father says she was at the orthoptist on 3 March.", "2023-03-07", "Mali was not brought to the orthoptist on 3 March."),
+    ("rang", "2023-03-05", "999 call from child at the address, mother being punched.", "2023-03-06", "Mother: it was the neighbour who rang, she punched nobody."),
+    ("unhurt", "2023-03-05", "Saucepan fell in the kitchen. No injuries reported.", "2023-03-06", "Burn to left wrist, from the saucepan."),
+    ("minding", "2023-03-05", "Bonfire in the shed. Father says he was in the shower.", "2023-03-20", "Mali told me about the shed: dad was asleep."),
+    ("put_out", "2023-03-05", "Mali says he locked her out.", "2023-03-05", "Stepfather: she was sent to her aunt's, nobody locked anything."),
+    ("at_work", "2023-03-05", "Mother states Kevin was on nights.", "2023-03-10", "Mali says Kevin was not at work that night."),
+    ("attends", "2023-03-05", "Mother says she goes to Willow Court weekly.", "2023-03-12", "Willow Court: mother has not attended."),
+    ("better", "2023-03-05", "All goals met, closing with thanks.", "2023-03-06", "School disagreed: nothing has changed."),
+    ("category", "2023-03-05", "Registered under physical abuse only, conference of today.", "2023-03-20", "Conference minutes: Physical Abuse and Neglect."),
+    ("how", "2023-03-06", "Bruise to Mali's shin. Nan says trampoline.", "2023-03-07", 'Shin bruised. Mali: "Uncle Pete kicked me."'),
+    ("how", "2023-03-06", "Cut lip. Mali said Pete had mam by the hair.", "2023-03-07", "Mother's lip: says she walked into the door."),
+    ("side", "2023-03-06", "Burn on her left hand from the iron.", "2023-04-20", "Old burn on her right hand, from the iron."),
 ]  # fmt: skip
 
 _AGREEING = [
@@ -59,6 +70,13 @@ _AGREEING = [
     ("2023-03-05", "Female drunk at the address.", "2023-03-06", "She tells of a first glass of wine at night after the funeral."),
     ("2023-03-05", "Mr Cole punched Ms Dart. Mali told her tutor she had not slept.", "2023-03-06", "Mali said she was awake and heard mum being hit."),
     ("2023-03-05", "Mother says she told the school about Kevin.", "2023-03-10", "Police were never told of the theft."),
+    # Another was hurt, another place is gone to, it was told of the visit and not of the night, and another mark.
+    ("2023-03-05", "Saucepan fell. Burn to Mali's wrist.", "2023-03-05", "Mali only - Owen and Beth not hurt by the saucepan."),
+    ("2023-03-05", "Saucepan fell. Burn to Mali's wrist.", "2023-03-06", "Wrist dressed. No other injury from the saucepan."),
+    ("2023-03-05", "Mother says she goes to Willow Court weekly.", "2023-03-12", "Oak Lodge: mother has not attended."),
+    ("2023-03-05", "Mother states Kevin was on nights.", "2023-03-10", "Kevin has gone to his mother's."),
+    ("2023-03-05", "Neglect only was the decision of conference.", "2023-03-20", "Conference considered Neglect and Emotional Abuse, not used."),
+    ("2023-03-06", "Burn on her left hand from the iron.", "2023-04-20", "Burn on her right hand from the kettle."),
 ]  # fmt: skip
 
 
