@@ -10,14 +10,14 @@ from chronology.model import Event, Group, Kind
 from chronology.practice import group_of
 from chronology.prose.sure import telling_sentence
 
-# So much older than the age a check is for somebody may be and still have it.
+# So much older than the age an immunisation is for somebody may be and still have it.
 _LATE = 1
 # In so many entries a word stands with a capital within a sentence: it is a name.
 _AS_A_NAME = 3
 _YEARS = {"w": 1 / 52, "m": 1 / 12, "/": 1 / 12, "y": 1.0}
 _OF_AN_AGE = re.compile(
     r"\b(?P<many>\d{1,2})[ -]?(?P<unit>weeks?|wks?|months?|mths?|/12|years?|yrs?)[ -](?:old )?(?:\w+ )?"
-    r"(?:imms?|immunisations?|jabs?|vaccin\w*|boosters?|checks?|reviews?|developmental|assessment)\b",
+    r"(?:imms?|immunisations?|jabs?|vaccin\w*)\b",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
@@ -53,7 +53,7 @@ def is_missed_by_them(event: Event, ground: Ground) -> bool:
 
 
 def _is_of_another_age(event: Event, ground: Ground) -> bool:
-    """A check or an immunisation of an age that the child had long passed is a younger one's: "8 week imms" of a girl of nine."""
+    """An immunisation of an age that the child had long passed is a younger one's: "8 week imms" of a girl of nine."""
     age = ground.life.age_on(event.when.first_day)
     found = _OF_AN_AGE.search(f"{event.title}. {event.fact}") if age is not None and not ground.life.is_adult else None
     if found is None or age is None:
