@@ -1,6 +1,6 @@
 """What accounts of one event differ on, in words: each thing that is said of it, where it stands and when it was written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
@@ -35,15 +35,18 @@ def _claims_differ(conflict: Conflict) -> bool:
     return {value for value, _ in conflict.values} >= _CLAIMS
 
 
-def which_is_right(event: Event) -> str:
-    """The question which account holds, and the two things or more that are said; of what is restricted only on what."""
+def which_is_right(event: Event, beside: Collection[str] = ()) -> str:
+    """The question which account holds, and the two things or more that are said; of what is restricted only on what.
+
+    Fields on which another question has both sides already, `beside`, are left to it.
+    """
     asked = f"Which account of “{titled(event)}”, {on(event)}, is right?"
     accounts = {account.key: account for account in event.accounts}
     open_ = all(each.restriction is Restriction.NONE for each in (event, *event.accounts))
     told = [
         f"On {FIELD_WORDS.get(conflict.field, conflict.field)}: {'; '.join(_sayings(conflict, accounts))}."
         for conflict in _telling(event)
-        if open_
+        if open_ and conflict.field not in beside
     ]
     return " ".join((asked, *(told or [f"They differ on {_fields(event)}."])))
 

@@ -76,7 +76,8 @@ def _conflicts(page: Page) -> Iterator[Said]:
         if any((event.key, conflict.field) not in told for conflict in differing(event))
     ]
     for event in events[:_MOST_CONFLICTS]:
-        yield _said("conflict", which_is_right(event), (event,))
+        beside = {field for key, field in told if key == event.key}
+        yield _said("conflict", which_is_right(event, beside), (event,))
     if len(events) > _MOST_CONFLICTS:
         rest = tuple(events[_MOST_CONFLICTS:])
         yield _said("conflict", f"Which account is right of each of these: {'; '.join(map(named, rest))}?", rest)

@@ -7,6 +7,7 @@ from typing import Any
 from casebuilding import chronology, event, retold, said
 from making import source
 
+from analyzers.summary.accounts import which_is_right
 from analyzers.summary.asking import About, Asked
 from chronology.model import Conflict, Event, Kind, Restriction, Theme
 from exports.sentences import said as in_welsh
@@ -58,6 +59,15 @@ def test_a_question_of_a_restricted_entry_says_in_what_accounts_differ_and_none_
     (asked,) = asked_about(of_two("side", "left arm", "right arm", restriction=Restriction.RESTRICTED))
 
     assert asked.endswith("is right? They differ on the side of the body.")
+
+
+def test_what_another_question_lays_side_by_side_is_not_asked_again_of_the_entry() -> None:
+    told = of_two("side", "left arm", "right arm")
+    both = replace(told, conflicts=(*told.conflicts, replace(told.conflicts[0], field="cause")))
+
+    assert "side of the body" in which_is_right(both)
+    assert "side of the body" not in which_is_right(both, {"side"})
+    assert "On how it came about" in which_is_right(both, {"side"})
 
 
 def test_many_that_differ_are_each_named_with_what_they_differ_on() -> None:
