@@ -248,7 +248,7 @@ def test_no_word_of_a_conference_gives_way_to_a_chart(monkeypatch: pytest.Monkey
 
 def test_a_chart_that_would_take_a_page_too_many_is_left_out() -> None:
     register()
-    brief = long_life(240, profile="conference")
+    brief = long_life(200, profile="conference")
     fits = [_fitted(Case(replace(brief, cover=replace(brief.cover, page_limit=most)))) for most in range(8, 14)]
 
     assert {True, False} == {case.fit.charts for case, _ in fits}

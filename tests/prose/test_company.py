@@ -27,7 +27,6 @@ PAIRS = [
     (Kind.HOME_CONDITIONS, "Mould in the bedroom.", "Mould has been treated in the bedroom."),
     (Kind.ADDRESS_CHANGED, "Tenant has moved to a new flat.", "Lock change, tenant lost keys on bus."),
     (Kind.ADDRESS_CHANGED, "Tenant signed for the keys.", "Tenant on phone: attempted break in by some kids."),
-    (Kind.DOMESTIC_ABUSE_INCIDENT, "He is the perpetrator.", "Perpetrator programme closed his place."),
     (Kind.DOMESTIC_ABUSE_INCIDENT, "She was screaming at him.", "He was screaming with his tooth for two nights."),
     (Kind.INJURY, "Face swollen and bruised.", "Face swollen on the left, on antibiotics from the GP."),
     (Kind.INJURY, "Facial swelling after the fall.", "Left facial swelling, dental abscess."),
