@@ -7,12 +7,13 @@ from pathlib import Path
 from chronology.documents import DEFAULT, Limits
 from chronology.model import Chronology, Cover, Decision
 from chronology.pipeline.asked import holdings_for
-from chronology.pipeline.building import Wishes, compose, compose_for_recipient, manifest_hash
+from chronology.pipeline.building import compose, compose_for_recipient, manifest_hash
 from chronology.pipeline.edited import decisions_in
 from chronology.pipeline.everybody import Everybody, everybody, read_to_count
 from chronology.pipeline.holdings import Holdings, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
 from chronology.pipeline.waiting import Waiting, waiting_for
+from chronology.pipeline.wishes import Wishes
 from chronology.plugins import load
 from chronology.practice import load_practice
 

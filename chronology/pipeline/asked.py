@@ -12,12 +12,12 @@ from chronology.hooks import MARK, Whom
 from chronology.model import Cover, Decision, Left, Person
 from chronology.people import bare, documents_of, held, is_whole, plain
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.building import Wishes
 from chronology.pipeline.decided import decided_people
 from chronology.pipeline.holdings import Holdings, holdings
 from chronology.pipeline.kin import kin
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.twice import are_few_without_a_name, links, settled_for
+from chronology.pipeline.wishes import Wishes
 
 _ROUNDS = 3
 """Readings for somebody, each of which may name more ids of theirs; after these everything is read."""

@@ -8,11 +8,11 @@ from chronology.people import Record, contradictions
 from chronology.people.names import SAME
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.births import of_one_name_otherwise_born
-from chronology.pipeline.building import Wishes
 from chronology.pipeline.cast import with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.twice import Link, links, settled_for
 from chronology.pipeline.whole_names import with_whole_names
+from chronology.pipeline.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
