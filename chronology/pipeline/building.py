@@ -29,7 +29,7 @@ from chronology.prose.glossary import (
     written_small,
 )
 from chronology.prose.vocabulary import vocabulary_of
-from chronology.redaction import Redacted, redact
+from chronology.redaction import Redacted, before_it_is_weighed, redact
 
 _SIGNS = "the initials of a worker who signs so"
 
@@ -60,10 +60,11 @@ def compose_for_recipient(
         WrongUseError: it is not clear whom it is about, or it is for somebody whom it must not be given to.
 
     """
-    before = frame(held, practice, plugins, wishes)
+    cleared = wishes.profile in practice.lint.cleared_profiles
+    before = before_it_is_weighed(frame(held, practice, plugins, wishes), cleared=cleared)
     told = _blamed(analysed(before, practice, plugins.analyzers, progress), plugins)
     whole = _explained(told_whole(_numbered(decided(told, wishes.decisions), wishes, practice)), practice)
-    return redact(whole, cleared=wishes.profile in practice.lint.cleared_profiles)
+    return redact(whole, cleared=cleared)
 
 
 def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:

@@ -42,7 +42,15 @@ _KEPT_FROM_SOMEBODY: Final = (RedactionReason.PROTECTED_ADDRESS, RedactionReason
 def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
     """Everything to look for."""
     words = _Words(chronology, asked)
-    terms = [*words.names(), *words.addresses(), *words.numbers(), *words.asked(), *words.unlisted(), *words.misspelt()]
+    terms = [
+        *words.names(),
+        *words.addresses(),
+        *words.numbers(),
+        *words.asked(),
+        *words.unlisted(),
+        *words.misspelt(),
+        *words.codes(),
+    ]
     return Matcher(_strictest_last(terms), words.digits(), words.joined())
 
 
@@ -227,6 +235,8 @@ class _Words:
 
     def unlisted(self) -> Iterator[Term]:
         """Names of people whom no record lists: nobody knows their code."""
+        kept = self._said(What.CONFIDED, RedactionReason.CONFIDED)
+        yield from (Term(Form(row, What.CONFIDED), kept) for row in map(folded_of, self._asked.confided.besides) if row)
         yield from self._unlisted(self._asked.confided.names, self._said(What.CONFIDED, RedactionReason.CONFIDED))
         others = (*self._asked.unlisted, *self._asked.mentioned.names)
         reason = RedactionReason.ROLE_CODES if calls_by_codes(self._chronology) else RedactionReason.THIRD_PARTY
@@ -238,6 +248,13 @@ class _Words:
                 short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
                 if form.tokens not in self._names and form.tokens not in self._kept and not short:
                     yield Term(form, standing)
+
+    def codes(self) -> Iterator[Term]:
+        """Codes that open something, by themselves or behind the words that say so."""
+        standing = self._said(What.CODE, RedactionReason.ACCESS_CODE)
+        for code in self._asked.codes:
+            row = folded_of(code.written if code.is_sure else code.phrase)
+            yield Term(Form(row, What.CODE), standing)
 
     def misspelt(self) -> Iterator[Term]:
         """What texts have in place of a withheld name, but for a letter or two."""
