@@ -13,6 +13,7 @@ from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
 from importers.notes.leads import Lead, date_at
+from importers.notes.letters import is_letter
 from importers.notes.lines import Line, Look
 from importers.notes.note import Note
 from importers.notes.signing import NAME
@@ -34,10 +35,13 @@ _OF_WHAT_IT_TELLS = re.compile(
 )
 # "I reviewed Poppy in clinic on 12 March 2024"; "minutes of the meeting held on 4 March".
 _IN_A_SENTENCE = re.compile(
-    r"(?:(?:\A|[\n.!?:,]\s{0,3}|\b(?:when|where|as) )(?:I|we) (?:saw|reviewed|examined|assessed|met|have seen)\b|\b(?:meeting|conference|discussion|panel|minutes|medical|examination|clinic)\b[^.\n]{0,40}\b(?:held|on|dated)\b"
+    r"(?:(?:\A|[\n.!?:,]\s{0,3}|\b(?:when|where|as) )(?:I|we) (?:saw|reviewed|examined|assessed|met|have seen)\b"
     r"|(?<!\bwhat )(?<!\bwhich )(?<!\bwho )(?<!\bthat )\b(?:was|were) (?:seen|reviewed|examined|assessed)\b)[^.\n\d]{0,60}?\s(?:on )?(?:the )?(?=\d)",
     re.IGNORECASE,
 )
+_HELD = r"[^.\n]{0,40}\b(?:held|on|dated)\b[^.\n\d]{0,60}?\s(?:on )?(?:the )?(?=\d)"
+_OF_AN_EXAMINATION = re.compile(rf"\b(?:medical|examination|clinic)\b{_HELD}", re.IGNORECASE)
+_OF_A_MEETING = re.compile(rf"\b(?:meeting|conference|discussion|panel|minutes)\b{_HELD}", re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"{_BEGINS}(?:(?:date of )?discharged?(?: date)?|report(?:ed)? (?:date|written|completed|issued|dated)|date (?:of (?:the |this )?(?:report|letter|issue|result)|reported|issued|written|typed)"
     r"|letter date|dated?|typed|reported|dyddiad (?:yr? )?(?:adroddiad|llythyr))(?: on)?[ ]?:?\s{1,3}(?:on )?(?:the )?(?=\d|[A-Z][a-z])",
@@ -143,12 +147,20 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
     numbered = note.narrative and len(re.findall(r"^\s{0,8}\d{1,3}[.)]\s", text[: note.end], re.MULTILINE)) >= _NUMBERED
     if numbered and not of_one:
         return None
-    for pattern in (_OF_WHAT_IT_TELLS, _IN_A_SENTENCE):
-        if (lead := next(_days(text, pattern, end), None)) is not None:
-            return lead
+    if (lead := next(_days(text, _OF_WHAT_IT_TELLS, end), None) or _in_a_sentence(text, end)) is not None:
+        return lead
     if of_one and title is not None and (lead := _below(text, title)) is not None:
         return lead
     return next(_days(text, _OF_ITSELF, end), None) if note.end <= _LONGEST_DATED and not numbered else None
+
+
+def _in_a_sentence(text: str, end: int) -> Lead | None:
+    """The first day on which a sentence says that somebody was seen, or a meeting held."""
+    # Whoever writes a letter tells of a meeting that was; minutes of one are of its day.
+    held = () if is_letter(text, end) else (_OF_A_MEETING,)
+    patterns = (_IN_A_SENTENCE, _OF_AN_EXAMINATION, *held)
+    told = [lead for pattern in patterns if (lead := next(_days(text, pattern, end), None)) is not None]
+    return min(told, key=lambda lead: lead.start, default=None)
 
 
 def _said_below(text: str, title: Line) -> Lead | None:

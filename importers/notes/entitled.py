@@ -23,8 +23,13 @@ _HELD_KINDS = frozenset({Kind.PROFESSIONALS_MEETING, Kind.MARAC, Kind.FAMILY_MEE
 _TOP_LINES, _TITLE_WORDS = 6, 10
 
 
-def entitled(text: str, notes: Sequence[Note], top: Sequence[Line]) -> Sequence[Note]:
-    """The one note of a document under the title over its head, where that is of a meeting and its heading says nothing else."""
+def entitled(text: str, notes: Sequence[Note], top: Sequence[Line], of: str = "") -> Sequence[Note]:
+    """The one note of a document under the title over its head, where that is of a meeting and its heading says nothing else.
+
+    `of` is what the title line says before whom it names with their birth ("Core group" of "Core group - Mali Harlow 11/02/2014").
+    """
+    if len(notes) == 1 and not notes[0].narrative and of and _is_of_a_meeting(of):
+        return [replace(notes[0], heading=replace(notes[0].heading, title=of))]
     if len(notes) != 1 or notes[0].note_type or notes[0].narrative or notes[0].led or not notes[0].people:
         return notes
     for line in [line for line in top if line.look in (Look.HEADING, Look.TEXT)][:_TOP_LINES]:

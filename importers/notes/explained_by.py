@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from importers.notes.action_rows import rows_between
 from importers.notes.labels import Label
 from importers.notes.layout import Layout
 from importers.notes.leads import heading_date
@@ -40,6 +42,16 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     if any(lines[index].look is Look.FIELDS for index, _ in apart):
         return None
     return layout if len(missed) > len(apart) or (len(more) > len(apart) and not apart) else None
+
+
+def without_due_days(text: str, lines: Sequence[Line], layout: Layout | None) -> Layout | None:
+    """A layout without the rows of a table of actions: the day in one is that by which a thing is wanted, and heads no note."""
+    rows = rows_between(text, 0, len(text)) if layout is not None else ()
+    if layout is None or not rows:
+        return layout
+    starts = {row.span.start for row in rows}
+    heads = tuple(one for one in layout.heads if lines[one.index].start not in starts)
+    return layout if len(heads) == len(layout.heads) else replace(layout, heads=heads) if len(heads) > 1 else None
 
 
 def without_lists(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: Layout | None) -> list[Opening]:

@@ -58,6 +58,12 @@ def as_letter(text: str, note: Note, lines: Sequence[Line]) -> Note:
     return replace(note, start=min(note.start, body), body_start=body, looks_back=True, heading=heading)
 
 
+def is_letter(text: str, end: int) -> bool:
+    """One of its first lines greets whom it is written to."""
+    head = [line for line in text[:end].splitlines() if line.strip()][:_HEAD]
+    return any(_SALUTES.fullmatch(line) for line in head)
+
+
 def _own_day(words: str, years: Sequence[int]) -> When | None:
     """The day of a line that holds nothing else: "Sunday 6th October", "St David's Day 2024"."""
     if len(words.strip()) > _LONGEST:

@@ -26,6 +26,7 @@ from chronology.prose.sentences import Span, is_wrapped, sentences, unbroken
 from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
+from importers.notes.action_rows import lines_between
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
 from importers.notes.carried import carried_on
@@ -152,7 +153,7 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     if note.day is not None and not note.narrative:
         spans = head_apart(read.telling, spans)
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
-    agreed = rows_of_actions(read.text, note)
+    agreed = lines_between(read.text, note.body_start, note.end)
     # What a table of actions says is to be done on a day did not happen on it.
     dated = [
         one

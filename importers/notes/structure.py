@@ -18,7 +18,7 @@ from importers.notes.corrected import Correction, corrected
 from importers.notes.day_of_text import as_held, of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
-from importers.notes.explained_by import chosen, without_lists
+from importers.notes.explained_by import chosen, without_due_days, without_lists
 from importers.notes.given import calls_itself_given, is_given
 from importers.notes.hands import by_hand
 from importers.notes.headed import headed, initials_explained
@@ -100,7 +100,7 @@ def split(document: Document) -> Structure:
         text, lines, [lines[opening.index] for opening in found if not opening.columns]
     )
     found = [] if given else found
-    induced = None if given else layout_of(text, lines, document.name)
+    induced = None if given else without_due_days(text, lines, layout_of(text, lines, document.name))
     layout = chosen(text, lines, found, induced)
     found = without_lists(text, lines, found, induced)
     own = as_mails(text, induced_notes(text, lines, layout) if layout else headed(text, lines, found))
@@ -117,7 +117,7 @@ def split(document: Document) -> Structure:
         notes[0] = as_letter(text, of_its_day(text, notes[0], lines[:first]), lines[:first])
     notes = [as_held(text, note) for note in notes]
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
-    notes = written_by_turns(text, entitled(text, notes, lines[:first]))
+    notes = written_by_turns(text, entitled(text, notes, lines[:first], title.of))
     under_heads = sum(note.day is not None and note.body_start > note.start and not note.narrative for note in notes)
     headings = [preamble, *(note.heading for note in notes)]
     about = tuple(

@@ -1,4 +1,4 @@
-"""A line at the head of a file that names whose it is with the day of birth, and no word before it: "Mali Harlow 11/02/2014"."""
+"""A line at the head of a file that names whose it is with the day of birth: "Mali Harlow 11/02/2014", "Core group - Mali Harlow 11/02/2014"."""
 
 import datetime as dt
 import re
@@ -12,6 +12,8 @@ from importers.notes.signing import is_name
 _LEAST_YEARS = 1
 _OF_A_HEAD = re.compile(r"[A-Z][\w'\u2019 ]{1,24}:")
 _AROUND = " \t,;:()[]*_|–—-"
+# What the text is of stands before whom it is of, behind a dash or a colon.
+_OF_WHOM = re.compile(r"[^:\u2013\u2014]*(?:\s[-\u2013\u2014]\s|:\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Titled:
     lines: list[Line]
     name: str = ""
     born: dt.date | None = None
+    of: str = ""
+    """What it says before the name: "Core group"."""
 
 
 def titled(text: str, lines: Sequence[Line]) -> Titled:
@@ -30,7 +34,8 @@ def titled(text: str, lines: Sequence[Line]) -> Titled:
     if at is None or first is None or first.lead is None or _goes_on(text, lines, at):
         return Titled(list(lines))
     words = text[first.start : first.end]
-    name = words[: first.lead.start].strip(_AROUND)
+    before = _OF_WHOM.match(words, 0, first.lead.start)
+    name = words[before.end() if before else 0 : first.lead.start].strip(_AROUND)
     days = [line.lead.when.earliest for line in lines if line.lead is not None and line is not first]
     born = first.lead.when.earliest
     later = [day for day in days if day is not None]
@@ -38,7 +43,7 @@ def titled(text: str, lines: Sequence[Line]) -> Titled:
     if not alone or born is None or not later or min(later) < _years_after(born):
         return Titled(list(lines))
     plain = replace(first, look=Look.TEXT, lead=None)
-    return Titled([*lines[:at], plain, *lines[at + 1 :]], name, born)
+    return Titled([*lines[:at], plain, *lines[at + 1 :]], name, born, before[0].strip(_AROUND) if before else "")
 
 
 def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:

@@ -43,6 +43,27 @@ def test_what_a_table_says_became_of_an_action_is_its_completion():
     assert (None, "2021-06-02", False) == (first.done, second.done.edtf, third.done.dated)
 
 
+MINUTES = (
+    "Child protection conference - Nel\nHeld Tuesday 4 May 2021, Civic Hall. Chair: Una Pryce.\nHealth visitor: Nel is small.\nActions\n"
+    "Action | Who | By | Status (added at review 03/08)\n"
+    "Drug test of both parents | TR | 01/06/21 | father not done\n"
+    "Cot and mattress | HV | before birth | Done\n"
+    "Family group conference | TR | 15/06/21 | referral made\n"
+    "Course for father | TR | 15/06/21 | not started\n"
+).replace(" | ", "\t")
+
+
+def test_the_days_by_which_a_table_wants_its_actions_head_no_notes_of_minutes():
+    assert {one.when.edtf for one in read(MINUTES) if isinstance(one, Account)} == {"2021-05-04"}
+
+
+def test_a_heading_with_its_meeting_in_brackets_is_the_column_it_names():
+    found = [one for one in read(MINUTES) if isinstance(one, Action)]
+
+    assert [one.due.edtf if one.due else None for one in found] == ["2021-06-01", None, "2021-06-15", "2021-06-15"]
+    assert [one.done is not None for one in found] == [False, True, False, False]
+
+
 @pytest.mark.parametrize("status", ["Not done", "Partly completed", "Not yet complete", "In progress", "Requested", ""])
 def test_an_action_that_is_not_done_yet_has_no_completion(status):
     (one,) = actions(f"Action\tWho\tWhen by\tProgress\nChange the locks\tHousing\t04/06/2021\t{status}\n")

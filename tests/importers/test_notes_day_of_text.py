@@ -85,3 +85,14 @@ def test_a_day_between_a_stay_and_its_report_was():
 
 def test_a_statement_that_looks_back_is_no_note_of_the_day_it_bears():
     assert not [account for account in told(STATEMENT) if account.when.edtf == "2024-06-12"]
+
+
+def test_a_letter_that_tells_of_a_conference_is_of_its_own_day():
+    letter = (
+        "3 Mill Row\n9th March 2024\nDear Ms Vale,\n\nWe had that family conference on 6th June 2022 at the chapel hall.\n\n"
+        "He pushed our Gwen down the stairs. I am writing it so somebody knows.\n\nYours truly\nEdna Moss\n"
+    )
+    notes = split(Document("letter.txt", content=letter.encode())).notes
+
+    assert [str(note.day) for note in notes] == ["2024-03-09"]
+    assert not [account for account in told(letter) if "stairs" in account.fact and account.when.edtf == "2022-06-06"]

@@ -36,6 +36,24 @@ def test_a_heading_of_its_own_day_or_with_words_under_it_is_a_note(head: str) ->
     assert 3 == len(days(f"{head}{NOTES}"))
 
 
+@pytest.mark.parametrize(
+    "title", ["Core group - Mali Harlow 11/02/2014", "Strategy Meeting s47 – Mali Harlow 11/02/2014"]
+)
+def test_minutes_are_of_the_day_under_their_title_and_not_of_the_birth_beside_the_childs_name(title: str) -> None:
+    text = f"{title}\nTuesday 7 November 2023, 10am Teams. Chair: Una Pryce\nAttending\nT Vale SW\nDr Oduya: burn on left foot.\n"
+
+    assert days(text) == [dt.date(2023, 11, 7)]
+
+
+def test_minutes_under_a_title_with_a_birth_are_of_the_meeting_it_names() -> None:
+    text = (
+        "Strategy meeting - Mali Harlow 11/02/2014\nTuesday 7 November 2023, 10am Teams\nDr Oduya: burn on left foot.\n"
+    )
+    read = CaseNotes().read([Document("notes.txt", content=text.encode())])
+
+    assert "strategy_discussion" in {str(item.kind) for item in read if isinstance(item, Account)}
+
+
 def test_the_number_of_a_note_is_no_word_of_it() -> None:
     text = (
         "====== Case Note 0040\n05/11/2023 - visit\nSeen Mali.\n====== Case Note 0041\n07/11/2023 - T/C\nDawn rang.\n"
