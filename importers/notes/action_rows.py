@@ -1,0 +1,75 @@
+"""The rows of tables of agreed actions, wherever in a text they stand: their cells by what the columns hold."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span
+from chronology.tables import shipped_table
+from importers.notes.lines import cells_of
+from importers.notes.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table of actions: where it stands, and its cells by what they hold."""
+
+    span: Span
+    cells: Mapping[str, str]
+
+
+@cache
+def actions_table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The headings of the columns, and what a cell of progress says."""
+    return shipped_table("importers.notes", "actions.toml")
+
+
+def rows_of_actions(text: str, note: Note) -> tuple[Row, ...]:
+    """The rows of every table of actions in a note."""
+    return rows_between(text, note.body_start, note.end)
+
+
+def rows_between(text: str, start: int, end: int) -> tuple[Row, ...]:
+    """The rows of every table of actions in a stretch of text: each asks for something, and tells nothing of its day."""
+    body = text[start:end]
+    return tuple(_rows(text, start, end)) if "\t" in body or "|" in body else ()
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[Row]:
+    columns: tuple[str, ...] = ()
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        cells = tuple(words for _, _, words in cells_of(line[0]))
+        if own := _columns(cells):
+            columns = own
+        elif not columns or not 1 < len(cells) <= len(columns):
+            columns = columns if cells and not any(cell.strip("-: ") for cell in cells) else ()
+        elif any(cell.strip("-: ") for cell in cells):
+            # Empty cells at the end of a row are not always there.
+            held = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
+            if "action" in held:
+                yield Row(Span(start + line.start(), start + line.end()), held)
+
+
+def _columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """What the columns of a table of actions hold; nothing where a line names none."""
+    known = {word: name for name, words in actions_table()["columns"].items() for word in words}
+    found = tuple(known.get(_head(cell), "") for cell in cells)
+    given = [name for name in found if name]
+    once = len(set(given)) == len(given)
+    # "Date, Action" heads a log of what was done; who is to do a thing, or by when, makes it one of what is to be.
+    ahead = "owner" in given or ("due" in given and _head(cells[found.index("due")]) not in _PLAIN_DATES)
+    return found if once and "action" in given and ahead and found[0] in ("action", "") else ()
+
+
+def _head(cell: str) -> str:
+    """A heading without the day or meeting it is of: "Position 14/01/2025", "Action from the conference", "Status (at review 3/6)"."""
+    words = _IN_BRACKETS.sub("", folded(cell).strip(" *:"))
+    return _OF_WHICH.sub(r"\1", _OF_WHEN.sub("", words)).strip(" *:")
+
+
+_OF_WHEN = re.compile(r"(?<=\w)\s(?:(?:on|at|as at|ar)\s)?\(?\d{1,2}[./ -]\w{1,9}[./ -]\d{2,4}\)?$")
+_IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)$")
+_OF_WHICH = re.compile(r"^(actions?)\s(?:agreed\s)?(?:from|at|of)\s.{2,40}$")
+_PLAIN_DATES = ("date", "when", "dyddiad", "pryd")
