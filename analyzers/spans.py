@@ -69,7 +69,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     opening = list(life.of(*sorted(kinds.opens)))
     if name == CASE:
         opening += _confirmed_referrals(life)
-    opening = [event for event in opening if event.key not in life.named]
+    opening = [event for event in opening if event.key not in life.named and not _is_before_birth(event, name, life)]
     ends = [event for event in life.of(*sorted(kinds.closes)) if _may_end(event, name, life)]
     if Kind.CASE_CLOSED in kinds.closes:
         ends = sorted((*ends, *_closed_with_a_plan(life, kinds)), key=order_key)
@@ -99,6 +99,13 @@ def _hands_over(event: Event, life: Life) -> bool:
         return False
     since = event.when.first_day - _HANDING_OVER
     return any(since <= begun.when.first_day <= event.when.last_day for begun in life.of(Kind.WORKER_ALLOCATED))
+
+
+def _is_before_birth(event: Event, name: str, life: Life) -> bool:
+    """Nobody is looked after or placed before they are born: an elder child was. A plan may be made for one unborn."""
+    born = life.person.born if life.person else None
+    of_care = name in (LOOKED_AFTER, PLACEMENT)
+    return of_care and born is not None and born.dated and event.when.dated and event.when.last_day < born.first_day
 
 
 def _is_of_age(life: Life, day: dt.date) -> bool:

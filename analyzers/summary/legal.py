@@ -1,7 +1,7 @@
 """What a person's legal standing is by the record: plans and care that ended, plans that conferences tell of, what is not read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzers.coverage import is_record
 from analyzers.cues import cue
@@ -10,13 +10,15 @@ from analyzers.summary.said import Page, Said
 from analyzers.words import in_words, listed, on, quoted_words, titled
 from chronology.dates import describe
 from chronology.model import Event, Kind, PersonKind, Restriction, Theme
+from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
+from chronology.prose.sure import says_of_another_thing
 
 _PERIODS = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status")
-_MOST, _MOST_CAPACITY = 4, 2
+_MOST, _MOST_CAPACITY = 4, 3
 # A category stands alone, as a word or a few: a sentence that has one tells more than which it is.
 _CATEGORY = 60
-_ASSESSED = 200
+_ASSESSED, _ALL_OF_IT = 200, 420
 _CONFERENCES = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE)
 # Whatever of these an entry may tell of, nothing is said of there being none.
 _OF_CARE = frozenset(
@@ -110,9 +112,16 @@ def _told_by_conferences(page: Page) -> Iterator[Said]:
         first, last = told[0], told[-1]
         # Of one day one telling is enough.
         shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
+        shown += _told_ended(found, last[1])
         parts = [f"“{words}” ({on(event)})" for words, event in shown]
         text = f"Child protection plan, as conferences tell of it: {listed(parts)}."
         yield _said("plan_told", text, [event for _, event in shown])
+
+
+def _told_ended(found: Sequence[Event], last: Event) -> list[tuple[str, Event]]:
+    """What a later conference says of the plan's end: that it went on is then no more how things stand."""
+    later = [event for event in found if event.when.first_day > last.when.last_day]
+    return [(words, event) for event in later if (words := _first_with(event, "plan_told_ended"))][-1:]
 
 
 def _is_of_others(event: Event, page: Page) -> bool:
@@ -130,13 +139,18 @@ def _is_of_others(event: Event, page: Page) -> bool:
 
 def plan_decision(event: Event) -> str:
     """The first sentence of a conference that says a plan was made or goes on."""
+    return _first_with(event, "plan_decided")
+
+
+def _first_with(event: Event, name: str) -> str:
+    """The first sentence of an entry with words of a cue, where it is neither wished nor asked."""
     if event.restriction is not Restriction.NONE:
         return ""
     texts = (event.decision, event.outcome, event.fact, *(account.source.quote for account in event.accounts))
     for text in filter(None, texts):
         for span in sentences(text):
             said = text[span.start : span.end]
-            if cue("plan_decided").search(said) and not cue("plan_not_decided").search(said):
+            if cue(name).search(said) and not cue("plan_not_decided").search(said):
                 return quoted_words(said)
     return ""
 
@@ -154,10 +168,18 @@ def _speaks_of_care(event: Event) -> bool:
 
 def _capacity(page: Page) -> Iterator[Said]:
     """The last assessments of capacity, in the record's words: each is of one decision."""
-    found = page.life.surely.of(Kind.CAPACITY_ASSESSMENT)
+    found = [event for event in page.life.of(Kind.CAPACITY_ASSESSMENT) if _is_own_assessment(event, page)]
     if shown := [event for event in found if _was_assessed(event, page)][-_MOST_CAPACITY:]:
         parts = [f"“{_assessed(event, page)}”, {on(event)}" for event in reversed(shown)]
         yield _said("capacity", f"Capacity, as it was assessed: {'; '.join(parts)}.", shown)
+
+
+def _is_own_assessment(event: Event, page: Page) -> bool:
+    """What is entered as an assessment is of the person whose file it is, whomever the decision was about: contact with a nephew."""
+    if event.key not in page.life.named:
+        return True
+    entered = cue("entered_as_assessment").search(event.title) is not None
+    return entered and not says_of_another_thing(f"{event.title}. {event.fact}")
 
 
 def _was_assessed(event: Event, page: Page) -> bool:
@@ -173,7 +195,20 @@ def _assessed(event: Event, page: Page) -> str:
     words = " ".join(event.fact.split()).replace("“", "").replace("”", "")
     # What was found stands behind which decision it is of.
     whole = not is_record(event, page.chronology) and len(words) <= _ASSESSED
-    return words.rstrip(".") if whole else in_words(event)
+    return words.rstrip(".") if whole else _what_was_found(words) or in_words(event)
+
+
+def _what_was_found(words: str) -> str:
+    """Of a long entry its first sentence, and each that says what was found with the one before it: of which decision, and why."""
+    parts = [words[span.start : span.end].strip() for span in sentences(words)]
+    finds = [
+        nth for nth, part in enumerate(parts) if cue("capacity_found").search(part) or "inconclusive" in folded(part)
+    ]
+    if not finds:
+        return ""
+    kept = sorted({0, *finds, *(nth - 1 for nth in finds if nth)})
+    told = "".join(f"{' … ' if nth - 1 not in kept else ' '}{parts[nth]}" if nth else parts[0] for nth in kept)
+    return told.rstrip(".") if len(told) <= _ALL_OF_IT else " … ".join(parts[nth] for nth in finds).rstrip(".")
 
 
 def _said(rule: str, text: str, evidence: list[Event]) -> Said:

@@ -50,7 +50,7 @@ def in_confidence(account: Account) -> Account:
         return account
     if account.kind in _LEGAL_ADVICE:
         return _restricted(account)
-    if not any(_is_kept(text) for text in _texts(account)):
+    if not any(is_kept(text) for text in _texts(account)):
         return account
     return _restricted(account)
 
@@ -59,7 +59,7 @@ def _texts(account: Account) -> list[str]:
     return [text for text in (*_TOLD(account), account.source.quote) if text]
 
 
-def _is_kept(text: str) -> bool:
+def is_kept(text: str) -> bool:
     """It says that what it tells is not for everybody, or holds what is kept back without saying where it stands."""
     return any(not (kept.only_where and kept.addresses) for kept in _kept_in(text))
 

@@ -9,6 +9,7 @@ from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.tables import shipped_table
 from importers.notes.lines import cells_of
+from importers.notes.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,14 @@ class Row:
 
 
 @cache
-def table_of_words() -> Mapping[str, Mapping[str, Sequence[str]]]:
+def actions_table() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """What the columns of such tables are called, and the words for what became of an action."""
     return shipped_table("importers.notes", "actions.toml")
+
+
+def rows_of_actions(text: str, note: Note) -> tuple[Row, ...]:
+    """The rows of every table of actions in a note."""
+    return rows_between(text, note.body_start, note.end)
 
 
 def rows_between(text: str, start: int, end: int) -> tuple[Row, ...]:
@@ -54,7 +60,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Row]:
 
 def _columns(cells: Sequence[str]) -> tuple[str, ...]:
     """What the columns of a table of actions hold; nothing where a line names none."""
-    known = {word: name for name, words in table_of_words()["columns"].items() for word in words}
+    known = {word: name for name, words in actions_table()["columns"].items() for word in words}
     found = tuple(known.get(_head(cell), "") for cell in cells)
     given = [name for name in found if name]
     once = len(set(given)) == len(given)

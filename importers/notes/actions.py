@@ -1,24 +1,32 @@
 """Tables of agreed actions in minutes and plans: what is to be done, by whom, by when, and whether it was."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from calendar import isleap
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from chronology.dates import find, from_edtf
-from chronology.model import Action, When
+from chronology.model import Action, Basis, Precision, When
 from chronology.prose.phrases import folded
 from chronology.prose.wording import plain
-from importers.notes.action_rows import Row, rows_between, table_of_words
+from importers.notes.action_rows import actions_table, rows_of_actions
 from importers.notes.note import Note
 from importers.notes.text import Text
 
 _OPEN_START = "/"
+_AROUND = " .,:;*()-\u2013\u2014"
+_DAY_FIRST = re.compile(
+    r"^(?P<day>\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)[\s:,\u2013\u2014-]+(?P<rest>[^\W\d].*)$", re.DOTALL
+)
+# "Both done", "now complete".
+_EVERY = re.compile(r"^(?:all|both|now|since|action)\s+", re.IGNORECASE)
+# "Completed: no" answers; "done, no concerns" tells what was found.
+_NO = re.compile(r"\bno\b(?=\W*(?:$|[.,;]))")
+# With its weekday a day has its year.
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)", re.IGNORECASE)
 # "4 Dental check", "10 NEW Speech therapy": its place in the list, where no column has it.
 _NUMBERED = re.compile(r"^\d{1,2}[.)]?\s+(?:NEW:?\s+)?(?=[^\W\d_])")
-
-
-def rows_of_actions(text: str, note: Note) -> tuple[Row, ...]:
-    """The rows of every table of actions in a note."""
-    return rows_between(text, note.body_start, note.end)
 
 
 def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
@@ -30,12 +38,12 @@ def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
         by = row.cells.get("due", "")
         # "Done 12/08" in the column of days by which says when it was done, and by when it was wanted no more.
         was_done = _done(by, note)
-        due = [] if was_done else [one.when for one in find(by, written_on=day) if one.when.dated]
+        due = [] if was_done else [near(one.when, day) for one in find(by, written_on=day) if one.when.dated]
         became = f" ({plain(status)})" if status else ""
         yield Action(
             text=f"{_NUMBERED.sub('', plain(row.cells['action']))}{became}",
             owner=plain(row.cells.get("owner", "")) or None,
-            due=the_day(due[0]) if due else None,
+            due=_last(due),
             done=_finished(finished, note) or _done(finished, note) or _done(progress, note) or was_done,
             agreed_at=note.written_on,
             account=record,
@@ -43,22 +51,45 @@ def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
         )
 
 
+def _last(days: Sequence[When]) -> When | None:
+    """Of several days by which a thing is to be done and done again, the one by which all of it is."""
+    return max(days, key=lambda when: when.last_day, default=None)
+
+
+def near(when: When, agreed: dt.date | None) -> When:
+    """A day without its year in a table of actions: the one nearest to the meeting, and not the last before it."""
+    when = the_day(when)
+    day = when.earliest
+    told = when.basis is Basis.YEAR_FROM_CONTEXT and when.precision is Precision.DAY
+    if agreed is None or day is None or not told or _WEEKDAY.search(when.as_written):
+        return when
+    years = (year for year in (day.year - 1, day.year, day.year + 1) if (day.month, day.day) != (2, 29) or isleap(year))
+    nearest = min((day.replace(year=year) for year in years), key=lambda other: abs(other - agreed))
+    return from_edtf(nearest.isoformat(), as_written=when.as_written, basis=when.basis)
+
+
 def _finished(cell: str, note: Note) -> When | None:
     """When an action was done by a column that asks just that, and is answered with a day."""
     days = [one for one in find(cell, written_on=note.day) if one.when.dated]
     alone = len(days) == 1 and not (cell[: days[0].start] + cell[days[0].end :]).strip(" .()")
-    return the_day(days[0].when) if alone else None
+    return near(days[0].when, note.day) if alone else None
 
 
 def _done(status: str, note: Note) -> When | None:
     """When a cell of progress says that the action was done; undated where it only says that it was."""
-    words = folded(status).strip(" .*")
-    if not any(words == one or re.match(rf"{re.escape(one)}\b", words) for one in table_of_words()["status"]["done"]):
+    # "25/09 done": the day may stand before the word.
+    status = _DAY_FIRST.sub(r"\g<rest> \g<day>", status.strip(_AROUND))
+    days = [one for one in find(status, written_on=note.day) if one.when.dated]
+    words = folded(_EVERY.sub("", status))
+    if not _any_of("done").match(words) or _any_of("not_done").search(words) or _NO.search(words):
         return None
-    if any(re.search(rf"\b{re.escape(one)}\b", words) for one in table_of_words()["status"]["not_done"]):
-        return None
-    days = [one.when for one in find(status, written_on=note.day) if one.when.dated]
-    return the_day(days[0]) if days else When.undated(status)
+    return near(days[0].when, note.day) if days else When.undated(status)
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    """Any of the words of a list; a tick may stand right before a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, actions_table()['status'][name]))})(?!\w)")
 
 
 def the_day(when: When) -> When:

@@ -30,12 +30,21 @@ def entitled(text: str, notes: Sequence[Note], top: Sequence[Line], of: str = ""
     """
     if len(notes) == 1 and not notes[0].narrative and of and _is_of_a_meeting(of):
         return [replace(notes[0], heading=replace(notes[0].heading, title=of))]
-    if len(notes) != 1 or notes[0].note_type or notes[0].narrative or notes[0].led or not notes[0].people:
+    # "2pm, Teams" behind the day is where it was.
+    if (
+        not notes
+        or kind_of_heading(folded(notes[0].note_type))
+        or notes[0].narrative
+        or len({note.written_on for note in notes}) > 1
+    ):
         return notes
-    for line in [line for line in top if line.look in (Look.HEADING, Look.TEXT)][:_TOP_LINES]:
+    plain = len(notes) == 1 and not notes[0].led and not notes[0].note_type and notes[0].people
+    # A heading names what is under it, also where the day of the meeting begins a line and who came stands in a list.
+    looks = (Look.HEADING, Look.TEXT) if plain else (Look.HEADING,)
+    for line in [line for line in top if line.look in looks][:_TOP_LINES]:
         words = text[line.start : line.end].strip(" #*_:\t")
         if _is_of_a_meeting(words):
-            return [replace(notes[0], heading=replace(notes[0].heading, title=words))]
+            return [replace(notes[0], heading=replace(notes[0].heading, title=words)), *notes[1:]]
     return notes
 
 

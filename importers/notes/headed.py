@@ -40,6 +40,14 @@ def headed(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Iterat
         above = None
 
 
+def of_one_day(notes: Sequence[Note]) -> list[Note]:
+    """The sections of a text of one day, each with the day and the writer that stand over the first."""
+    return [
+        note if nth == 0 else replace(note, heading=_under(note.heading, notes[0].heading))
+        for nth, note in enumerate(notes)
+    ]
+
+
 def _is_bare(heading: Heading, own: Sequence[Line]) -> bool:
     """Labels that say of whom and when, and nothing under them."""
     says = heading.note_type or heading.title or heading.people or heading.columns or heading.body_at

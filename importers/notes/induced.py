@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from importers.notes.action_rows import rows_between
 from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
@@ -51,10 +52,14 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
     """The layout that explains most of a file; None where none does."""
     if len(lines) > _MOST_LINES:
         return None
+    # The days in a table of actions are those by which they are to be done.
+    asked = {row.span.start for row in rows_between(text, 0, len(text))}
     marks = {
         index: borne
         for index, line in enumerate(lines)
-        if line.look not in _UNMARKED and (borne := list(marks_of(text[line.start : line.end])))
+        if line.look not in _UNMARKED
+        and line.start not in asked
+        and (borne := list(marks_of(text[line.start : line.end])))
     }
     banners = _banners(text, lines, marks, name)
     page = Page(text, lines)

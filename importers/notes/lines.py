@@ -96,10 +96,11 @@ def lines_of(document: Document) -> Iterator[Line]:
 
 
 def _level(style: str) -> int:
+    """How a heading of Word ranks: what the whole document is called stands over its headings of the first rank."""
     if style in ("Title", "Subtitle"):
         return 1
     found = _WORD_HEADING.match(style)
-    return int(found[1]) if found else 0
+    return int(found[1]) + 1 if found else 0
 
 
 def _line(text: str, start: int, end: int, level: int) -> Line:

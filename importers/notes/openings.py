@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chronology.prose.confidence import is_kept
 from importers.notes.day_within import signed_among
 from importers.notes.labels import Label
 from importers.notes.leads import heading_date
@@ -71,6 +72,19 @@ def _sections(lines: Sequence[Line], headed: dict[int, Opening]) -> Iterator[int
         ranks = line.look is Look.HEADING and 0 < line.level <= min(levels)
         if ranks and index > min(headed) and index not in headed:
             yield index
+
+
+def kept_apart(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> list[Opening]:
+    """The sections of a text of one day parted where one says that what it tells is not for everybody: the others may be."""
+    heads = [index for index, line in enumerate(lines) if line.look is Look.HEADING and line.lead is None]
+    if not heads or len(found) != 1 or found[0].columns:
+        return list(found)
+    ends = [*heads[1:], len(lines)]
+    parts: list[int] = []
+    for index, end in zip(heads, ends, strict=True):
+        if index > found[0].index and is_kept(text[lines[index].start : lines[end - 1].end]):
+            parts += [index, *([end] if end < len(lines) else [])]
+    return [*found, *(Opening(index) for index in sorted(set(parts)))]
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Opening]:

@@ -26,8 +26,7 @@ from chronology.prose.sentences import Span, is_wrapped, sentences, unbroken
 from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
-from importers.notes.action_rows import lines_between
-from importers.notes.actions import rows_of_actions
+from importers.notes.action_rows import lines_between, rows_of_actions
 from importers.notes.apart import head_apart
 from importers.notes.carried import carried_on
 from importers.notes.cast import Cast

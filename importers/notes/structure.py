@@ -21,7 +21,7 @@ from importers.notes.entitled import entitled
 from importers.notes.explained_by import chosen, without_due_days, without_lists
 from importers.notes.given import calls_itself_given, is_given
 from importers.notes.hands import by_hand
-from importers.notes.headed import headed, initials_explained
+from importers.notes.headed import headed, initials_explained, of_one_day
 from importers.notes.heading import Heading, heading_of_fields
 from importers.notes.induced import layout_of
 from importers.notes.induced_notes import induced_notes
@@ -32,7 +32,7 @@ from importers.notes.lines import Line, Look, lines_of
 from importers.notes.looking_back import looks_back
 from importers.notes.mailed import as_mails
 from importers.notes.note import Note
-from importers.notes.openings import openings
+from importers.notes.openings import kept_apart, openings
 from importers.notes.pages import with_pages_apart
 from importers.notes.presence import SHOWN, Seen, seen_in
 from importers.notes.title_line import titled
@@ -103,7 +103,9 @@ def split(document: Document) -> Structure:
     induced = None if given else without_due_days(text, lines, layout_of(text, lines, document.name))
     layout = chosen(text, lines, found, induced)
     found = without_lists(text, lines, found, induced)
-    own = as_mails(text, induced_notes(text, lines, layout) if layout else headed(text, lines, found))
+    parts = found if layout else kept_apart(text, lines, found)
+    under = of_one_day(list(headed(text, lines, parts))) if len(parts) > len(found) else headed(text, lines, found)
+    own = as_mails(text, induced_notes(text, lines, layout) if layout else under)
     first = _first_line(lines, own[0].start) if layout and own else found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
     notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own), *own]))

@@ -5,12 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from importers.notes.leads import Lead
 from importers.notes.lines import Line, Look
 from importers.notes.signing import is_name
 
 # Whoever was born on the day of the first note has a heading, not a title.
 _LEAST_YEARS = 1
 _OF_A_HEAD = re.compile(r"[A-Z][\w'\u2019 ]{1,24}:")
+_SET_APART = re.compile(r"\s[-\u2013\u2014|]\s|[:,;]")
 _AROUND = " \t,;:()[]*_|–—-"
 # What the text is of stands before whom it is of, behind a dash or a colon.
 _OF_WHOM = re.compile(r"[^:\u2013\u2014]*(?:\s[-\u2013\u2014]\s|:\s)")
@@ -29,9 +31,13 @@ class Titled:
 
 def titled(text: str, lines: Sequence[Line]) -> Titled:
     """Take the day of a title line for a birth where all other headings are of other, later years."""
-    at = next((at for at, line in enumerate(lines) if line.look is Look.LEAD), None)
+    at = next((at for at, line in enumerate(lines) if line.lead is not None), None)
     first = lines[at] if at is not None else None
     if at is None or first is None or first.lead is None or _goes_on(text, lines, at):
+        return Titled(list(lines))
+    if first.look is Look.HEADING:
+        return _of_a_title(text, lines, at, first.lead)
+    if first.look is not Look.LEAD:
         return Titled(list(lines))
     words = text[first.start : first.end]
     before = _OF_WHOM.match(words, 0, first.lead.start)
@@ -44,6 +50,18 @@ def titled(text: str, lines: Sequence[Line]) -> Titled:
         return Titled(list(lines))
     plain = replace(first, look=Look.TEXT, lead=None)
     return Titled([*lines[:at], plain, *lines[at + 1 :]], name, born, before[0].strip(_AROUND) if before else "")
+
+
+def _of_a_title(text: str, lines: Sequence[Line], at: int, lead: Lead) -> Titled:
+    """Take the day for a birth behind a name over the line that says when it was held: "Review Meeting - Mali Harlow 11/02/2014"."""
+    line = lines[at]
+    name = _SET_APART.split(text[line.start : line.start + lead.start].rstrip(_AROUND))[-1].strip(_AROUND)
+    under = next((other for other in lines[at + 1 :] if other.look is not Look.BLANK), None)
+    born, held = lead.when.earliest, under.lead.when.earliest if under is not None and under.lead is not None else None
+    ends = not text[line.start + lead.end : line.end].strip(_AROUND)
+    if not (ends and " " in name and is_name(name) and born and held and held >= _years_after(born)):
+        return Titled(list(lines))
+    return Titled([*lines[:at], replace(line, lead=None), *lines[at + 1 :]], name, born)
 
 
 def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:

@@ -1,13 +1,14 @@
 """When plans and cases hold, as the record of their ends is seldom whole."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
-from casebuilding import chronology, event, said
+from casebuilding import CHILD, chronology, event, said
 
 from analyzers.lives import lives
-from analyzers.spans import CASE, PROTECTION_PLAN, spans
-from chronology.model import Event, Involvement, Kind, Person, PersonKind, Source, Theme
+from analyzers.spans import CASE, LOOKED_AFTER, PLACEMENT, PROTECTION_PLAN, spans
+from chronology.model import Event, Involvement, Kind, Person, PersonKind, Source, Theme, When
 from chronology.prose.phrases import Worded
 from chronology.prose.vocabulary import Cues
 
@@ -150,3 +151,12 @@ def test_who_hands_over_to_a_worker_allocated_days_before_ends_no_time_of_that_w
 
     assert "None" == last_end(first, second, over)
     assert "2021-06-04" == last_end(first, second, left)
+
+
+def test_nobody_is_looked_after_or_placed_before_they_are_born() -> None:
+    elder = event("elder", "2017-03-01", Kind.PLACEMENT_STARTED, title="Placed with an aunt")
+    own = event("own", "2021-06-01", Kind.BECAME_LOOKED_AFTER, title="S20")
+    (life,) = lives(chronology(elder, own, people=(replace(CHILD, born=When.on(dt.date(2019, 5, 1))),)))
+
+    assert ["S20"] == [span.opened.title for span in spans(life, LOOKED_AFTER)]
+    assert "Placed with an aunt" not in [span.opened.title for span in spans(life, PLACEMENT)]

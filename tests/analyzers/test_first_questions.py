@@ -139,6 +139,37 @@ def test_a_plan_that_a_conference_only_considered_is_none() -> None:
     assert not any("as conferences tell of it" in text for text in told)
 
 
+def test_that_a_plan_ended_is_told_behind_what_conferences_told_of_it_before() -> None:
+    went_on = event("c", "2021-05-01", Kind.REVIEW_CONFERENCE, fact="Child protection plan to continue.")
+    ended = event(
+        "e", "2021-09-03", Kind.REVIEW_CONFERENCE, fact="CP plan ended by all but the nurse. Child in need plan."
+    )
+    wished = event("w", "2021-12-03", Kind.REVIEW_CONFERENCE, fact="Father asked whether the plan should be ended.")
+
+    assert (
+        "Child protection plan, as conferences tell of it: “Child protection plan to continue” (1 May 2021) and "
+        "“CP plan ended by all but the nurse” (3 September 2021)."
+    ) in status(went_on, ended, wished)
+
+
+def test_an_assessment_of_capacity_is_told_with_its_decision_and_all_that_it_found_the_latest_first() -> None:
+    words = (
+        "Two things to decide. Going to the day centre: understood the bus and the cost, weighed it, would like to. HAS CAPACITY. "
+        "He asked for tea and showed me the photographs of his allotment and of the dog, which took a while to find. "
+        "Selling the van: could not retain the price. INCONCLUSIVE, to go on next week."
+    )
+    older = event("k", "2021-03-01", Kind.CAPACITY_ASSESSMENT, title="MCA", fact=words)
+    later = event(
+        "l", "2021-04-01", Kind.CAPACITY_ASSESSMENT, title="MCA", fact="Selling the van. LACKS CAPACITY for this."
+    )
+
+    assert (
+        "Capacity, as it was assessed: “Selling the van. LACKS CAPACITY for this”, 1 April 2021; “Two things to decide. Going to "
+        "the day centre: understood the bus and the cost, weighed it, would like to. HAS CAPACITY. … Selling the van: could not "
+        "retain the price. INCONCLUSIVE, to go on next week”, 1 March 2021."
+    ) in status(older, later, people=(ADULT,))
+
+
 # ---- the home --------------------------------------------------------------------------------------------------------
 
 
