@@ -61,6 +61,7 @@ class RedactionReason(StrEnum):
     ASKED = "asked"
     PROTECTED_ADDRESS = "protected_address"
     CONFIDED = "confided"
+    ACCESS_CODE = "access_code"
     RESTRICTED = "restricted"
 
 

@@ -12,6 +12,7 @@ from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, 
 from chronology.redaction.confided import Confided, confided
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import is_a_description, subsequence, written_names
+from chronology.redaction.locks import Code, codes_of
 from chronology.redaction.matching import Standing
 from chronology.redaction.mentioned import Mentioned, mentioned, third_parties
 from chronology.redaction.misspelt import is_misspelt_for
@@ -26,6 +27,8 @@ _MOST_WORDS = 4
 CODED = "review"
 """The profile in which everybody is called by a code."""
 _FAMILY = "family"
+_WORKING_PROFILE = "working"
+"""For whoever works with the case, and goes in by the code."""
 _DOCTORS = frozenset({"dr", "prof", "professor"})
 # Parents sit in a conference and in court: a document for either is shared with those from whom an address is kept.
 _SHARED = frozenset({"conference", "court", _FAMILY})
@@ -48,11 +51,13 @@ class Asked:
     """Who asked not to be named, and which addresses somebody asked not to be given on."""
     mentioned: Mentioned = _NOTHING
     """Whom and where the words of entries name."""
+    codes: tuple[Code, ...] = ()
+    """Of key safes, doors and alarms, PINs and passwords."""
     sheltered: frozenset[str]
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.places or self.words or self.unlisted or self.sheltered) or (
+        return bool(self.people or self.places or self.words or self.unlisted or self.codes or self.sheltered) or (
             (self.confided, self.mentioned) != (_NOBODY, _NOTHING)
         )
 
@@ -85,6 +90,7 @@ def asked_of(chronology: Chronology) -> Asked:
         places=_places(chronology, coded=coded) if sheltering else {},
         words=words,
         confided=kept,
+        codes=() if chronology.profile == _WORKING_PROFILE else codes_of(chronology),
         unlisted=_unlisted(chronology) if coded else (),
         mentioned=_mentioned(chronology, coded=coded),
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),

@@ -24,6 +24,7 @@ class What(Enum):
     NUMBER = "number"
     CONTACT = "contact"
     WORDS = "words"
+    CODE = "code"
 
 
 class Letters(Enum):

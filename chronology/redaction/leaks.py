@@ -25,6 +25,7 @@ _SAID: Final = {
     What.NUMBER: "a number of somebody who is withheld",
     What.CONTACT: "a telephone number or e-mail address that is withheld",
     What.WORDS: "words that the front sheet withholds",
+    What.CODE: "a code that opens a door, a key safe or the like",
 }
 # Letters of a word that is found where two lines meet, in the codes of a drawn page, and between bytes of a font.
 _CUT, _DRAWN, _BINARY = 6, 5, 8

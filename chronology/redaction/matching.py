@@ -197,7 +197,9 @@ class Matcher:
 
 def _reaches(text: str, tokens: Sequence[Token], at: int, form: Form, between_initials: re.Pattern[str]) -> int | None:
     """The place of the last token of the form, where it begins at a token; one unknown capital may stand in a name."""
-    gaps = between_initials if form.letters is Letters.UPPER else _GAP
+    # "Code: 361": what says that it is one ends in a colon as often as not.
+    of_code = _GAP_OF_LETTER if form.what is What.CODE else _GAP
+    gaps = between_initials if form.letters is Letters.UPPER else of_code
     last = at
     for nth, word in enumerate(form.tokens[1:], start=1):
         after = last + 1

@@ -42,7 +42,15 @@ _KEPT_FROM_SOMEBODY: Final = (RedactionReason.PROTECTED_ADDRESS, RedactionReason
 def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
     """Everything to look for."""
     words = _Words(chronology, asked)
-    terms = [*words.names(), *words.addresses(), *words.numbers(), *words.asked(), *words.unlisted(), *words.misspelt()]
+    terms = [
+        *words.names(),
+        *words.addresses(),
+        *words.numbers(),
+        *words.asked(),
+        *words.unlisted(),
+        *words.misspelt(),
+        *words.codes(),
+    ]
     return Matcher(_strictest_last(terms), words.digits(), words.joined())
 
 
@@ -238,6 +246,14 @@ class _Words:
                 short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
                 if form.tokens not in self._names and form.tokens not in self._kept and not short:
                     yield Term(form, standing)
+
+    def codes(self) -> Iterator[Term]:
+        """Codes that open something, by themselves or behind the words that say so."""
+        standing = self._said(What.CODE, RedactionReason.ACCESS_CODE)
+        for code in self._asked.codes:
+            rows = (code.written, code.phrase) if code.is_sure else (code.phrase,)
+            for row in dict.fromkeys(map(folded_of, rows)):
+                yield Term(Form(row, What.CODE), standing)
 
     def misspelt(self) -> Iterator[Term]:
         """What texts have in place of a withheld name, but for a letter or two."""

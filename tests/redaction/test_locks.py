@@ -1,0 +1,92 @@
+"""No document but the worker's own prints what opens somebody's door."""
+
+import pytest
+from casebuilding import CHILD, chronology, event
+
+from chronology.documents import DEFAULT, read_whole_pdf
+from chronology.model import Chronology, Kind, RedactionReason, Serial
+from chronology.redaction import leaks, redact
+from chronology.redaction.locks import codes_in
+from exports.pdf import Pdf
+
+
+def case(*facts: str, profile: str = "conference", language: str = "en") -> Chronology:
+    told = [event(str(nth), f"2023-03-{nth + 1:02}", Kind.VISIT, fact=fact) for nth, fact in enumerate(facts)]
+    serials = tuple(Serial(event=e.key, number=n, reference=f"R{n}", printed=True) for n, e in enumerate(told, start=1))
+    return chronology(*told, people=(CHILD,), profile=profile, language=language, serials=serials)
+
+
+def printed(of: Chronology) -> str:
+    return " ".join(said.text for said in read_whole_pdf(Pdf().export(of), DEFAULT))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nephew was given the key safe code (7734).", "7734"),
+        ("Keysafe 7734 to the left of the porch.", "7734"),
+        ("Key safe number: 77-34", "77-34"),
+        ("The front door code is C1492Y.", "C1492Y"),
+        ("Gate code 2580#, then second left.", "2580#"),
+        ("Code for the outer door is still 0912", "0912"),
+        ("Alarm code 1984.", "1984"),
+        ("Entry phone code: 361", "361"),
+        ("He knows her PIN is 3306", "3306"),
+        ("Password: Bluebell9", "Bluebell9"),
+        ("The password is bluebell.", "bluebell"),
+        ("Cod y drws yw 5521", "5521"),
+        ("Cyfrinair: draig77", "draig77"),
+    ],
+)
+@pytest.mark.parametrize("profile", ["conference", "full", "court", "family", "review"])
+def test_a_code_that_opens_something_is_in_no_profile_but_the_working_one(text: str, code: str, profile: str) -> None:
+    before = case(text, profile=profile)
+    made = redact(before)
+    assert code not in made.chronology.events[0].fact
+    assert "‹code withheld›" in made.chronology.events[0].fact
+    assert any(each.reason is RedactionReason.ACCESS_CODE for each in made.chronology.redactions)
+    assert code in redact(case(text, profile="working")).chronology.events[0].fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key safe fitted 14/11/2023 by the care firm.",
+        "Keysafe fitted March 2023.",
+        "Keysafe installed, cost 1200 pounds; ring 01632 960123",
+        "Front door number 114",
+        "Door no. 1204 Fuller Court",
+        "Alarm went off at 1410",
+        "He has a pin in his leg since 2019",
+        "The password was changed on 3 May",
+        "The password is changed.",
+        "Key safe: same old number, I used it.",
+    ],
+)
+def test_a_day_a_house_and_a_sum_beside_a_lock_are_no_code(text: str) -> None:
+    assert list(codes_in(text)) == []
+
+
+def test_a_code_that_was_said_to_be_one_is_taken_out_where_it_stands_bare() -> None:
+    made = redact(case("Key safe code is 7734.", "Dean typed 7734 and went in; 7734's no secret now."))
+    assert "7734" not in printed(made.chronology)
+    assert "typed ‹code withheld› and went in" in printed(made.chronology)
+
+
+def test_a_year_that_is_a_code_too_stays_where_it_is_a_year() -> None:
+    made = redact(case("Alarm code 1984.", "Lived there since 1984."))
+    assert "1984" not in made.chronology.events[0].fact
+    assert made.chronology.events[1].fact == "Lived there since 1984."
+
+
+def test_a_finished_file_with_a_code_in_it_is_found_out() -> None:
+    before = case("Key safe code is 7734.")
+    made = redact(before)
+    assert [each.where for each in leaks(Pdf().export(before), made.withheld)]
+    assert not list(leaks(Pdf().export(made.chronology), made.withheld))
+
+
+def test_the_log_says_in_welsh_what_was_taken_out() -> None:
+    text = printed(redact(case("Cod y drws yw 5521", profile="full", language="cy")).chronology)
+    assert "5521" not in text
+    assert "Codau sêff allweddi" in text
