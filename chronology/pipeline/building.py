@@ -49,7 +49,7 @@ from chronology.prose.glossary import (
     written_small,
 )
 from chronology.prose.vocabulary import vocabulary_of
-from chronology.redaction import CODED, Redacted, redact
+from chronology.redaction import CODED, Redacted, before_it_is_weighed, redact
 
 _SIGNS = "the initials of a worker who signs so"
 
@@ -101,10 +101,11 @@ def compose_for_recipient(
         WrongUseError: it is not clear whom it is about, or it is for somebody whom it must not be given to.
 
     """
-    frame = _frame(held, practice, plugins, wishes)
+    cleared = wishes.profile in practice.lint.cleared_profiles
+    frame = before_it_is_weighed(_frame(held, practice, plugins, wishes), cleared=cleared)
     told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
     whole = _explained(told_whole(_numbered(decided(told, wishes.decisions), wishes, practice)), practice)
-    return redact(whole, cleared=wishes.profile in practice.lint.cleared_profiles)
+    return redact(whole, cleared=cleared)
 
 
 def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:

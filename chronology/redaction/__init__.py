@@ -3,6 +3,17 @@
 from chronology.redaction.asked import CODED
 from chronology.redaction.leaks import Leak, Own, leaks, refuse_leaks
 from chronology.redaction.matching import Found, Matcher
-from chronology.redaction.redacting import Redacted, redact
+from chronology.redaction.redacting import Redacted, before_it_is_weighed, redact
 
-__all__ = ["CODED", "Found", "Leak", "Matcher", "Own", "Redacted", "leaks", "redact", "refuse_leaks"]
+__all__ = [
+    "CODED",
+    "Found",
+    "Leak",
+    "Matcher",
+    "Own",
+    "Redacted",
+    "before_it_is_weighed",
+    "leaks",
+    "redact",
+    "refuse_leaks",
+]

@@ -25,21 +25,26 @@ _SITTING: Final = frozenset({"conference", "court"})
 def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
     """Without the words of what somebody asked to be kept from one by name, where that one sits.
 
-    That there is such an entry stays, with its kind and day.
+    That there is such an entry stays, with its day.
     """
+    kept = keys_kept_from_who_sits(chronology, of_kin)
+    return without_words(chronology, kept) if kept else chronology
+
+
+def keys_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> frozenset[str]:
+    """The keys of entries whose words somebody who sits there is not to learn."""
     if chronology.profile not in _SITTING:
-        return chronology
+        return frozenset()
     told = [event for name in _WHERE for event in getattr(chronology, name)]
     accounts = [account for event in told for account in event.accounts]
     whole = {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
-    kept = {
+    return frozenset(
         event.key
         for event in told
         if event.restriction is not Restriction.NONE
         and any(record_of(a.key) in whole or _is_kept(a, of_kin) for a in event.accounts)
         and not _is_their_own(event, chronology, whole)
-    }
-    return without_words(chronology, kept) if kept else chronology
+    )
 
 
 def _is_their_own(event: Event, chronology: Chronology, whole: Collection[str]) -> bool:

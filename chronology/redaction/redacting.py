@@ -11,9 +11,9 @@ from chronology.redaction.asked import Asked, asked_of, calls_by_codes
 from chronology.redaction.births import years_of_birth
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
-from chronology.redaction.keeping import kept_from_who_sits, without_people, without_writers
+from chronology.redaction.keeping import kept_from_who_sits, keys_kept_from_who_sits, without_people, without_writers
 from chronology.redaction.matching import Found, Matcher, Standing
-from chronology.redaction.restricted import without_restricted
+from chronology.redaction.restricted import restricted_keys, without_read_kinds, without_restricted
 from chronology.redaction.terms import matcher_of, said
 from chronology.redaction.walking import VOCABULARY, rebuilt
 
@@ -65,6 +65,16 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     }
     made = replace(plain, **changed, redactions=_merged(bare.redactions, pen.log()))
     return Redacted(replace(made, abbreviations=_kept(chronology, made)), matcher)
+
+
+def before_it_is_weighed(chronology: Chronology, *, cleared: bool = True) -> Chronology:
+    """A chronology of which nothing was said yet, what its recipient is given no words of being of no kind that words said."""
+    restricted = restricted_keys(chronology)
+    if not restricted:
+        return chronology
+    if not cleared:
+        return without_read_kinds(chronology, restricted)
+    return without_read_kinds(chronology, keys_kept_from_who_sits(chronology, asked_of(chronology).confided.of_kin))
 
 
 def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:

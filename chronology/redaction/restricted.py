@@ -1,11 +1,13 @@
 """Entries that are marked restricted or as third-party information, for a reader who is not cleared for them.
 
-That there is an entry, of what kind and of which day stays, so that counts hold; every word of it goes, in its accounts,
+That there is an entry and of which day stays, so that counts hold, and the kind that its record says; a kind that was read from
+its words tells what they told, and goes with them (`without_read_kinds`). Every word of it goes, in its accounts,
 its quotations, the actions it agreed and the reasons that quote it. No document for such a reader prints it (`number`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from chronology.model import (
@@ -15,25 +17,34 @@ from chronology.model import (
     Answer,
     Chronology,
     Event,
+    Kind,
+    Polarity,
     Redaction,
     RedactionReason,
     Restriction,
     Significance,
 )
+from chronology.prose.sure import is_kind_from_words
 from chronology.redaction.tables import meanings, placeholders
+from chronology.redaction.walking import rebuilt
 
 _Told = TypeVar("_Told", Event, Account)
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
+# What follows the record in the key of an account that is of no kind.
+_PLAIN = frozenset({"", "note", *map(str, range(100))})
 _BY_ITS_DATE = (ActionStanding.AGREED_AGAIN, ActionStanding.LISTED_AGAIN, ActionStanding.NOT_HELD)
 
 
 def without_restricted(chronology: Chronology) -> Chronology:
     """The same without a word of what is restricted; the log says of how many entries."""
-    return without_words(
-        chronology,
-        {e.key for name in _WHERE for e in getattr(chronology, name) if e.restriction is not Restriction.NONE},
-    )
+    return without_words(chronology, restricted_keys(chronology))
+
+
+def restricted_keys(chronology: Chronology) -> frozenset[str]:
+    """The keys of entries that are not for everybody."""
+    told = (event for name in _WHERE for event in getattr(chronology, name))
+    return frozenset(event.key for event in told if event.restriction is not Restriction.NONE)
 
 
 def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
@@ -53,7 +64,7 @@ def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
         count=len(restricted),
         where=tuple(name for name in _WHERE if changed[name] != getattr(chronology, name)),
     )
-    return replace(
+    bare = replace(
         chronology,
         **changed,
         actions=tuple(_action(action, restricted) for action in chronology.actions if action.account not in records),
@@ -61,11 +72,46 @@ def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
         analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
         redactions=(*chronology.redactions, log),
     )
+    names = _keys_without_kinds(event for event in told if event.key in restricted)
+    return rebuilt(bare, lambda text: names.get(text, text)) if names else bare
+
+
+def _keys_without_kinds(events: Iterable[Event]) -> dict[str, str]:
+    """For keys that end in a kind ("notes:7#pregnancy"), others: whoever reads the data reads them."""
+    keys = dict.fromkeys(key for event in events for key in (event.key, *(account.key for account in event.accounts)))
+    ends = ((key, *key.partition("#")[::2]) for key in keys)
+    return {key: f"{record}#kept-{nth}" for nth, (key, record, role) in enumerate(ends, start=1) if role not in _PLAIN}
+
+
+def without_read_kinds(chronology: Chronology, keys: Collection[str]) -> Chronology:
+    """The same, these entries of no kind that was read from their words: before anything is counted, found or drawn by it.
+
+    "Pregnancy" beside words that are withheld tells them, and so does a finding in which the entry stands.
+    """
+    if not keys:
+        return chronology
+    made = partial(_of_no_read_kind, keys=keys)
+    changed: dict[str, Any] = {name: tuple(map(made, getattr(chronology, name))) for name in _WHERE}
+    return replace(chronology, **changed)
+
+
+def _of_no_read_kind(event: Event, keys: Collection[str]) -> Event:
+    if event.key not in keys:
+        return event
+    accounts = tuple(_unread(account) if is_kind_from_words(account) else account for account in event.accounts)
+    stays = any(account.kind is event.kind for account in accounts)
+    event = replace(event, accounts=accounts)
+    return event if stays else _unread(event)
+
+
+def _unread(told: _Told) -> _Told:
+    return replace(told, kind=Kind.UNCLASSIFIED, polarity=Polarity.NEUTRAL)
 
 
 def _event(event: Event, keys: Collection[str], said: str) -> Event:
     if event.key not in keys:
         return event
+    event = _of_no_read_kind(event, keys)
     bare = _bare(event, said)
     return replace(bare, conflicts=(), accounts=tuple(_account(account, said) for account in event.accounts))
 
@@ -76,7 +122,7 @@ def _account(account: Account, said: str) -> Account:
 
 
 def _bare(told: _Told, said: str) -> _Told:
-    """Its kind, its days and who it is about, without words."""
+    """Its days and who it is about, without words."""
     return replace(
         told,
         title="",
