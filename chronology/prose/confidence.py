@@ -139,6 +139,11 @@ def is_kept_whole(text: str) -> bool:
     return _part("kept_whole").search(text) is not None
 
 
+def is_of_another(text: str) -> bool:
+    """A record says of it that it is of another person, and stands in this one by mistake."""
+    return _part("of_another_person").search(text) is not None
+
+
 def _sentence(text: str, found: re.Match[str]) -> Span:
     """From the last end of a sentence to the next; a full stop behind an initial ends none."""
     ends = [one.end() for one in _END.finditer(text)]

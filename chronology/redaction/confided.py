@@ -7,7 +7,7 @@ from itertools import islice
 
 from chronology.model import Account, Chronology, Event, Person, PersonKind
 from chronology.people import BY_ROLE, names_of
-from chronology.prose.confidence import addresses_in, addresses_kept, names_kept
+from chronology.prose.confidence import addresses_in, addresses_kept, is_kept_from_somebody, names_kept
 from chronology.prose.sentences import Span
 from chronology.redaction.folding import folded_of
 from chronology.redaction.tables import ordinary
@@ -29,7 +29,15 @@ _NAME = rf"(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CA
 _TELLER = re.compile(
     rf"(?:\b(?i:call|t/?c|contact|letter|e-?mail|message|information) from|\b(?i:neighbour|caller|informant|referrer)(?: again| still anon)?,?:?(?: [-\u2013\u2014])?) (?P<behind>{_NAME})"
     rf"|(?P<before>{_NAME})(?:, [^.;]{{0,40}},| of [^.;,]{{0,40}}| \([^()]{{0,40}}\))? (?:rang|phoned|telephoned|called|contacted us|told me|told us|reported|wrote|e-?mailed|disclosed)\b"
+    # Who is named first, and what they are: "Wenna Tripp, shop on the corner. Saw him ...".
+    rf"|\A\W*(?:\d[\d.:/ ]*[:–-]? ?)?(?P<first>(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL} {_CAPITAL})(?=,| \(| [-–—] )"
 )
+# A cell of the same row says who it was, behind the one that says that they are not to be named.
+_CELL = re.compile(
+    rf"^(?i:caller|informant|referrer|source|reported by|reporter|contact|galwr)(?i: name)?: (?P<cell>{_NAME})",
+    re.MULTILINE,
+)
+_FIRST = re.compile(rf"\W*{_NAME}, (?P<besides>[^.;:\n]{{4,70}})[.;:\n]")
 _TITLE = re.compile(r"(?:Mrs|Mr|Ms|Miss|Dr)\.? ")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n")
 _NEAR = 80
@@ -44,6 +52,8 @@ class Confided:
     addresses: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """Of whom nothing else in the records tells."""
+    besides: tuple[str, ...] = ()
+    """What is said of one of them right behind the name, which says as much: "post office counter, Long Road"."""
     of_kin: frozenset[str] = frozenset()
     """Texts in which one of the family asks it, whose name stands everywhere else and is no secret."""
 
@@ -58,6 +68,7 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
     people: set[str] = set()
     addresses: dict[str, None] = {}
     names: dict[str, None] = {}
+    besides: dict[str, None] = {}
     of_kin: set[str] = set()
     for text in texts:
         addresses |= dict.fromkeys(addresses_kept(text))
@@ -74,16 +85,23 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
             addresses |= dict.fromkeys(
                 (*(found[0] for found in _HOUSE.finditer(near)), *addresses_in(near, 0, len(near)))
             )
+            if first := _FIRST.match(text):
+                besides[first["besides"].strip()] = None
             if not who:
                 names |= dict.fromkeys([teller] if teller else _unknown_near(text, said, within, known))
-    return Confided(frozenset(people), tuple(addresses), tuple(names), frozenset(of_kin))
+    return Confided(frozenset(people), tuple(addresses), tuple(names), tuple(besides), frozenset(of_kin))
 
 
 def _teller(text: str, said: Span) -> str:
     """Who a text says told it, last before such words; empty for a service ("Duty Team rang") or one word, which may be anybody."""
-    told = [found["behind"] or found["before"] for found in _TELLER.finditer(text, 0, said.start)]
+    told = [found["behind"] or found["before"] or found["first"] for found in _TELLER.finditer(text, 0, said.start)]
+    told = told or [found["cell"] for found in _CELL.finditer(text)]
     name = _TITLE.sub("", told[-1]) if told else ""
     known = ordinary()
+    post, _, rest = name.partition(" ")
+    if rest and not (known.posts | known.records).isdisjoint(folded_of(post)):
+        # "Carer Nest rang": behind a post one word is a name too.
+        name = rest
     is_one = bool(name) and (" " in name or name != told[-1])
     return name if is_one and (known.posts | known.records).isdisjoint(folded_of(name)) else ""
 
@@ -124,6 +142,14 @@ def told_texts(chronology: Chronology) -> Iterator[str]:
 def texts_of(account: Account) -> Iterator[str]:
     """The words of an account, as they stand and as they are told."""
     yield from (text for text in (account.source.quote, account.fact) if text)
+    words = account.source.quote or account.fact
+    if (
+        account.title
+        and account.title not in words
+        and (any(names_kept(account.title)) or is_kept_from_somebody(account.title))
+    ):
+        # "Call in - caller does not want to be named", and below it who it is: what the heading asks is asked of whom the words name.
+        yield f"{words}\n\n{account.title}"
 
 
 def _called(chronology: Chronology) -> Sequence[tuple[str, re.Pattern[str]]]:

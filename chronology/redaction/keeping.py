@@ -13,12 +13,14 @@ from typing import Any, Final
 from chronology.model import Account, Chronology, Event, Graph, PersonKind, Restriction
 from chronology.normalise import record_of
 from chronology.people import names_of
-from chronology.prose.confidence import is_kept_from_somebody, is_kept_whole
+from chronology.prose.confidence import is_kept_from_somebody, is_kept_whole, is_of_another
 from chronology.redaction.confided import texts_of
 from chronology.redaction.restricted import without_words
 
 _WHERE: Final = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 # Those who are kept from something sit in both, and both are cleared for what is restricted otherwise.
+# A note longer than this that speaks of another's letter tells more than that.
+_SHORT: Final = 500
 _SITTING: Final = frozenset({"conference", "court"})
 
 
@@ -37,7 +39,7 @@ def keys_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> 
         return frozenset()
     told = [event for name in _WHERE for event in getattr(chronology, name)]
     accounts = [account for event in told for account in event.accounts]
-    whole = {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
+    whole = {record_of(a.key) for a in accounts if any(map(_is_whole, texts_of(a)))}
     return frozenset(
         event.key
         for event in told
@@ -45,6 +47,11 @@ def keys_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> 
         and any(record_of(a.key) in whole or _is_kept(a, of_kin) for a in event.accounts)
         and not _is_their_own(event, chronology, whole)
     )
+
+
+def _is_whole(text: str) -> bool:
+    """All of its record is kept: as its writer asks, or because a short one says that it is another person's."""
+    return is_kept_whole(text) or (len(text) <= _SHORT and is_of_another(text))
 
 
 def _is_their_own(event: Event, chronology: Chronology, whole: Collection[str]) -> bool:
@@ -66,7 +73,7 @@ def _is_their_own(event: Event, chronology: Chronology, whole: Collection[str]) 
 
 
 def _is_kept(account: Account, of_kin: Collection[str]) -> bool:
-    return any(text in of_kin or is_kept_from_somebody(text) for text in texts_of(account))
+    return any(text in of_kin or is_kept_from_somebody(text) or is_of_another(text) for text in texts_of(account))
 
 
 def without_writers(chronology: Chronology, names: Callable[[str], bool]) -> Chronology:

@@ -33,6 +33,9 @@ _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 # What follows the record in the key of an account that is of no kind.
 _PLAIN = frozenset({"", "note", *map(str, range(100))})
+# Parts beside the entries whose sources quote, and how much of a quotation is more than a name or a day.
+_BESIDE = ("people", "relationships", "places", "problems", "proposals", "coverage")
+_LEAST = 20
 _BY_ITS_DATE = (ActionStanding.AGREED_AGAIN, ActionStanding.LISTED_AGAIN, ActionStanding.NOT_HELD)
 
 
@@ -72,8 +75,21 @@ def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
         analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
         redactions=(*chronology.redactions, log),
     )
+    bare = _without_quotes_beside(bare, [event for event in told if event.key in restricted], said)
     names = _keys_without_kinds(event for event in told if event.key in restricted)
     return rebuilt(bare, lambda text: names.get(text, text)) if names else bare
+
+
+def _without_quotes_beside(chronology: Chronology, events: Iterable[Event], said: str) -> Chronology:
+    """Nor where people and places quote where they were read: who told it stands in a list with the words themselves."""
+    words = {each.source.quote for event in events for each in event.accounts if len(each.source.quote) >= _LEAST}
+
+    def bare(text: str) -> str:
+        is_told = len(text) >= _LEAST and any(text in told or told in text for told in words)
+        return said if is_told else text
+
+    changed: dict[str, Any] = {name: rebuilt(getattr(chronology, name), bare) for name in _BESIDE}
+    return replace(chronology, **changed) if words else chronology
 
 
 def _keys_without_kinds(events: Iterable[Event]) -> dict[str, str]:

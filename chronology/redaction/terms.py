@@ -235,6 +235,8 @@ class _Words:
 
     def unlisted(self) -> Iterator[Term]:
         """Names of people whom no record lists: nobody knows their code."""
+        kept = self._said(What.CONFIDED, RedactionReason.CONFIDED)
+        yield from (Term(Form(row, What.CONFIDED), kept) for row in map(folded_of, self._asked.confided.besides) if row)
         yield from self._unlisted(self._asked.confided.names, self._said(What.CONFIDED, RedactionReason.CONFIDED))
         others = (*self._asked.unlisted, *self._asked.mentioned.names)
         reason = RedactionReason.ROLE_CODES if calls_by_codes(self._chronology) else RedactionReason.THIRD_PARTY
@@ -251,9 +253,8 @@ class _Words:
         """Codes that open something, by themselves or behind the words that say so."""
         standing = self._said(What.CODE, RedactionReason.ACCESS_CODE)
         for code in self._asked.codes:
-            rows = (code.written, code.phrase) if code.is_sure else (code.phrase,)
-            for row in dict.fromkeys(map(folded_of, rows)):
-                yield Term(Form(row, What.CODE), standing)
+            row = folded_of(code.written if code.is_sure else code.phrase)
+            yield Term(Form(row, What.CODE), standing)
 
     def misspelt(self) -> Iterator[Term]:
         """What texts have in place of a withheld name, but for a letter or two."""
