@@ -71,8 +71,8 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
         return alone(thread, first, last)
     tokens = thread.lexed.tokens[first:last]
     told = _short_year_or_day(tokens, tell(tokens, _limit(thread, first, tokens)), thread)
-    completed = complete(thread, told, first)
-    if completed is None:
+    completed = complete(thread, told, first) if told is not None else None
+    if told is None or completed is None:
         return [undated(first, last)]
     edtf, basis = completed[0].edtf(), completed[1]
     if edtf is None:
@@ -379,10 +379,16 @@ def _lately(note: dt.date, month: int, day: int) -> bool:
     return any(each is not None and 0 <= (note - each).days <= _LATELY for each in days)
 
 
-def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> Told:
+_NEXT_YEARS = 3
+"""Years on from the one told last, of which two figures behind a month may be one."""
+
+
+def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> Told | None:
     """As in "Mar 21": after a short month two figures are the year where that year had come, else the day (Oct 29).
 
     They are the day as well where that day was in the weeks before the note: notes tell of those more than of any year.
+    Where nothing says when it was written, and they may be one of the years after that told last, nobody can say which they
+    are: a list of problems, "2023; bruise Aug 23; burn Feb 24", gives no day.
     """
     names = [token.name for token in tokens]
     if told.year is not None and names[:2] == ["word_ordinal", "abbr_month"]:
@@ -391,9 +397,13 @@ def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> T
         return told
     place = names.index("abbr_month") + 1 if "abbr_month" in names else len(names)
     place += place < len(names) and names[place] in ("hyphen", "slash", "comma")
-    if place >= len(tokens) or tokens[place].name != "double" or thread.limit is None:
+    if place >= len(tokens) or tokens[place].name != "double":
         return told
     year = 2000 + tokens[place].number
+    if thread.limit is None:
+        before = thread.previous.earliest if thread.previous else None
+        follows = before is not None and 0 <= year - before.year <= _NEXT_YEARS
+        return None if follows else told
     if thread.written_on and told.month and _lately(thread.written_on, told.month, tokens[place].number):
         return told
     return Told(year=year, month=told.month, mark=told.mark) if year < thread.limit else told

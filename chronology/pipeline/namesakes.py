@@ -1,5 +1,6 @@
 """Somebody else of the same name: what its words say is not of the one whom the records are about is not told of them."""
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -43,10 +44,19 @@ _MISFILED = re.compile(
 )
 
 
+# A search by name brings up others of that name: "TRANT Kit b. 02/03/2009 (name hit)".
+_HITS = ("name hit", "name match", "name only", "same name", "namesake")
+_NOTHING_TO_DO = "nothing to do w"
+_BIRTH_BESIDE = re.compile(
+    r"\b(?:b\.|born|d\.?\s?o\.?\s?b\.?)[:\s]{0,3}(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
 def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) -> tuple[Account, ...]:
     """Accounts that say they are of a namesake, about whomever else they name; where they name nobody, of no kind."""
-    accounts = [_struck_out(each) for each in _without_misfiled(accounts)]
     own = [each for each in people if each.is_subject or each.kind is PersonKind.CHILD]
+    accounts = [_struck_out(each) for each in _without_misfiled(accounts, own)]
     known = {each.id for each in own}
     given, families = frozenset(_given(own)), frozenset(_families(own))
     if not given:
@@ -80,7 +90,7 @@ def may_be_said_not(account: Account) -> frozenset[str] | None:
     """How, folded, words begin that its text may say are the name of somebody else (`beginnings`); None where that cannot be told."""
     words = account.source.quote or account.fact
     small = words.lower()
-    if any(each in small for each in _ODD):
+    if any(each in small for each in (*_ODD, *_HITS, _NOTHING_TO_DO)):
         return None
     if not any(each in small for each in _OF_NAMESAKES):
         return frozenset()
@@ -110,11 +120,11 @@ def is_misfiled(account: Account) -> bool:
     return any(each in small for each in (*_OF_FILES, *_ODD)) and _MISFILED.search(words) is not None
 
 
-def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
-    """Accounts, those of no kind whose record says that it stands in the wrong file: its words stay, and count for nothing."""
+def _without_misfiled(accounts: Sequence[Account], own: Collection[Person]) -> Sequence[Account]:
+    """Accounts, those of no kind whose record says that it stands in the wrong file, or is of others: its words stay, and count for nothing."""
     # What its source took back stands apart as it was told.
     standing = [each for each in accounts if each.status is not Status.WITHDRAWN]
-    wrong = {record_of(each.key) for each in standing if is_misfiled(each)}
+    wrong = {record_of(each.key) for each in standing if is_misfiled(each) or is_of_others(each, own)}
     if not wrong:
         return accounts
     return [
@@ -123,6 +133,30 @@ def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
         else each
         for each in accounts
     ]
+
+
+def is_of_others(account: Account, own: Collection[Person]) -> bool:
+    """Its words give whom they name another birth, and call it a hit on the name; or say that the family has nothing to do with it."""
+    words = account.source.quote or account.fact
+    small = words.lower()
+    if _NOTHING_TO_DO in small:
+        families = "|".join(sorted({re.escape(each) for each in _families(own)}))
+        if families and re.search(
+            rf"\bnothing to do (?:with|w/?) (?:the )?(?:{families})(?:e?s)?\b", words, re.IGNORECASE
+        ):
+            return True
+    if not any(each in small for each in _HITS):
+        return False
+    born = {each.born.earliest for each in own if each.born and each.born.earliest}
+    told = {day for found in _BIRTH_BESIDE.finditer(words) if (day := _day_of(found))}
+    return bool(born and told) and not born & told
+
+
+def _day_of(found: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _struck_out(account: Account) -> Account:

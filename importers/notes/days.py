@@ -14,6 +14,7 @@ from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day
+from importers.notes.bracketed import in_its_brackets
 from importers.notes.dated import Dated, Use
 from importers.notes.entries import entries, tells_something
 from importers.notes.itemised import its_item
@@ -152,10 +153,11 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
     beside: dict[Span, list[Dated]] = defaultdict(list)
     for one in dated:
         beside[one.sentence].append(one)
-    for one in dated:
-        if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
+    for day in dated:
+        if day.use is not Use.EVENT or (day.sentence, day.when.edtf) in seen:
             continue
-        seen.add((one.sentence, one.when.edtf))
+        seen.add((day.sentence, day.when.edtf))
+        one = in_its_brackets(read.text, read.telling, day)
         said = read.telling.of_date(one.sentence, one.at, one.part)
         if said is not None and is_of_another_day(read.telling.lower, one, said, beside[one.sentence]):
             said = None

@@ -28,6 +28,7 @@ from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
 from importers.notes.action_rows import lines_between, rows_of_actions
 from importers.notes.apart import head_apart
+from importers.notes.bracketed import before_brackets
 from importers.notes.carried import carried_on
 from importers.notes.cast import Cast
 from importers.notes.corrected import as_correction
@@ -189,6 +190,7 @@ def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span],
         if span not in elsewhere and span != opens and span not in found and names_another_day(read.text, note, span)
     ]
     own = [span for span in spans if span not in elsewhere and span not in unread and not _of_others(read, span)]
+    own = sorted([*own, *before_brackets(read.text, read.telling, spans, dated, planned.union(carried, own))])
     return _Sorted(spans=spans, dated=dated, first=first, carried=carried, own=own, unread=unread)
 
 

@@ -11,7 +11,7 @@ REACH = 40
 # What stands before a date that tells no event: the label of a date of birth ("was born on ..." tells of one), the
 # name of a law, which has its year in it, and what recurs.
 _NO_EVENT = re.compile(
-    r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
+    r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<=[^\W\d_]{2} )b\.|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
     r"|\b(?:updated|version|printed|date completed|date signed|expires?|exp|valid until|ref)[:,\s(]{1,3}(?:on )?"
     r"|\b(?:version|issue \d{1,3})\b[^.\n]{0,12}"
     r"|(?:\A|[.:\n]|\s\s)\s{0,4}(?:signed|dated)[:\s]{1,3}(?:on )?|\btemplate\b[^.]{0,24}"
@@ -28,7 +28,7 @@ _SIGNED = re.compile(
 )
 # One of these is in every label above; before most dates none is, which one plain search tells.
 _SIGNS = re.compile(
-    r"d\.?\s?o\.?\s?b|birth|geni|\(b|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed|judgment"
+    r"d\.?\s?o\.?\s?b|birth|geni|\(b|\sb\.|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed|judgment"
     r"|presented|date of|published|statement|evidence|act|rules|regulations|measure|convention|deddf|rheoliadau|every|each|most"
     r"|alternate|bob|fersiwn|rhifyn|signature|llofnod|print name| time "
 )
@@ -53,6 +53,12 @@ _MEASURED_BY = re.compile(
     r"\b(?:(?:same|similar|just|exactly)\b[^.;]{0,30}\bas|(?:worse|better|more|less|thinner|bigger|smaller|higher|lower|later|earlier|other) than|compared (?:to|with)|unchanged (?:from|since))"
     r"(?: (?:it|he|she|they|things) (?:was|were|had been|did))?(?: in| on| at| of| last)?(?: the)? \Z"
     r"|\b(?:half|twice|third|like|of|not|than) what (?:it|he|she|they|things) (?:was|were|had been|weighed|ate|could)(?: back)?(?: in| on| at| of| last)?(?: the)? \Z",
+    re.IGNORECASE,
+)
+# "£300 each apart from 10 June", "not in keeping with 14/09": a day that the rest of the sentence leaves out, or does not fit.
+_LEFT_OUT = re.compile(
+    r"\b(?:apart from|except(?:ing)?(?: for| on)?|other than|with the exception of|(?:not|in)(?: |-)?(?:consistent|compatible) with|not in keeping with|(?:do|does|did)(?:n['\u2019]t| not) fit(?: with)?|heblaw)"
+    r" (?:the |on |in )*\Z",
     re.IGNORECASE,
 )
 # "The first time I have seen him since March": what there was on that day had been the last.
@@ -138,7 +144,12 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
         return True
     if when.basis is Basis.RELATIVE_TO_BIRTH and _SAYS_HOW_OLD.search(before + when.as_written):
         return True
-    if not narrative and (_MEASURED_BY.search(before) or _is_first_since(before, when) or is_wished(before, when)):
+    if not narrative and (
+        _MEASURED_BY.search(before)
+        or _LEFT_OUT.search(before)
+        or _is_first_since(before, when)
+        or is_wished(before, when)
+    ):
         return True
     # A narrative tells of letters by their dates; in a note "the letter of 3 March" only names one.
     return not narrative and is_named_by(before)

@@ -387,3 +387,13 @@ def test_an_impossible_date_is_flagged_and_never_mended(words: str) -> None:
 
 def test_dateparser_is_asked_about_unusual_arrangements_only() -> None:
     assert ["2021-03-03"] == [each.when.edtf for each in find("on 3.March.2021")]
+
+
+def test_in_a_list_without_a_day_of_its_own_two_figures_behind_a_month_that_may_be_its_year_are_no_day():
+    found = find("On the plan in 2019; burn to foot Nov 20; fracture Mar 21; speech delay")
+
+    assert [each.when.edtf for each in found] == ["2019", None, None]
+
+
+def test_two_figures_behind_a_month_that_are_no_such_year_are_the_day():
+    assert [each.when.edtf for each in find("She moved in 2019. On Mar 12 he rang.")] == ["2019", "2019-03-12"]

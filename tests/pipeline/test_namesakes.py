@@ -50,6 +50,42 @@ def test_one_filed_under_the_child_by_mistake_is_taken_away_from_the_child():
     assert {OTHER.person} == subjects(row)
 
 
+BORN = replace(KIT, born=When.on(dt.date(2014, 3, 2)))
+
+
+def told_in_record(words: str) -> Account:
+    account = told(THEFT)
+    account = replace(account, source=replace(account.source, quote=f"{THEFT} {words}"))
+    return told_of_themselves([account], [BORN])[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "MARLAIS Kit b. 02/03/2004, 9 Quay Road. (name hit)",
+        "Occupants Orrell, nothing to do w MARLAIS.",
+        "Nothing to do with the Marlaises.",
+    ],
+)
+def test_a_row_of_another_birth_or_family_that_a_search_brought_up_is_of_no_kind(words: str):
+    row = told_in_record(words)
+
+    assert Kind.UNCLASSIFIED is row.kind
+    assert THEFT in row.fact
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "MARLAIS Kit b. 02/03/2014, 9 Quay Road. (name hit)",
+        "MARLAIS Kit b. 02/03/2004.",
+        "Said it was nothing to do with him.",
+    ],
+)
+def test_a_row_of_the_childs_own_birth_or_one_miswritten_keeps_its_kind(words: str):
+    assert Kind.CHILD_OFFENCE is told_in_record(words).kind
+
+
 def test_where_it_names_nobody_else_it_keeps_its_words_and_is_no_offence():
     row = told(f"{THEFT} Not the Kit Marlais of this case.")
 

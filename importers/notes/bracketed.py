@@ -1,0 +1,50 @@
+"""Days in brackets that say what was on them: what stands around the brackets is of the note's own day."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from chronology.practice import group_of
+from chronology.prose.sentences import Span
+from chronology.prose.telling import Telling
+from chronology.prose.vocabulary import NAMES
+from importers.notes.dated import Dated, Use
+
+# Words inside the brackets lead up to the day; "(22/09, by phone)" says when somebody told what stands around it.
+_WORD_BEFORE = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TELLS = 3
+"""Words before the brackets that tell something by themselves."""
+
+
+def in_its_brackets(text: str, telling: Telling, one: Dated) -> Dated:
+    """A day as of the brackets alone: "enquiry opened (missed visits 24-26 Dec)" opened none in December."""
+    start = text.rfind("(", one.sentence.start, one.at.start) + 1
+    end = text.find(")", one.at.end, one.sentence.end)
+    if not start or end < 0 or ")" in text[start : one.at.start] or "(" in text[one.at.end : end]:
+        return one
+    if _WORD_BEFORE.search(text, start, one.at.start) is None:
+        return one
+    inside = Span(start, end)
+    part = Span(max(start, one.part.start), max(one.at.end, min(end, one.part.end)))
+    told = telling.of_date(inside, one.at, part)
+    # Where what stands before them names nothing else, all of the sentence is of the day.
+    around = [each for each in telling.said(one.sentence, Span(one.sentence.start, start)) if each.weight == NAMES]
+    apart = told is not None and any(group_of(each.kind) is not group_of(told.kind) for each in around)
+    return replace(one, sentence=inside, part=part) if apart else one
+
+
+def before_brackets(
+    text: str, telling: Telling, spans: Iterable[Span], dated: Sequence[Dated], elsewhere: frozenset[Span]
+) -> Iterator[Span]:
+    """What sentences say before brackets that hold all their other days: it is of the note's own."""
+    for span in spans:
+        days = [one for one in dated if one.sentence == span and one.use is not Use.OWN]
+        if span in elsewhere or not days:
+            continue
+        inside = [in_its_brackets(text, telling, one) for one in days]
+        if any(told is one for told, one in zip(inside, days, strict=True)):
+            continue
+        before = Span(span.start, min(told.sentence.start for told in inside) - 1)
+        if len(_WORD.findall(text, *before)) >= _TELLS:
+            yield before
