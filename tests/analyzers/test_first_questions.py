@@ -188,6 +188,19 @@ def test_where_no_list_of_the_home_is_read_it_says_so_and_names_the_family_on_re
     ) in status(REFERRAL, people=(CHILD, mother, gran), relationships=ties)
 
 
+def test_whoever_has_died_is_named_in_no_line_on_the_home_and_their_kin_are() -> None:
+    mother = Person(id="m", name="Mair", kind=PersonKind.ADULT, source=SOURCE, died=REFERRAL.when)
+    gran = Person(id="g", name="Nan", kind=PersonKind.ADULT, source=SOURCE)
+    ties = (
+        Relationship(from_person="m", to_person="c1", kind="mother", source=SOURCE),
+        Relationship(from_person="g", to_person="m", kind="mother", source=SOURCE),
+    )
+
+    assert (
+        "Who lives in the home: no list of them is read in the record. Family on record, wherever they live: Nan (mother of Mair)."
+    ) in status(REFERRAL, people=(CHILD, mother, gran), relationships=ties)
+
+
 def test_who_lives_there_is_told_in_the_words_of_an_entry_about_this_person() -> None:
     lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Gran. Seen at school.")
 
