@@ -461,6 +461,26 @@ def test_where_most_contacts_are_not_read_the_latest_that_is_read_is_told_as_no_
     assert not any(text.startswith("Last recorded as seen") for text in told)
 
 
+def test_in_the_file_of_one_adult_a_visit_that_names_whom_they_spoke_of_is_to_them() -> None:
+    unread = [event(f"u{n}", f"2023-0{n}-01", Kind.HEALTH_CONTACT, fact="Clinic.") for n in range(1, 9)]
+    seen = [visit("v", "2023-02-03", "Seen alone. Quiet."), visit("w", "2023-06-03", "Seen alone. Iwan owes the rent.")]
+    seen = [as_written(each) for each in seen]
+    brother = Person(id="c2", name="Iwan Orrell", kind=PersonKind.ADULT, source=SOURCE)
+    told = voice(*seen, *unread, people=(ADULT, brother), documents=(NOTES,))
+
+    assert any(
+        text.startswith("The latest entry read to show the person seen, and alone: 3 June 2023") for text in told
+    )
+
+
+def as_written(each: Event) -> Event:
+    """Read from the words of a note, which it holds."""
+    accounts = tuple(
+        replace(one, key=f"notes:{one.key}", source=replace(one.source, quote=each.fact)) for one in each.accounts
+    )
+    return replace(each, accounts=accounts)
+
+
 def test_words_of_a_visit_that_may_not_go_to_everyone_are_not_told() -> None:
     hidden = replace(visit("v", "2023-10-01", "Seen alone. Kyle is back."), restriction=Restriction.RESTRICTED)
 
