@@ -187,8 +187,11 @@ def _kin(page: Page) -> str:
     for each in relations:
         if each.to_person in near and each.from_person not in {subject, *named}:
             named[each.from_person] = f"{each.kind} of {people[each.to_person]}"
-    recorded = _parts(people, named)
-    told = _parts(people, {person: kind for person, kind in called.items() if person not in named})
+    # Whoever has died lives nowhere; whose kin they were is told all the same.
+    dead = {person.id for person in page.chronology.people if person.died is not None}
+    living = {id_: name for id_, name in people.items() if id_ not in dead}
+    recorded = _parts(living, named)
+    told = _parts(living, {person: kind for person, kind in called.items() if person not in named})
     family = f" Family on record, wherever they live: {listed(recorded)}." if recorded else ""
     return family + (f" Called so by entries: {listed(told)}." if told else "")
 

@@ -24,6 +24,7 @@ from analyzers.words import as_far_as, counted, is_by_kind, listed, number, on, 
 from chronology.model import Event, Group, Kind, Restriction, Theme
 from chronology.practice import group_of
 from chronology.prose.sentences import sentences
+from chronology.prose.sure import says_of_another_thing
 
 _LONG = 200
 _FEW_WORDS = 4
@@ -66,7 +67,7 @@ def _latest_read(page: Page) -> Iterator[Said]:
     """The latest entries that are read to show the person seen, and seen alone: what is read of most contacts shows neither."""
     subject = page.life.subject
     # Whom a record saw that may not go to everyone no reader of this can see.
-    sure = [e for e in page.life.events if e.key not in page.life.named and e.restriction is Restriction.NONE]
+    sure = [e for e in page.life.events if _is_of_them(e, page) and e.restriction is Restriction.NONE]
     seen = [event for event in sure if was_seen(event, subject)]
     alone = [event for event in sure if is_told_alone(event, subject)]
     if seen and seen[-1] not in alone[-1:]:
@@ -74,6 +75,16 @@ def _latest_read(page: Page) -> Iterator[Said]:
     if alone:
         both = "seen, and alone" if alone[-1] in seen[-1:] else "seen alone"
         yield _latest("last_seen_alone", f"The latest entry read to show the person {both}", alone[-1], page)
+
+
+def _is_of_them(event: Event, page: Page) -> bool:
+    """In the file of one adult a visit is to them, also where it names whom they spoke of."""
+    if event.key not in page.life.named:
+        return True
+    own_file = page.life.is_adult and len(page.chronology.subjects) < 2
+    return (
+        own_file and group_of(event.kind) is Group.VISIT and not says_of_another_thing(f"{event.title}. {event.fact}")
+    )
 
 
 def _latest(rule: str, what: str, event: Event, page: Page) -> Said:

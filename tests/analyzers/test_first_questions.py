@@ -188,6 +188,19 @@ def test_where_no_list_of_the_home_is_read_it_says_so_and_names_the_family_on_re
     ) in status(REFERRAL, people=(CHILD, mother, gran), relationships=ties)
 
 
+def test_whoever_has_died_is_named_in_no_line_on_the_home_and_their_kin_are() -> None:
+    mother = Person(id="m", name="Mair", kind=PersonKind.ADULT, source=SOURCE, died=REFERRAL.when)
+    gran = Person(id="g", name="Nan", kind=PersonKind.ADULT, source=SOURCE)
+    ties = (
+        Relationship(from_person="m", to_person="c1", kind="mother", source=SOURCE),
+        Relationship(from_person="g", to_person="m", kind="mother", source=SOURCE),
+    )
+
+    assert (
+        "Who lives in the home: no list of them is read in the record. Family on record, wherever they live: Nan (mother of Mair)."
+    ) in status(REFERRAL, people=(CHILD, mother, gran), relationships=ties)
+
+
 def test_who_lives_there_is_told_in_the_words_of_an_entry_about_this_person() -> None:
     lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Gran. Seen at school.")
 
@@ -446,6 +459,26 @@ def test_where_most_contacts_are_not_read_the_latest_that_is_read_is_told_as_no_
     )
     assert any(text.endswith("a later one may show it in other words, and no gap is told.") for text in told)
     assert not any(text.startswith("Last recorded as seen") for text in told)
+
+
+def test_in_the_file_of_one_adult_a_visit_that_names_whom_they_spoke_of_is_to_them() -> None:
+    unread = [event(f"u{n}", f"2023-0{n}-01", Kind.HEALTH_CONTACT, fact="Clinic.") for n in range(1, 9)]
+    seen = [visit("v", "2023-02-03", "Seen alone. Quiet."), visit("w", "2023-06-03", "Seen alone. Iwan owes the rent.")]
+    seen = [as_written(each) for each in seen]
+    brother = Person(id="c2", name="Iwan Orrell", kind=PersonKind.ADULT, source=SOURCE)
+    told = voice(*seen, *unread, people=(ADULT, brother), documents=(NOTES,))
+
+    assert any(
+        text.startswith("The latest entry read to show the person seen, and alone: 3 June 2023") for text in told
+    )
+
+
+def as_written(each: Event) -> Event:
+    """Read from the words of a note, which it holds."""
+    accounts = tuple(
+        replace(one, key=f"notes:{one.key}", source=replace(one.source, quote=each.fact)) for one in each.accounts
+    )
+    return replace(each, accounts=accounts)
 
 
 def test_words_of_a_visit_that_may_not_go_to_everyone_are_not_told() -> None:
