@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from analyzers.tables import one_incident
-from analyzers.told import found_in, holds
+from analyzers.told import found_in, holds, sides_in
 from chronology.model import Account, Chronology, Event, Kind
 from chronology.normalise import record_of
 from chronology.normalise.clock import gap
@@ -76,11 +76,8 @@ def _same_people(one: Event, other: Event) -> bool:
 
 def _of_other_places(one: Event, other: Event) -> bool:
     """They name other parts or sides of the body."""
-    for words in ("body", "side"):
-        first, second = found_in(one, words), found_in(other, words)
-        if first and second and first.isdisjoint(second):
-            return True
-    return False
+    places = (found_in(one, "body"), found_in(other, "body")), (sides_in(one), sides_in(other))
+    return any(first and second and first.isdisjoint(second) for first, second in places)
 
 
 def _of_one_day(one: Event, other: Event) -> bool:

@@ -7,6 +7,7 @@ from analyzers.cues import cue
 from analyzers.told import holds, tells, told
 from chronology.model import Account, Event, Group, Kind, Polarity, Telling
 from chronology.practice import Practice, group_of
+from chronology.prose.sure import is_kind_from_words
 
 # That a child was seen alone, or asked what it wishes, is the work as it should be: no change in its life, whatever it said.
 GOOD_PRACTICE = frozenset({Group.VISIT, Group.DISCLOSURE})
@@ -19,7 +20,15 @@ _DAY_TO_DAY = frozenset(
 def protects(event: Event, practice: Practice) -> bool:
     """By its kind or by the record's own word it is good news of the person or the family."""
     positive = Polarity.POSITIVE in (event.polarity, practice.polarity_of(event.kind))
-    return positive and event.polarity is not Polarity.NEGATIVE and group_of(event.kind) not in GOOD_PRACTICE
+    good = positive and event.polarity is not Polarity.NEGATIVE and group_of(event.kind) not in GOOD_PRACTICE
+    return good and not _only_says_clean(event)
+
+
+def _only_says_clean(event: Event) -> bool:
+    """Words tell that somebody is clean or sober, and of no service, test or treatment: so they or their own say."""
+    if event.kind is not Kind.SUBSTANCE_TREATMENT or not all(map(is_kind_from_words, event.accounts)):
+        return False
+    return tells(event, "says_is_clean") and not holds(event, "is_in_treatment")
 
 
 _TITLES = {

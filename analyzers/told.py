@@ -89,6 +89,11 @@ def found_in(event: Event, name: str) -> frozenset[str]:
     return frozenset(match.group().casefold() for text in texts for match in _in_text(name, text))
 
 
+def sides_in(event: Event) -> frozenset[str]:
+    """Which sides of the body stand in some account of what happened, by their first letter: "L forearm" is the left one."""
+    return frozenset(word[0] for word in found_in(event, "side"))
+
+
 def holds(event: Event, name: str, *, but: str = "") -> bool:
     """Words of a name stand in an entry or an account of it, elsewhere than in the words of another where one is given."""
     others = cue(but) if but else None

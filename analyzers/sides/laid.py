@@ -91,7 +91,7 @@ def stated_by_life(chronology: Chronology) -> Mapping[str | None, Stated]:
 
 
 def _stated(chronology: Chronology, life: Life) -> Stated:
-    of_case = named_in_case(chronology.people, life.events, life.subject)
+    of_case = named_in_case(chronology.people, life.events, life.subject, of_an_adult=life.is_adult)
     by_question: dict[str, list[Statement]] = defaultdict(list)
     for stated in statements(life.events, of_case):
         by_question[stated.question].append(stated)

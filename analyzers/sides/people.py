@@ -49,6 +49,8 @@ class NamesOfCase:
     workers: frozenset[str]
     shared: frozenset[str] = field(default=frozenset())
     """Family names, which several bear."""
+    of_an_adult: bool = False
+    """Whose file it is is grown up: only who is named or called a child is one."""
 
     def named(self, text: str) -> frozenset[str]:
         """People by name who are neither the subject nor a worker, and of whom it speaks; who only says it is none of them."""
@@ -62,10 +64,12 @@ class NamesOfCase:
     def children_in(self, text: str) -> frozenset[str]:
         """Children by name; "*" where a sentence speaks of children, or only of him or her."""
         words = {word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)}
-        if by_name := words & self.children:
+        if by_name := words & (self.children - self.subject if self.of_an_adult else self.children):
             return frozenset(by_name)
         if _CHILDREN.search(text):
             return frozenset({"*"})
+        if self.of_an_adult:
+            return frozenset()
         # "Kai: he had his hands on her" is of Kai, whoever that is.
         return self.named(text) or (frozenset({"*"}) if _HE_OR_SHE.search(text) else frozenset())
 
@@ -84,7 +88,9 @@ class NamesOfCase:
         return self.named(text) | roles_in(text) | titled
 
 
-def named_in_case(people: Iterable[Person], events: Iterable[Event], subject: str | None) -> NamesOfCase:
+def named_in_case(
+    people: Iterable[Person], events: Iterable[Event], subject: str | None, *, of_an_adult: bool = False
+) -> NamesOfCase:
     """The people of a chronology as words of names."""
     known = list(people)
     of_subject = frozenset(word for each in known if each.id == subject for word in _words(each))
@@ -96,7 +102,14 @@ def named_in_case(people: Iterable[Person], events: Iterable[Event], subject: st
     others = _everybody_named(events) | {
         word for each in known if each.kind is not PersonKind.PROFESSIONAL for word in _words(each)
     }
-    return NamesOfCase(of_subject, frozenset(filter(None, children)), frozenset(others) - of_subject, workers, shared)
+    return NamesOfCase(
+        of_subject,
+        frozenset(filter(None, children)),
+        frozenset(others) - of_subject,
+        workers,
+        shared,
+        of_an_adult=of_an_adult,
+    )
 
 
 def _everybody_named(events: Iterable[Event]) -> frozenset[str]:

@@ -70,6 +70,8 @@ def _befell(part: str) -> Iterator[Way]:
         for found in pattern.finditer(part):
             if not _not().search(part[max(0, found.start() - 40) : found.start()]):
                 thing = (found.groupdict().get("thing") or "").casefold().split()
+                # "Went over like a sack of coal" says how and names nothing by which.
+                thing = [] if thing[:1] == ["like"] else thing
                 yield Way(BEFELL, found[0], distinctive(" ".join(word for word in thing if word not in _places())))
 
 

@@ -39,7 +39,7 @@ _CLAIMED = frozenset(_CLAIMS.values())
 # Each agency has an outcome of its own, and calls an incident by what it saw of it: that is no contradiction.
 _EACH_ITS_OWN = ("outcome", "kind")
 # A note tells of an incident within so many days.
-_WRITTEN_AFTER = dt.timedelta(days=4)
+_WRITTEN_AFTER = dt.timedelta(days=7)
 _ABOUT = dt.timedelta(days=7)
 _APPROXIMATE = "~?%"
 _ON_ITS_WAY = dt.timedelta(days=3)
@@ -47,6 +47,11 @@ _REFERRED = re.compile(r"\b(?:re-?)?(?:referr\w+|atgyfeiri\w+)", re.IGNORECASE)
 _NFA = re.compile(r"\bnfa\b")
 _OF_THE_DAY = re.compile(
     r"\b(?:today|this (?:morning|afternoon|evening)|tonight|just (?:now|happened)|earlier on|heddiw|heno)\b",
+    re.IGNORECASE,
+)
+# What a log passes on bears the day on which it was said.
+_PASSED_ON = re.compile(
+    r"\b(?:says?|said|told|tells|rang|phoned|telephoned|rung|reports?|reported|states?|stated|notif\w*|per|asking about|according to|e-?mail\w*|voicemail|text(?:ed)?)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -184,14 +189,25 @@ def _mean_one_day(one: Account, other: Account) -> bool:
 
 
 def _is_day_of_note(one: Account, other: Account) -> bool:
-    """The later day is only that on which a note was written, within days of what the other dates: no word claims it."""
+    """The later day is only that on which a note was written, within days of the other: no word of it claims that day.
+
+    Where both are days of writing neither claims its own: what was noted on Friday and again on Monday befell by Friday.
+    """
     earlier, later = sorted((one, other), key=lambda account: account.when.first_day)
-    written = later.source.recorded_on
-    if written is None or (later.when.first_day, later.when.last_day) != (written, written):
-        return False
-    if later.when.basis is not Basis.NOTE_DATE or earlier.when.basis is Basis.NOTE_DATE:
+    written = later.when.latest
+    if written is None or not _is_day_of_writing(later):
         return False
     return written - earlier.when.last_day <= _WRITTEN_AFTER and not _OF_THE_DAY.search(_told(later))
+
+
+def _is_day_of_writing(account: Account) -> bool:
+    """Its day is that of its note, or of a row of a log that passes on what somebody said, and none that its words tell of."""
+    if account.when.earliest != account.when.latest or _is_dated_by_words(account):
+        return False
+    if account.when.basis is Basis.NOTE_DATE:
+        return account.source.recorded_on == account.when.latest
+    row = account.source.recorded_on is None and is_kind_from_words(account) and _eve_told(account) is None
+    return row and _PASSED_ON.search(_told(account)) is not None
 
 
 def _is_referral(account: Account) -> bool:

@@ -114,7 +114,7 @@ _NEXT_CLAUSE = re.compile(
     r"\s(?:and|but|because|so|then|while|whilst|when|as)\s(?:he|she|they|it|we|i|who|had|has|was|were)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
-_NOT = re.compile(r"\b(?:not|never|no|denied|denies|rather than)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|denied|denies|rather than|\w+n['’]t)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -59,7 +59,8 @@ def refusals(*days: str) -> list[Event]:
 
 
 def test_one_day_of_the_week_is_told_where_the_source_writes_of_others() -> None:
-    assert "Five of the 5 fell on a Tuesday." in told(*refusals(*TUESDAYS), *ELSE)
+    assert "All five fell on a Tuesday." in told(*refusals(*TUESDAYS), *ELSE)
+    assert "Five of the 6 fell on a Tuesday." in told(*refusals(*TUESDAYS, "2021-04-01"), *ELSE)
     assert "fell on" not in told(*refusals(*TUESDAYS), ELSE[0])
     assert "fell on" not in told(*refusals(*TUESDAYS))
     assert "fell on" not in told(*refusals(*TUESDAYS[:4]), *ELSE)
@@ -157,3 +158,10 @@ def test_what_a_text_does_not_say_the_service_of_is_not_that_of_the_one_before()
     found = findings(chronology(*salt, booster, people=(LITTLE,)), "missed_appointments")
 
     assert [] == [each for each in found if "SALT" in each.statement]
+
+
+def test_refusals_that_fell_on_one_day_of_the_week_say_so() -> None:
+    refused = [event(f"r{day}", day, Kind.ACCESS_REFUSED) for day in TUESDAYS]
+
+    assert "All five fell on a Tuesday." in findings(chronology(*refused, *ELSE), "refusal_of_access")[0].statement
+    assert "fell on" not in findings(chronology(*refused), "refusal_of_access")[0].statement

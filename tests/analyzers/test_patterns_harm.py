@@ -309,8 +309,10 @@ def test_one_bruise_seen_again_days_later_is_one_injury() -> None:
     again = event("b", "2021-03-04", Kind.INJURY_UNEXPLAINED, fact="The bruise to his arm was examined.")
     elsewhere = event("c", "2021-03-04", Kind.INJURY_UNEXPLAINED, fact="Bruise to the ear.")
     later = event("d", "2021-03-05", Kind.INJURY_UNEXPLAINED, fact="Bruise to the left arm.")
+    fading = event("e", "2021-03-08", Kind.HEALTH_CONTACT, fact="Old yellow bruise on the left arm.")
 
     assert [] == findings(chronology(seen, again), "repeat_injuries")
+    assert [] == findings(chronology(seen, fading), "repeat_injuries")
     assert 1 == len(findings(chronology(seen, elsewhere), "repeat_injuries"))
     assert 1 == len(findings(chronology(seen, later), "repeat_injuries"))
 
@@ -1022,6 +1024,17 @@ def test_the_other_side_of_the_body_is_another_injury_however_soon() -> None:
 
     assert findings(chronology(left, right), "repeat_injuries")
     assert [] == findings(chronology(left, same), "repeat_injuries")
+
+
+def test_a_side_in_one_letter_is_the_side_and_an_entry_of_both_sides_is_of_neither_for_certain() -> None:
+    left = event("a", "2021-03-03", Kind.INJURY_UNEXPLAINED, fact="Bruise to the left wrist.")
+    short = event("b", "2021-03-04", Kind.INJURY, fact="Bruise, L wrist.")
+    other = event("b", "2021-03-04", Kind.INJURY, fact="Bruise, R wrist.")
+    both = event("b", "2021-03-04", Kind.INJURY, fact="Bruise, R wrist. Log has left wrist.")
+
+    assert [] == findings(chronology(left, short), "repeat_injuries")
+    assert [] == findings(chronology(left, both), "repeat_injuries")
+    assert findings(chronology(left, other), "repeat_injuries")
 
 
 def test_two_professionals_of_one_agency_are_told_apart_by_their_titles() -> None:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from casebuilding import chronology, event, findings
+from casebuilding import CHILD, chronology, event, findings
 
 from analyzers.sides.ways import differ, ways
-from chronology.model import Chronology, Kind, Restriction, Source
+from chronology.model import Chronology, Kind, PersonKind, Restriction, Source
 
 _LAID = "P22.conflict.sides."
 
@@ -45,6 +45,11 @@ _DIFFERING = [
 ]  # fmt: skip
 
 _AGREEING = [
+    # Not seen at one visit, a man whom a witness saw, how somebody fell, an account that is given.
+    ("2023-03-05", "Visit. Kevin not seen.", "2023-03-07", "Kevin answered the door in his slippers."),
+    ("2023-03-05", "Neighbour: a male kicked the panel.", "2023-03-06", "Mali says Kevin kicked the panel."),
+    ("2023-03-06", "Bruise to Mali's shin. She tripped over like a felled tree.", "2023-03-07", "Bruised shin, slipped on the lino."),
+    ("2023-03-05", "Two accounts given of the orthoptist on 3 March.", "2023-03-05", "Not brought to the orthoptist on 3 March."),
     # Another part of the body, another day, another thing.
     ("2023-03-06", "Bruise to Mali's shin. Nan says she fell off the trampoline.", "2023-03-07", "Bruised elbow. Stepdad told us she tripped over the vacuum cleaner."),
     ("2023-03-06", "Bruise to Mali's shin, she fell off the trampoline.", "2023-05-07", "Bruised shin. Tripped over the vacuum cleaner."),
@@ -166,3 +171,12 @@ def test_a_deed_that_is_denied_is_no_way_in_which_it_came_about() -> None:
 
 def test_a_hurt_to_ones_own_body_is_no_deed() -> None:
     assert not ways("Ellis broke his wrist")
+
+
+def test_in_a_grown_ups_file_only_who_is_called_a_child_slept_through_a_quarrel() -> None:
+    quarrel = ("2023-03-05", "He punched her in the hall. Rang Mr Prosser, his son said asleep.")
+    heard = ("2023-03-06", "A punch was thrown next door. He heard somebody cry out.")
+    told = _case(*quarrel, *heard)
+
+    assert _laid(told) == ["asleep"]
+    assert _laid(replace(told, people=(replace(CHILD, kind=PersonKind.ADULT, born=None),))) == []

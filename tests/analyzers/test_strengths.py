@@ -3,9 +3,10 @@
 import pytest
 from casebuilding import CHILD, SOURCE, chronology, event, said
 
-from analyzers.strengths import strength_in_words, strength_of_adult
+from analyzers.strengths import protects, strength_in_words, strength_of_adult
 from analyzers.summary import protective
 from chronology.model import Event, Kind, Person, PersonKind, Theme
+from chronology.practice import load_practice
 
 _BROTHER = Person(id="o", name="Owen", kind=PersonKind.CHILD, source=SOURCE)
 
@@ -119,3 +120,12 @@ def test_a_programme_that_a_mother_completed_is_told_with_the_words_that_say_who
     case = chronology(done, people=(CHILD,), as_at="2020-12-01")
 
     assert any("Dawn has completed the Freedom Programme" in text for text in said(case, Theme.PROTECTIVE))
+
+
+def test_that_somebody_is_clean_in_their_own_or_a_relatives_words_protects_nobody() -> None:
+    def good(fact: str) -> bool:
+        made = event("notes:n:2023-05-01:ab#note", "2023-05-01", Kind.SUBSTANCE_TREATMENT, fact=fact)
+        return protects(made, load_practice("wales"))
+
+    assert not good("He has been sober since June, says his aunt.")
+    assert good("He has been sober since June, all tests negative.")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from casebuilding import chronology, event, findings
+from casebuilding import CHILD, chronology, event, findings
 
 from chronology.model import Event, Kind, Source
 
@@ -116,3 +116,12 @@ def test_an_interview_that_was_declined_is_told_as_so(kind: Kind, fact: str) -> 
     assert "One was declined (5 April 2021)." in statement
     assert "on record after them" not in statement
     assert "Two have no return interview on record." in statement
+
+
+def test_who_is_named_as_missing_and_is_another_is_no_time_of_the_childs_own() -> None:
+    people = (CHILD, replace(CHILD, id="z", name="Tamsin Orme"))
+    other = missing("c", "2021-05-01", "2021-05-02", fact="Tamsin ORME (14) not home from youth club.")
+    own = missing("c", "2021-05-01", "2021-05-02", fact="Mali not home from youth club, Tamsin with her.")
+
+    assert "three times missing" in findings(chronology(*THREE, own, people=people), "missing_escalation")[0].statement
+    assert "1 May 2021" not in findings(chronology(*THREE, other, people=people), "missing_escalation")[0].statement

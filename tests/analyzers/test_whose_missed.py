@@ -35,3 +35,14 @@ def test_what_begins_with_another_name_of_the_record_is_anothers() -> None:
     assert [] == days(*TWO, *named, missed("c", "2021-04-08", "Ivo MMR - not brought. (2nd appt)"))
     assert days(*TWO, *named, missed("c", "2021-04-08", "Mali MMR - not brought."))
     assert days(*TWO, *named, missed("c", "2021-04-08", "Community dentist - not brought."))
+
+
+def test_what_a_landlords_man_came_to_mend_is_no_missed_contact() -> None:
+    def no_access(key: str, day: str, fact: str) -> Event:
+        return event(key, day, Kind.NO_ACCESS_VISIT, fact=fact)
+
+    boiler = [no_access(f"b{nth}", f"2021-03-0{nth}", "Boiler service, no access, card left.") for nth in (1, 3, 5)]
+    visits = [no_access(f"v{nth}", f"2021-03-0{nth}", "Visit, no access, card left.") for nth in (1, 3, 5)]
+
+    assert [] == days(*boiler)
+    assert days(*visits)

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from making import DAY, account, source
 
-from chronology.model import Account, Kind, Precision, When
+from chronology.model import Account, Basis, Kind, Precision, When
 from chronology.normalise import causes_contradict, conflicts
+from chronology.normalise.injury import named_cause
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -115,3 +116,25 @@ def test_a_fall_in_the_kitchen_and_in_the_bathroom_are_told_in_two_ways() -> Non
         row("She found him on the kitchen floor."), row("He slipped in the bathroom.", document="b")
     )
     assert "found" not in fields(row("Found old food in the kitchen."), row("Damp in the bathroom.", document="b"))
+
+
+@pytest.mark.parametrize("denial", ["He didn't punch me, he only held my sleeve.", "She hasn’t fallen down the steps."])
+def test_what_somebody_says_did_not_happen_is_no_cause(denial: str) -> None:
+    assert named_cause(denial) == ""
+
+
+def test_two_days_of_writing_are_no_two_days_on_which_it_befell() -> None:
+    def note(fact: str, day: dt.date, document: str) -> Account:
+        when = replace(When.on(day), basis=Basis.NOTE_DATE)
+        made = row(fact, day, document, when=when, source=replace(source(document), recorded_on=day))
+        return replace(made, key=f"notes:{document}#note")
+
+    police = note("Male pushed her by the bins.", DAY, "police.txt")
+    school = note("DSL: heard of the push by the bins.", DAY + 3 * _A_DAY, "school.txt")
+    claimed = note("He pushed her by the bins today.", DAY + 3 * _A_DAY, "school.txt")
+    passed_on = row("Nursery rang: he pushed her by the bins.", DAY + 3 * _A_DAY, "log.csv")
+
+    assert "when" not in fields(police, school)
+    assert "when" in fields(police, claimed)
+    assert "when" not in fields(police, passed_on)
+    assert "when" in fields(police, row("Pushed by the bins.", DAY + 3 * _A_DAY, "log.csv"))

@@ -17,6 +17,7 @@ PAIRS = [
         "The placement went to panel on Monday.",
         "He put his boot through the panel of the back door and kicked it in.",
     ),
+    (Kind.ACCESS_REFUSED, "She wouldn't let me see the bedrooms.", "He wouldn't let me carry him up the steps."),
     (Kind.EMERGENCY_ATTENDANCE, "He was conveyed to the infirmary.", "He was conveyed to the cells for the night."),
     (Kind.WORKER_ENDED, "Handover today, her new worker is Ann.", "Handover: dentist at ten, bus pass in the tin."),
     (Kind.INJURY, "Bruise to the inside of her thigh.", "Bruise on one knee as you would expect of a boy of six."),

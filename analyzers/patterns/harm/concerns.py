@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from analyzers.patterns.harm.who_is_missing import another_is_missing
 from analyzers.patterns.harm.whose_injury import is_anothers
-from analyzers.patterns.harm.whose_missed import is_missed_by_them
+from analyzers.patterns.harm.whose_missed import is_missed_by_them, is_of_a_repair
 from analyzers.patterns.shape import Ground
 from analyzers.told import tells
 from analyzers.words import dates, number
@@ -11,6 +12,7 @@ from chronology.model import Event, EvidenceStatus, Kind, Level, Polarity
 
 _INJURIES = frozenset({Kind.INJURY, Kind.INJURY_UNEXPLAINED})
 _MISSED = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
+_AWAY = frozenset({Kind.MISSING, Kind.AWAY_WITHOUT_AUTHORISATION})
 # What was looked into and found not to be so is no concern that came back.
 _NOT_SO = frozenset({EvidenceStatus.NOT_PROVED})
 
@@ -36,6 +38,8 @@ def is_concern(event: Event, ground: Ground, least: Level) -> bool:
         and not (event.kind is Kind.SCHOOL_ABSENCE and tells(event, "good_attendance"))
         and not (event.kind in _INJURIES and is_anothers(event, ground))
         and not (event.kind in _MISSED and not is_missed_by_them(event, ground))
+        and not (event.kind in _AWAY and another_is_missing(event, ground))
+        and not is_of_a_repair(event)
     )
 
 

@@ -10,6 +10,7 @@ from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.return_interviews import Back, back, interviewed, interviews
 from analyzers.patterns.harm.rising import intervals, shrank, stretches
 from analyzers.patterns.harm.times_missing import MISSING, TimeMissing, found_at, times_missing
+from analyzers.patterns.harm.who_is_missing import another_is_missing
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import LOOKED_AFTER, Span, at
@@ -68,7 +69,7 @@ def _is_sooner(run: Sequence[Event], ground: Ground) -> bool:
 
 
 def _times_away(ground: Ground) -> Iterator[_Away]:
-    times = times_missing(concerns.of(ground, *MISSING))
+    times = times_missing([event for event in concerns.of(ground, *MISSING) if not another_is_missing(event, ground)])
     returns, held = ground.life.of(Kind.RETURNED_FROM_MISSING), interviews(ground)
     cared_for = ground.spans(LOOKED_AFTER)
     for place, time in enumerate(times):

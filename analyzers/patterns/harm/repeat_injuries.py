@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from analyzers.maybe_one import kept_apart
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.explanations import (
     explanations_differ,
@@ -14,7 +15,7 @@ from analyzers.patterns.harm.explanations import (
 from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, runs
-from analyzers.told import found_in, holds, says, tells
+from analyzers.told import found_in, holds, says, sides_in, tells
 from analyzers.words import counted, dated, dates, number, opening
 from chronology.model import Event, Group, Kind, Strength
 
@@ -81,11 +82,16 @@ def _is_hurt(event: Event, ground: Ground) -> bool:
 def _may_be_same(one: Event, other: Event, ground: Ground) -> bool:
     """Soon after, on the same part of the body; or what is being seen to, or is rare enough, some weeks after."""
     settings, apart = ground.settings, days_at_least(one, other)
-    if apart > settings.whole("tended_days") or holds(other, "further_injury"):
-        return False
-    sides, parts = ((found_in(one, words), found_in(other, words)) for words in ("side", "body"))
+    within = apart <= settings.whole("tended_days")
+    if not within or holds(other, "further_injury"):
+        return within and holds(other, "fading") and _is_of_one_place(one, other)
+    parts = (found_in(one, "body"), found_in(other, "body"))
+    sides = (sides_in(one), sides_in(other))
     soon, tended = apart <= settings.whole("same_days"), holds(other, "tended")
     rare = not found_in(one, "rare_hurt").isdisjoint(found_in(other, "rare_hurt"))
+    # What may be one is counted once, though tellers put it on two sides.
+    if soon and frozenset({one.key, other.key}) in kept_apart(ground.chronology):
+        return True
     # Of one burn that is dressed, left and right are two tellers; of two bruises they are two.
     if all(sides) and sides[0].isdisjoint(sides[1]) and not (tended and rare):
         return False
@@ -94,6 +100,11 @@ def _may_be_same(one: Event, other: Event, ground: Ground) -> bool:
     if all(parts) and parts[0].isdisjoint(parts[1]):
         return False
     return tended or (soon and all(parts)) or (rare and apart <= settings.whole("rare_days"))
+
+
+def _is_of_one_place(one: Event, other: Event) -> bool:
+    """Both name a part of the body and its side, and the same."""
+    return bool(sides_in(one) & sides_in(other) and found_in(one, "body") & found_in(other, "body"))
 
 
 def _is_its_medical(event: Event) -> bool:

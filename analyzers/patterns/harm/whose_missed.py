@@ -25,6 +25,9 @@ _WHOSE = re.compile(
     r"|hearing|audiology|hospital|clinic|paediatric\w*|physio|health check|check|review|appt|appointment)\b"
 )
 _OWN = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
+_NO_ACCESS = frozenset({Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED})
+_SHORT = 160
+"""Characters of an entry that is read whole."""
 _MEETINGS = frozenset({Group.CONFERENCE, Group.REVIEW})
 
 
@@ -50,6 +53,17 @@ def is_missed_by_them(event: Event, ground: Ground) -> bool:
     if says(said, "of_a_grown_up") or (not of_a_child and _is_of_a_meeting(event, ground)):
         return False
     return of_a_child or names_the_child(said, ground)
+
+
+def is_of_a_repair(event: Event) -> bool:
+    """All that tells of no access tells of somebody who came to the dwelling: a gas check, a lock."""
+    if group_of(event.kind) is not Group.VISIT and event.kind not in _NO_ACCESS:
+        return False
+    told = [account for account in event.accounts if account.kind in _NO_ACCESS]
+    texts = [(account.title, account.source.quote or account.fact, telling_sentence(account)) for account in told]
+    return bool(texts) and all(
+        says(f"{title} {text}" if len(text) <= _SHORT else sentence, "of_a_repair") for title, text, sentence in texts
+    )
 
 
 def _is_of_another_age(event: Event, ground: Ground) -> bool:

@@ -6,7 +6,7 @@ from analyzers.happenings import at_least
 from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.whose_injury import names_another_child
-from analyzers.patterns.harm.whose_missed import is_missed_by_them
+from analyzers.patterns.harm.whose_missed import is_missed_by_them, is_of_a_repair
 from analyzers.patterns.people.of_a_parent import missed_of_a_parent
 from analyzers.patterns.people.of_whom_missed import on_one_weekday, services_named
 from analyzers.patterns.people.one_service import missed_of_one_service
@@ -80,6 +80,7 @@ def _missed(ground: Ground) -> list[Event]:
         if (event.kind in _MISSED or _was_lost(event))
         and not _self_managed(event, ground)
         and is_missed_by_them(event, ground)
+        and not is_of_a_repair(event)
         and not (event.kind is Kind.RETURN_INTERVIEW and names_another_child(event, ground))
         and (not is_from_words(event) or is_of_own_day(event))
         and not any(holds(event, name) for name in ("sums_up_missed", "kept_after_all"))
@@ -111,7 +112,8 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         f"({_kinds(run)}): {dates(run)}."
     )
     # How many were kept is known of records alone: a text tells of what was missed, and seldom of the rest.
-    if kept and not any(map(is_from_words, (*run, *kept))):
+    are_told = bool(kept) and not any(map(is_from_words, (*run, *kept)))
+    if are_told:
         statement += (
             f" In the same time {counted(len(kept), 'contact was', 'contacts were')} kept: "
             f"{len(run)} of {len(run) + len(kept)} were missed."
@@ -121,7 +123,7 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         anchor=run[0],
         statement=statement,
         evidence=run,
-        counter=kept,
+        counter=kept if are_told else (),
         strength=Strength.STRONG if len(run) > settings.whole("count") and not kept else Strength.MODERATE,
     )
 

@@ -79,7 +79,8 @@ def on_one_weekday(run: Sequence[Event], ground: Ground) -> str:
         return ""
     if len(_other_weekdays(run, ground) - {weekday}) < ground.settings.whole("weekdays_else"):
         return ""
-    return f" {number(count).capitalize()} of the {len(days)} fell on a {_WEEKDAYS[weekday]}."
+    many = f"All {number(count)}" if count == len(days) else f"{number(count).capitalize()} of the {len(days)}"
+    return f" {many} fell on a {_WEEKDAYS[weekday]}."
 
 
 def _other_weekdays(run: Sequence[Event], ground: Ground) -> set[int]:

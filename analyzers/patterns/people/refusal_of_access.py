@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.enquiries import enquiries
+from analyzers.patterns.people.of_whom_missed import on_one_weekday
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
@@ -47,6 +48,7 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         statement=(
             f"The record shows {counted(len(run), 'refusal')} of access, or to let somebody be seen or examined, at "
             f"least {settings.whole('count')} within {settings.whole('window_days')} days: {dates(run)}."
+            f"{on_one_weekday(run, ground)}"
         ),
         evidence=run,
         strength=Strength.STRONG if len(run) > settings.whole("count") else Strength.MODERATE,
