@@ -165,3 +165,12 @@ def test_refusals_that_fell_on_one_day_of_the_week_say_so() -> None:
 
     assert "All five fell on a Tuesday." in findings(chronology(*refused, *ELSE), "refusal_of_access")[0].statement
     assert "fell on" not in findings(chronology(*refused), "refusal_of_access")[0].statement
+
+
+def test_that_somebody_was_turned_away_since_a_month_is_no_refusal_more() -> None:
+    one = event("a", "2021-03-02", Kind.ACCESS_REFUSED)
+    since = event("b", "2021-03-20", Kind.ACCESS_REFUSED)
+    summed_up = replace(since, when=replace(When.on(dt.date(2021, 3, 1)), latest=None, edtf="2021-03-01/.."))
+
+    assert findings(chronology(one, since), "refusal_of_access")
+    assert [] == findings(chronology(one, summed_up), "refusal_of_access")

@@ -34,6 +34,8 @@ def _refusals(ground: Ground) -> list[Event]:
         event
         for event in ground.life.events
         if event.key not in ground.life.retold
+        # "Turned away since April" sums up the refusals of their days.
+        and event.when.latest is not None
         and (
             (event.kind is Kind.ACCESS_REFUSED and not holds(event, "kept_out_by_school"))
             or (group_of(event.kind) in _TOLD_IN and told(event, "refused_to_be_seen", says_not=True))
