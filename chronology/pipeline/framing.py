@@ -137,7 +137,8 @@ def _whose(held: Holdings, wishes: Wishes) -> _Whose:
 
 
 def _timeline(whose: _Whose) -> _Timeline:
-    must, cannot = pairs(whose.wishes.decisions, "merge_with"), pairs(whose.wishes.decisions, "keep_apart_from")
+    decisions = whose.wishes.decisions
+    must, cannot = pairs(decisions, "merge_with"), pairs(decisions, "keep_apart_from")
     births = births_differing(whose.own, whose.held.reads.of(Person), whose.held.cast)
     merged = merging([*whose.own, *births.accounts], must, cannot, one_birth=births.pairs)
     events = sorted(merged.events, key=order_key)
