@@ -1,6 +1,7 @@
 """Days in brackets that say what was on them: what stands around the brackets is of the note's own day."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -38,8 +39,12 @@ def before_brackets(
     text: str, telling: Telling, spans: Iterable[Span], dated: Sequence[Dated], elsewhere: frozenset[Span]
 ) -> Iterator[Span]:
     """What sentences say before brackets that hold all their other days: it is of the note's own."""
+    of_sentence: dict[Span, list[Dated]] = defaultdict(list)
+    for one in dated:
+        if one.use is not Use.OWN:
+            of_sentence[one.sentence].append(one)
     for span in spans:
-        days = [one for one in dated if one.sentence == span and one.use is not Use.OWN]
+        days = of_sentence.get(span, [])
         if span in elsewhere or not days:
             continue
         inside = [in_its_brackets(text, telling, one) for one in days]

@@ -44,9 +44,8 @@ def with_days_within(text: str, lines: Sequence[Line]) -> list[Line]:
     """
     found = {index: line for index in range(len(lines)) if (line := _with_day_within(text, lines, index))}
     leads = [index for index in range(len(lines)) if is_headlike(text, lines, index)]
-    found = {
-        index: line for index, line in found.items() if not _is_a_birth(line, index, [*found.items()], lines, leads)
-    }
+    all_found = [*found.items()]
+    found = {index: line for index, line in all_found if not _is_a_birth(line, index, all_found, lines, leads)}
     if found and len(found) + len(leads) < RECUR:
         signers = {word for line in lines if line.look is Look.LEAD for word in _capitals(text[line.start : line.end])}
         found = {index: line for index, line in found.items() if _signer(text, line) in signers}
