@@ -23,7 +23,8 @@ from chronology.dates.festivals import is_feast, nearest_feast
 from chronology.dates.figures import real_day
 from chronology.dates.from_note import STEPS, count_of, unit_of
 from chronology.dates.looking import lasts_until, looks_back
-from chronology.dates.single import opened, undated
+from chronology.dates.opened import opened
+from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
 from chronology.dates.told import tell

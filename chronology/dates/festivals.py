@@ -7,7 +7,8 @@ from dataclasses import replace
 from chronology.dates.days import in_month, weekday_after
 from chronology.dates.edtf import from_edtf
 from chronology.dates.looking import lasts_until
-from chronology.dates.single import opened, undated
+from chronology.dates.opened import opened
+from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
 from chronology.dates.told import Told, month_words, tell

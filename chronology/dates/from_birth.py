@@ -6,7 +6,7 @@ import re
 from chronology.dates.days import MONTH, WEEK, YEAR, distant, moved
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import count_of, unit_of
-from chronology.dates.single import opened
+from chronology.dates.opened import opened
 from chronology.dates.thread import Found, Thread
 from chronology.model import Basis
 

@@ -18,7 +18,8 @@ from chronology.dates.days import (
     whole,
 )
 from chronology.dates.edtf import from_edtf
-from chronology.dates.single import opened, undated
+from chronology.dates.opened import opened
+from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
 from chronology.dates.told import Told, tell

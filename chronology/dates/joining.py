@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from chronology.dates.days import weekday_after
 from chronology.dates.edtf import from_edtf
+from chronology.dates.opened import OPENERS
 from chronology.dates.pieces import OTHER
-from chronology.dates.single import OPENERS
 from chronology.dates.spans import is_moved
 from chronology.dates.thread import Found, Thread
 from chronology.model import Basis
