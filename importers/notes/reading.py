@@ -27,6 +27,7 @@ from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
 from importers.notes.action_rows import lines_between, rows_of_actions
+from importers.notes.ahead import plans
 from importers.notes.apart import head_apart
 from importers.notes.bracketed import before_brackets
 from importers.notes.carried import carried_on
@@ -38,7 +39,6 @@ from importers.notes.days import (
     besides,
     grave_before_a_day_to_come,
     own_among_others,
-    plans,
     speaks_of_somebody,
     strangers,
     told_days,
