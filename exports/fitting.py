@@ -49,7 +49,8 @@ class Fit:
     before the look-back what weighs `alone_past`.
     `listed_past`: before the look-back, and `listed`: since it, what is light is listed by number, day and title behind the others.
     `shared`: all that are run in stand in paragraphs, or where a court has columns share a row; before that each of a court's
-    has a short one. `charts`: there is room for small charts too.
+    has a short one. `charts`: there is room for small charts too. `dense`: all that is no entry
+    is set as closely as entries are, and thresholds are left to the full profile, so that each entry of weight has a row still.
     """
 
     recent: Least
@@ -68,6 +69,7 @@ class Fit:
     listed: bool = False
     over: bool = False
     charts: bool = False
+    dense: bool = False
 
     @property
     def whole(self) -> bool:
@@ -90,6 +92,7 @@ _LISTED = replace(_LISTED_PAST, listed=True, recent=_KEY, statement=50)
 _PAST_CRITICAL = replace(_LISTED, past=Least(None, Level.CRITICAL), statement=45)
 _RUN = replace(_LISTED, past=_RUN_IN)
 _LEAST = replace(_RUN, recent=_RUN_IN, statement=20, line=16, few=9, little=0, alone=Level.HIGH, alone_past=Level.HIGH)
+_DENSE = replace(_LEAST, dense=True)
 STEPS = (
     WHOLE,
     Fit(recent=_ALL, past=_ALL, brief=True),
@@ -118,9 +121,10 @@ STEPS = (
         alone_past=Level.HIGH,
     ),
     _LEAST,
-    replace(_LEAST, alone_past=Level.CRITICAL),
-    replace(_LEAST, alone=Level.CRITICAL, alone_past=Level.CRITICAL),
-    replace(_LEAST, shared=True),
+    _DENSE,
+    replace(_DENSE, alone_past=Level.CRITICAL),
+    replace(_DENSE, alone=Level.CRITICAL, alone_past=Level.CRITICAL),
+    replace(_DENSE, shared=True),
 )
 
 # A case conference has ten minutes; a court's limit is Practice Direction 27A's of 2018 (domain guidance C2).

@@ -12,8 +12,23 @@ from chronology.model import Precision, When
 _WELSH_VOWEL_DAYS = (8, 11)
 
 
-def describe(when: When, language: str = "en") -> str:
-    """How a date is printed: "3 March 2021", "about March 2021", "between 3 and 5 March 2021", "undated"."""
+def describe(when: When, language: str = "en", *, short: bool = False) -> str:
+    """How a date is printed: "3 March 2021", "about March 2021", "between 3 and 5 March 2021", "undated".
+
+    `short`: with the months' usual abbreviations, for a narrow column ("14 Sep 2021").
+    """
+    said = _in_full(when, language)
+    return _shortened(said, language) if short else said
+
+
+def _shortened(said: str, language: str) -> str:
+    """With each month by its abbreviation: the name stands with a capital, which a season of the same name does not."""
+    for month, short in zip(_names(language, "months"), _names(language, "short_months"), strict=True):
+        said = said.replace(month, short)
+    return said
+
+
+def _in_full(when: When, language: str) -> str:
     edtf = when.edtf or to_edtf(when.earliest, when.latest)
     if edtf is None:
         return _phrase(language, "undated")

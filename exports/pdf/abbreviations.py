@@ -7,7 +7,7 @@ from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
 from exports.pdf.sections import section
 from exports.pdf.table import Cell, Column, Row, Table, cell
-from exports.pdf.text import SMALL, bold, paragraph
+from exports.pdf.text import bold, paragraph
 from exports.readers import FAMILY
 
 _SHORT = 62
@@ -23,13 +23,13 @@ def abbreviations(case: Case) -> Iterator[Block]:
     if case.fit.brief or case.chronology.profile == FAMILY:
         runs = [run for each in known for run in ("; ", bold(each.short), f" {_meant(case, each)}")][1:]
         told = (*runs, f". {say('abbreviations.intro')}") if known else ()
-        yield Prose(paragraph(*told, " " if told else "", unexplained(case), style=SMALL), before=2)
+        yield Prose(paragraph(*told, " " if told else "", unexplained(case), style=case.small), before=2)
         return
     if left := unexplained(case):
-        yield Prose(paragraph(left, style=SMALL), before=2, keep=bool(known))
+        yield Prose(paragraph(left, style=case.small), before=2, keep=bool(known))
     if not known:
         return
-    yield Prose(paragraph(say("abbreviations.intro"), style=SMALL), before=2, keep=True)
+    yield Prose(paragraph(say("abbreviations.intro"), style=case.small), before=2, keep=True)
     pair = (Column(say("abbreviations.col_short"), fixed=_SHORT), Column(say("abbreviations.col_meaning"), 1))
     found = [cells(case, each) for each in known]
     if len(found) % 2:

@@ -9,7 +9,7 @@ from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record, sources
 from exports.pdf.sections import heading
 from exports.pdf.table import Column, Row, Table, cell
-from exports.pdf.text import SMALL, Run, bold, paragraph
+from exports.pdf.text import Run, bold, paragraph
 from exports.readers import FAMILY
 
 
@@ -19,7 +19,7 @@ def withdrawn(case: Case) -> Iterator[Block]:
         return
     title = case.words.say("entries.withdrawn")
     yield heading(title, Place("withdrawn", title, 1), before=14)
-    yield Prose(paragraph(case.words.say("entries.withdrawn_intro"), style=SMALL), keep=True)
+    yield Prose(paragraph(case.words.say("entries.withdrawn_intro"), style=case.small), keep=True)
     columns = (Column(case.words.say("entries.col_event"), 1), Column(case.words.say("entries.col_source"), 1))
     rows = [
         Row((cell(paragraph(Run(case.title(event), language=case.title_spoken(event)))), cell(sources(case, event))))
@@ -46,7 +46,7 @@ def drafts(case: Case) -> Iterator[Block]:
         yield _drafts_run_in(case, named, more)
         return
     yield heading(say("entries.drafts"), Place("drafts", say("entries.drafts"), 1), before=14)
-    yield Prose(paragraph(case.own("entries", "drafts_intro"), style=SMALL), keep=bool(named))
+    yield Prose(paragraph(case.own("entries", "drafts_intro"), style=case.small), keep=bool(named))
     columns = (
         Column(say("entries.col_date"), 1),
         Column(say("entries.col_event"), 2),
@@ -65,7 +65,7 @@ def drafts(case: Case) -> Iterator[Block]:
     if rows:
         yield Table(columns, rows, say("continued"))
     if more:
-        yield Prose(paragraph(more, style=SMALL), before=4)
+        yield Prose(paragraph(more, style=case.small), before=4)
 
 
 def _drafts_run_in(case: Case, named: Sequence[Event], more: str) -> Prose:
@@ -76,7 +76,7 @@ def _drafts_run_in(case: Case, named: Sequence[Event], more: str) -> Prose:
         title = Run(case.title(event).rstrip("."), language=case.title_spoken(event))
         runs += ["; " if nth else "", f"{case.date(event.when)}: ", title, f", {marks}"]
     ends = ["." if named else "", f" {more}" if more else ""]
-    return Prose(paragraph(lead, *runs, *ends, style=SMALL), before=6, place=Place("drafts"))
+    return Prose(paragraph(lead, *runs, *ends, style=case.small), before=6, place=Place("drafts"))
 
 
 def left_out(case: Case) -> Iterator[Block]:
@@ -98,4 +98,4 @@ def left_out(case: Case) -> Iterator[Block]:
     for place, text in enumerate(found, start=1):
         yield Prose(text, before=2, keep=place == 1 < len(found))
     if line := unshown.of_others(case):
-        yield Prose(paragraph(line, style=SMALL), before=4)
+        yield Prose(paragraph(line, style=case.small), before=4)

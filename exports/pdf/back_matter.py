@@ -15,7 +15,7 @@ from exports.pdf.drawing import Pen
 from exports.pdf.manifest import manifest_of
 from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.records import short_locator
-from exports.pdf.sections import heading, remarks_in_full, section, sentence
+from exports.pdf.sections import heading, heading_within, remarks_in_full, section, sentence
 from exports.pdf.showing import unshowable
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
@@ -292,11 +292,11 @@ def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
 def made(case: Case) -> Iterator[Block]:
     """By which rules, of which inputs, with which totals."""
     say = case.words.say
-    yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
+    yield heading_within(case, say("sources.made"), Place("made", say("sources.made"), 1))
     lines = made_lines(case)
     # In few pages they are run in.
     for line in [" ".join(lines)] if case.fit.brief else lines:
-        yield Prose(paragraph(line, style=SMALL), before=3)
+        yield Prose(paragraph(line, style=case.small), before=3)
 
 
 def made_lines(case: Case) -> Sequence[str]:

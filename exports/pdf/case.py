@@ -1,6 +1,7 @@
 """A chronology with the look-ups that its pages share: numbers, levels, links, ages, dates in words."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -39,7 +40,7 @@ from exports.outcomes import told_later
 from exports.pdf.forms import form_of
 from exports.pdf.numbered import Numbered, by_event, numbered, together
 from exports.pdf.records import only_sheets
-from exports.pdf.text import Run, reference
+from exports.pdf.text import CLOSE, SMALL, STATEMENT, Run, Style, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
 from exports.tellings import told_within
@@ -70,11 +71,25 @@ class Case:
 
     def told(self, text: str) -> str:
         """What analysis composed, in the document's language where there are words for it."""
-        return sentences.told(text, self.language)
+        return self._by_marks(sentences.told(text, self.language))
 
     def composed(self, text: str) -> list[Run]:
         """The same as runs, each of which says where its language is another than the document's."""
-        return [Run(part.text, language=self.said_apart(part.language)) for part in sentences.said(text, self.language)]
+        return [
+            Run(self._by_marks(part.text), language=self.said_apart(part.language))
+            for part in sentences.said(text, self.language)
+        ]
+
+    def _by_marks(self, text: str) -> str:
+        """A document that is cited behind words of it ("(notes/school.txt, 3 March 2021)") by its mark, where entries cite it so."""
+        if not self.fit.brief or self._cited is None:
+            return text
+        return self._cited.sub(lambda cited: f"({self.source_marks[cited[1]]}, ", text)
+
+    @cached_property
+    def _cited(self) -> re.Pattern[str] | None:
+        names = "|".join(re.escape(name) for name in sorted(self.source_marks, key=len, reverse=True))
+        return re.compile(rf"\(({names}), ") if names else None
 
     def of_reading(self, text: str) -> Run:
         """What reading says of a source, with its language where that is another than the document's."""
@@ -92,6 +107,16 @@ class Case:
     def title_spoken(self, event: Event) -> str:
         """The language of an entry's title, where it is another than the document's; the name of a kind is in that."""
         return "" if self.title(event) == kind_title(event, self.language) else self.spoken(event, "title")
+
+    @property
+    def small(self) -> Style:
+        """How a list is set in few pages."""
+        return CLOSE if self.fit.dense else SMALL
+
+    @property
+    def statement(self) -> Style:
+        """How what was found is set there."""
+        return CLOSE if self.fit.dense else STATEMENT
 
     def fitted(self, fit: Fit) -> "Case":
         """The same, told as a step of fitting says; what was worked out before is not worked out again."""
@@ -353,6 +378,10 @@ class Case:
     def date(self, when: When) -> str:
         """A date as certain as it is."""
         return describe(when, self.language)
+
+    def date_short(self, when: When) -> str:
+        """The same with the months' abbreviations, for a column that is narrow."""
+        return describe(when, self.language, short=True)
 
     def day(self, day: dt.date) -> str:
         """One known day in words."""

@@ -205,7 +205,7 @@ def condensed_in_words(case: Case) -> str:
     told = ", ".join(words.count(f"fitted.{name}", forms[form]) for form, name in names.items() if forms[form])
     parts = [
         words.say("fitted.forms" if shares else "fitted.columns", what=told),
-        *([words.say("fitted.brief")] if case.weighed else []),
+        *([words.say("fitted.dense" if fit.dense else "fitted.brief")] if case.weighed else []),
         *([words.say("fitted.words", n=fit.words)] if fit.words and forms[Form.ROW] else []),
     ]
     return " ".join(parts)

@@ -19,10 +19,10 @@ from exports.pdf.listed import listed, without_listed
 from exports.pdf.own_words import own_words
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_records, source_line, sources
-from exports.pdf.sections import heading, section, section_title
+from exports.pdf.sections import heading, heading_within, section, section_title
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
-from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference, whole
+from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, reference, whole
 from exports.pdf.unshown import (
     gathers_hidden,
     hidden_by_year,
@@ -36,7 +36,9 @@ from exports.tellings import after_title, also_told, stands_in
 _SOURCES_SHOWN = 4
 # Room above and below the text of a row where rows are short.
 _CLOSE = 1.0
-# The same for a family, whose print is large.
+# The column of the dates there: a day with its month abbreviated, in Welsh too.
+_NARROW_DATE = 66
+# Room above and below for a family, whose print is large.
 _NEARER = 2.2
 
 
@@ -45,9 +47,9 @@ def entries(case: Case) -> Iterator[Block]:
     words = case.words
     yield section(case, "entries")
     # The introduction stays with the first of what it introduces: a section's heading is never alone at a page's foot.
-    yield Prose(paragraph(introduction(case), style=SMALL), before=2, keep=True)
+    yield Prose(paragraph(introduction(case), style=case.small), before=2, keep=True)
     if not case.chronology.events:
-        yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
+        yield Prose(paragraph(words.say("entries.none"), style=case.small), before=6)
     years = [
         (str(year), without_listed(case, [*events]))
         for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
@@ -59,7 +61,7 @@ def entries(case: Case) -> Iterator[Block]:
         for year, events in years:
             yield from _year(case, year, events)
     if gathers_hidden(case) and (line := hidden_by_year(case, years)):
-        yield Prose(paragraph(line, style=SMALL), before=6)
+        yield Prose(paragraph(line, style=case.small), before=6)
     yield from _undated(case)
     yield from listed(case)
     yield from apart.withdrawn(case)
@@ -67,7 +69,7 @@ def entries(case: Case) -> Iterator[Block]:
     yield from apart.left_out(case)
     if later := len(case.chronology.later):
         line = words.count("entries.later", later, date=case.day(case.chronology.as_at))
-        yield Prose(paragraph(line, style=SMALL), before=10)
+        yield Prose(paragraph(line, style=case.small), before=10)
 
 
 def introduction(case: Case) -> str:
@@ -93,7 +95,7 @@ def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield from _told(case, shown)
     if not gathers_hidden(case) and (line := hidden_line(case, year, events)):
-        yield Prose(paragraph(line, style=SMALL), before=4)
+        yield Prose(paragraph(line, style=case.small), before=4)
 
 
 def is_close(case: Case, events: Sequence[Event]) -> bool:
@@ -128,13 +130,13 @@ def _undated(case: Case) -> Iterator[Block]:
     if not case.chronology.undated:
         return
     title = case.words.say("entries.undated")
-    yield heading(title, Place("undated", title, 1), before=14)
+    yield heading_within(case, title, Place("undated", title, 1), before=14)
     if not case.fit.brief:
-        yield Prose(paragraph(case.words.say("entries.undated_intro"), style=SMALL), keep=True)
+        yield Prose(paragraph(case.words.say("entries.undated_intro"), style=case.small), keep=True)
     if shown:
         yield from _told(case, shown)
     if hidden:
-        yield Prose(paragraph(case.words.say("entries.hidden_only", what=hidden), style=SMALL), before=4)
+        yield Prose(paragraph(case.words.say("entries.hidden_only", what=hidden), style=case.small), before=4)
 
 
 def in_table(case: Case, events: Sequence[Event]) -> bool:
@@ -171,7 +173,7 @@ def _columns(case: Case, *, close: bool = False) -> Sequence[Column]:
     narrow = close and last is _WHY
     return (
         Column(say("entries.col_number"), fixed=24 if narrow else last.number),
-        Column(say("entries.col_date"), fixed=88 if narrow else last.date),
+        Column(say("entries.col_date"), fixed=_NARROW_DATE if narrow else last.date),
         *((Column(say("entries.col_agency"), fixed=96),) if agency else ()),
         Column(say("entries.col_event"), last.event),
         *(() if narrow else (Column(say(f"entries.{last.heading}"), 1),)),

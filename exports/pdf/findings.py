@@ -11,7 +11,7 @@ from exports.pdf.charts import incidents_chart
 from exports.pdf.drawing import Pen
 from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
-from exports.pdf.sections import heading, not_shown, remarks_in_full, section
+from exports.pdf.sections import heading, heading_within, not_shown, remarks_in_full, section
 from exports.pdf.setting import height_of, set_lines
 from exports.pdf.spoken import in_their_own_words
 from exports.pdf.tabulation import tabulations
@@ -188,7 +188,7 @@ def in_full(
     for name in names:
         for place, text in enumerate(shortened.get(name, ())):
             if not place:
-                yield heading(case.words.say(f"summary.{name}"))
+                yield heading_within(case, case.words.say(f"summary.{name}"))
             yield Prose(replace(text, style=style), before=3)
 
 

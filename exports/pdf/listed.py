@@ -9,7 +9,7 @@ from exports.fitting import Form
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
-from exports.pdf.sections import heading
+from exports.pdf.sections import heading_within
 from exports.pdf.standing import about_whom
 from exports.pdf.text import FINE, Run, Style, beside, bold, paragraph
 
@@ -29,7 +29,7 @@ def listed(case: Case) -> Iterator[Block]:
     if not found:
         return
     title = case.words.say("entries.listed")
-    yield heading(title, Place("listed", title, 1), before=12)
+    yield heading_within(case, title, Place("listed", title, 1), before=12)
     yield Prose(paragraph(case.own("entries", "listed_intro"), style=_SMALL_PRINT), keep=True)
     for year, alike in groupby(found, key=_year):
         every = [*alike]

@@ -9,7 +9,7 @@ from chronology.people import BY_ROLE, folded, is_only_an_office, is_only_named,
 from exports.drawings import ecomap, genogram
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Drawing, Place, Prose, body_width
-from exports.pdf.sections import heading, remarks_in_full, section
+from exports.pdf.sections import heading, heading_within, remarks_in_full, section
 from exports.pdf.text import BODY, FINE, SMALL, paragraph
 from exports.pdf.told_of import called_by_entries
 from exports.pdf.who import everybody
@@ -38,7 +38,7 @@ def family_tree(case: Case, row: float = genogram.ROOMY) -> Iterator[Block]:
         return
     family = genogram.lay_out(graph, body_width(wide=False), row)
     as_at = case.chronology.as_at
-    yield heading(case.words.say("genogram.heading"), before=6)
+    yield heading_within(case, case.words.say("genogram.heading"), before=6)
     yield Drawing(
         family.height,
         lambda pen, x, top: genogram.draw(pen, (x, top), family, case.words, as_at),

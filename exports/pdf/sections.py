@@ -1,22 +1,24 @@
 """What sections are made of: headings, and sentences with the entries they rest on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.model import Event, Remark
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.text import BODY, HEADING, SECTION, Run, Style, paragraph
 
+_NEAR = 6.0
+_CLOSE_SECTION = replace(SECTION, size=14, leading=18)
+_CLOSE_HEADING = replace(HEADING, size=10.5, leading=13)
+
 
 def section(case: Case, name: str) -> Prose:
     """A section's heading, bookmarked."""
     title = section_title(case, name)
-    return Prose(
-        paragraph(title, style=SECTION, role="H1"),
-        keep=True,
-        place=Place(name, title),
-        before=14 if case.fit.brief else 26,
-    )
+    style = _CLOSE_SECTION if case.fit.dense else SECTION
+    before = (9 if case.fit.dense else 14) if case.fit.brief else 26
+    return Prose(paragraph(title, style=style, role="H1"), keep=True, place=Place(name, title), before=before)
 
 
 def section_title(case: Case, name: str) -> str:
@@ -28,6 +30,13 @@ def section_title(case: Case, name: str) -> str:
 def heading(text: str, place: Place | None = None, before: float = 14, style: Style = HEADING) -> Prose:
     """A heading within a section, kept to what follows."""
     return Prose(paragraph(text, style=style, role="H2"), before=before, keep=True, place=place)
+
+
+def heading_within(case: Case, text: str, place: Place | None = None, before: float = 14) -> Prose:
+    """The same in a document that may be one of few pages: smaller and nearer where all is set closely."""
+    if not case.fit.dense:
+        return heading(text, place, before)
+    return heading(text, place, min(before, _NEAR), _CLOSE_HEADING)
 
 
 def section_number(case: Case, name: str) -> str:

@@ -29,6 +29,8 @@ class Style:
 
 BODY = Style(10.5, 14.5)
 SMALL = Style(9, 12)
+CLOSE = Style(9, 11)
+STATEMENT = Style(9.5, 12)
 CELL = Style(9, 11.5)
 FINE = Style(9, 11, colour=GREY, gap=1)
 TITLE = Style(26, 31, Face.BOLD)

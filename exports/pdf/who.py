@@ -14,10 +14,10 @@ from exports.pdf.being import roles, told_post, what_they_are, work_of
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
 from exports.pdf.table import Column, Row, Table, cell
-from exports.pdf.text import SMALL, Run, bold, paragraph, reference
+from exports.pdf.text import Run, bold, paragraph, reference
 from exports.pdf.told_of import called, called_by_entries, is_named_elsewhere, name_of, post_of, telling, where
 
-_PAD = 1.5
+_PAD, _CLOSE_PAD = 1.5, 0.8
 _SECTORS = ("social_care", "health", "education", "police", "housing")
 Appears = Mapping[str, Sequence[str]]
 
@@ -49,7 +49,9 @@ def everybody(  # noqa: PLR0913  # whom a section tells of, and how closely
     if first < len(rows):
         rows[first] = Row(rows[first].cells, begins=bool(first))
     if rows:
-        yield Table(_columns(case), rows, case.words.say("continued"), before=8, pad=_PAD)
+        yield Table(
+            _columns(case), rows, case.words.say("continued"), before=8, pad=_CLOSE_PAD if case.fit.dense else _PAD
+        )
     yield from _others(case, named, appears)
 
 
@@ -87,7 +89,7 @@ def _of_several(case: Case, called: str, told: str, people: Sequence[Person], ap
 
 def _cells(case: Case, name: Sequence[Run | str], told: str, source: str, extent: Sequence[Run | str]) -> Row:
     by = ((source,),) if case.source_marks else ()
-    return Row(tuple(cell(paragraph(*runs, style=SMALL)) for runs in (name, (told,), *by, extent)))
+    return Row(tuple(cell(paragraph(*runs, style=case.small)) for runs in (name, (told,), *by, extent)))
 
 
 # ---- what they are ------------------------------------------------------------------------------------------------
@@ -188,7 +190,7 @@ def _others(case: Case, people: Sequence[Person], appears: Appears) -> Iterator[
     listed = [[*_named(case, person, appears.get(person.id, ()))] for person in told]
     if listed:
         runs = [run for nth, one in enumerate(listed) for run in ("; " if nth else "", *one)]
-        yield Prose(paragraph(bold(f"{case.words.say('people.others')}: "), *runs, ".", style=SMALL), before=4)
+        yield Prose(paragraph(bold(f"{case.words.say('people.others')}: "), *runs, ".", style=case.small), before=4)
 
 
 def _named(case: Case, person: Person, keys: Sequence[str]) -> Iterator[Run | str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.sections import heading
+from exports.pdf.sections import heading_within
 from exports.pdf.table import Column, Row, Table, cell
-from exports.pdf.text import SMALL, Run, bold, paragraph
+from exports.pdf.text import Run, bold, paragraph
 from exports.redactions import withheld
 
 
@@ -16,8 +16,8 @@ def table(case: Case) -> Iterator[Block]:
     found = withheld(case.chronology)
     if not found:
         return
-    yield heading(say("sources.withheld"), Place("withheld", say("sources.withheld"), 1))
-    yield Prose(paragraph(say("sources.withheld_intro"), style=SMALL), before=2)
+    yield heading_within(case, say("sources.withheld"), Place("withheld", say("sources.withheld"), 1))
+    yield Prose(paragraph(say("sources.withheld_intro"), style=case.small), before=2)
     columns = (
         Column(say("sources.col_why"), 2.4),
         Column(say("sources.col_stands"), 1.6),
@@ -42,7 +42,7 @@ def in_lines(case: Case) -> Iterator[Block]:
     for nth, each in enumerate(withheld(case.chronology)):
         if not nth:
             lead = bold(f"{say('sources.withheld')}. ")
-            yield Prose(paragraph(lead, case.own("sources", "withheld_intro"), style=SMALL), before=4)
+            yield Prose(paragraph(lead, case.own("sources", "withheld_intro"), style=case.small), before=4)
         kinds = "; ".join(f"{kind.placeholder} {kind.says} ({kind.count:,})" for kind in each.gathered())
         runs: list[Run | str] = [bold(f"{say(f'withheld.{each.reason}')}, {each.count:,}: "), f"{kinds}."]
-        yield Prose(paragraph(*runs, style=SMALL), before=2)
+        yield Prose(paragraph(*runs, style=case.small), before=2)

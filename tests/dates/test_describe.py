@@ -83,3 +83,15 @@ def test_an_age_is_as_exact_as_both_dates_allow(born: str, at: str, told: str | 
 
 def test_an_age_is_told_in_welsh() -> None:
     assert "4 bl 3 mis" == age(from_edtf("2015-03-03"), from_edtf("2019-06-10"), "cy")
+
+
+def test_a_narrow_column_has_the_months_in_short_and_the_seasons_whole() -> None:
+    said = {
+        "2021-09-14T23:40": "14 Sep 2021, 23:40",
+        "2021-02": "Feb 2021",
+        "2021-03-01/2021-04-05": "between 1 Mar and 5 Apr 2021",
+    }
+
+    assert said == {edtf: describe(from_edtf(edtf), short=True) for edtf in said}
+    assert "14 Chwef 2021" == describe(from_edtf("2021-02-14"), "cy", short=True)
+    assert describe(from_edtf("2021-23"), "cy") == describe(from_edtf("2021-23"), "cy", short=True)

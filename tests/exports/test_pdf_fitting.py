@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from chronology.model import Chronology, EvidenceStatus, Level, Restriction, Significance, Strength
-from exports.fitting import STEPS, WHOLE, Form, Least, most_pages
+from exports.fitting import STEPS, WHOLE, Fit, Form, Least, most_pages
 from exports.pdf import Pdf
 from exports.pdf.brief.entries import in_columns
 from exports.pdf.brief.findings import labels
@@ -146,7 +146,35 @@ def test_where_nothing_is_told_whole_each_grave_entry_has_its_day_in_a_column(ch
         critical = [e for e in told.events.values() if told.has_row(e) and told.level(e) is Level.CRITICAL]
 
         assert critical
-        assert all(any(row[:2] == (told.number(e), told.date(e.when)) for row in rows) for e in critical)
+        assert all(any(row[:2] == (told.number(e), told.date_short(e.when)) for row in rows) for e in critical)
+
+
+def test_before_entries_of_weight_share_rows_all_that_is_no_entry_is_set_closely(chronology: Chronology) -> None:
+    """The same rows with and without: what is set closely is headings, lists and own words, and thresholds are left out."""
+    register()
+    case = Case(replace(chronology, profile="conference"))
+    close = next(step for step in STEPS if step.dense)
+    wide = replace(close, dense=False)
+
+    def rows(fit: Fit) -> list[str]:
+        tables = [b for b in blocks(case.fitted(fit)) if isinstance(b, Table) and b.columns[0].heading == "No."]
+        return [text_in(cell) for table in tables for row in table.rows for cell in row.cells]
+
+    def height(fit: Fit) -> float:
+        sheets = compose(blocks(case.fitted(fit)))
+        return sum(piece.height for sheet in sheets for piece, _ in sheet.placed)
+
+    assert rows(close) == rows(wide)
+    assert height(close) < height(wide)
+
+
+def test_sources_are_cited_by_their_marks_where_entries_are_told_in_brief(chronology: Chronology) -> None:
+    told = Case(chronology).fitted(STEPS[-3])
+    (name, mark), *_ = told.source_marks.items()
+    said = f"On the date: 3 March 2021 ({name}, 4 March 2021)."
+
+    assert said.replace(name, mark) == told.told(said)
+    assert said == Case(chronology).told(said)
 
 
 def test_a_condensed_table_goes_over_the_years_and_each_begins_below_a_heavier_line(chronology: Chronology) -> None:
@@ -218,7 +246,7 @@ def test_what_weighs_little_shares_a_row_with_its_neighbours_and_no_day_stands_o
     assert firsts == sorted(firsts, key=int)
     assert high <= set(firsts)
     assert len(firsts) < len(of_year)
-    assert all(told.number(event) in said and told.date(event.when) in said for event in of_year)
+    assert all(told.number(event) in said and told.date_short(event.when) in said for event in of_year)
 
 
 def test_findings_that_are_only_named_are_called_by_their_first_and_last_number_where_they_follow_on_each_other(

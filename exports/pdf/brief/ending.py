@@ -10,11 +10,11 @@ from exports.pdf.actions import action_paragraph, closing_paragraphs, outstandin
 from exports.pdf.back_matter import made, made_lines, marks
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.sections import heading, remarks_in_full, section, sentence
-from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph
+from exports.pdf.sections import heading_within, remarks_in_full, section, sentence
+from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph
 
-_TEXT = SMALL
 _MOST_REFERENCES = 6
+_NEAR = 1.0
 
 
 def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block]:
@@ -22,21 +22,21 @@ def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Blo
     say = case.words.say
     yield section(case, "quality")
     if "not_known" in left:
-        yield heading(say("summary.not_known"), before=6)
-        yield from (Prose(replace(text, style=_TEXT), before=2) for text in left["not_known"])
-    yield heading(say("quality.remarks"), before=8)
-    yield from remarks_in_full(case, case.remarks(Theme.QUALITY), style=_TEXT, most=_MOST_REFERENCES, before=2)
+        yield heading_within(case, say("summary.not_known"), before=6)
+        yield from (Prose(replace(text, style=case.small), before=2) for text in left["not_known"])
+    yield heading_within(case, say("quality.remarks"), before=8)
+    yield from remarks_in_full(case, case.remarks(Theme.QUALITY), style=case.small, most=_MOST_REFERENCES, before=2)
     if not case.remarks(Theme.QUALITY):
-        yield Prose(paragraph(say("quality.remarks_none"), style=_TEXT))
-    yield from marks(case, _TEXT)
+        yield Prose(paragraph(say("quality.remarks_none"), style=case.small))
+    yield from marks(case, case.small)
     if case.chronology.proposals:
         yield Prose(
-            paragraph(case.words.count("quality.may_be_one_count", len(case.chronology.proposals)), style=_TEXT), 3
+            paragraph(case.words.count("quality.may_be_one_count", len(case.chronology.proposals)), style=case.small), 3
         )
     if "actions" in left:
-        yield heading(say("summary.actions"), before=8)
+        yield heading_within(case, say("summary.actions"), before=8)
         yield from _actions(case)
-    yield Prose(paragraph(bold(f"{say('quality.problems')}: "), _problems(case), style=_TEXT), before=8)
+    yield Prose(paragraph(bold(f"{say('quality.problems')}: "), _problems(case), style=case.small), before=8)
     yield from _not_assessed(case)
 
 
@@ -45,14 +45,16 @@ def _not_assessed(case: Case) -> Iterator[Block]:
     if found:
         title = case.words.say("findings.not_assessed")
         names = ", ".join(dict.fromkeys(case.called(finding.title) for finding in found))
-        words = paragraph(bold(f"{title}: "), f"{names}. {case.words.say('findings.not_assessed_brief')}", style=SMALL)
+        words = paragraph(
+            bold(f"{title}: "), f"{names}. {case.words.say('findings.not_assessed_brief')}", style=case.small
+        )
         yield Prose(words, before=6, place=Place("not-assessed", title, 1))
 
 
 def _actions(case: Case) -> Iterator[Block]:
     """A line for each, with what the record says of it since; what is to come in one."""
-    yield from (Prose(action_paragraph(case, action, _TEXT), before=1) for action in outstanding(case))
-    yield from (Prose(each, before=2) for each in closing_paragraphs(case, _TEXT))
+    yield from (Prose(action_paragraph(case, action, case.small), before=1) for action in outstanding(case))
+    yield from (Prose(each, before=2) for each in closing_paragraphs(case, case.small))
 
 
 def _problems(case: Case) -> str:
@@ -70,10 +72,10 @@ def questions(case: Case) -> Iterator[Block]:
     yield section(case, "questions")
     found = case.remarks(Theme.QUESTION)
     if not found:
-        yield Prose(paragraph(say("questions.none"), style=_TEXT), before=2)
+        yield Prose(paragraph(say("questions.none"), style=case.small), before=2)
     for number, remark in enumerate(found, start=1):
         words = sentence(case, remark.text, remark.evidence, _MOST_REFERENCES)
-        yield Prose(paragraph(bold(f"{number}. "), *words, style=_TEXT), before=2)
+        yield Prose(paragraph(bold(f"{number}. "), *words, style=case.small), before=_NEAR if case.fit.dense else 2)
 
 
 def sources(case: Case) -> Iterator[Block]:
@@ -84,9 +86,9 @@ def sources(case: Case) -> Iterator[Block]:
     for importer, read_alike in _alike(case):
         runs += [" " if runs else "", *_read_by(case, importer, read_alike)]
     if runs:
-        yield Prose(paragraph(*runs, style=_TEXT), before=2)
+        yield Prose(paragraph(*runs, style=case.small), before=2)
     else:
-        yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
+        yield Prose(paragraph(say("sources.documents_none"), style=case.small), before=2)
     yield from _left_out(case)
     yield from made(case)
 
@@ -99,12 +101,12 @@ def sources_plainly(case: Case) -> Iterator[Block]:
     for importer, documents in groups:
         kind = case.words.known(f"records_family.{importer}") or say("records_family.other")
         names = "; ".join(_named(case, read) for read in documents)
-        yield Prose(paragraph(bold(f"{kind}: "), f"{names}.", style=_TEXT), before=2)
+        yield Prose(paragraph(bold(f"{kind}: "), f"{names}.", style=case.small), before=2)
     if not groups:
-        yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
+        yield Prose(paragraph(say("sources.documents_none"), style=case.small), before=2)
     yield from _left_out(case)
-    yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
-    yield Prose(paragraph(say("sources_family.check", command="chronology verify"), style=_TEXT), before=2)
+    yield heading_within(case, say("sources.made"), Place("made", say("sources.made"), 1))
+    yield Prose(paragraph(say("sources_family.check", command="chronology verify"), style=case.small), before=2)
     hashes = (_hashes(case, importer, documents) for importer, documents in groups)
     yield Prose(paragraph(" ".join((*made_lines(case), *hashes)), style=FINE), before=2)
 
@@ -132,7 +134,7 @@ def _left_out(case: Case) -> Iterator[Block]:
     """What was left out under a rule, by number; what was taken out for the recipient, and why."""
     if case.chronology.ignored:
         total = sum(left.count for left in case.chronology.ignored)
-        yield Prose(paragraph(case.own_count("sources", "ignored_brief", total), style=_TEXT), before=2)
+        yield Prose(paragraph(case.own_count("sources", "ignored_brief", total), style=case.small), before=2)
     yield from withheld.in_lines(case)
 
 

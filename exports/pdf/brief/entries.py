@@ -1,19 +1,18 @@
 """Entries that have no row of their own: one in a line, or run in with its neighbours, each with number and date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from chronology.model import Event, Level
+from chronology.model import Event, Level, When
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.brief import told
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.table import Cell, Row, cell
-from exports.pdf.text import FINE, Paragraph, Run, Style, beside, bold, paragraph
+from exports.pdf.text import CLOSE, FINE, Paragraph, Run, beside, bold, paragraph
 
-_CLOSE = Style(9, 11)
 _ENOUGH_TO_SHARE = 2
 
 
@@ -30,7 +29,7 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
         else:
             every = [*alike]
             first, *rest = (_place(case, event) for event in every)
-            yield Prose(paragraph(*_run_in(case, every)), before=1.5, place=first, others=tuple(rest))
+            yield Prose(paragraph(*_run_in(case, every, case.date)), before=1.5, place=first, others=tuple(rest))
 
 
 def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
@@ -45,14 +44,18 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
         if alone or len(every) < _ENOUGH_TO_SHARE:
             yield from _by_note(case, every)
         else:
-            days = cell(*(replace(each, style=_CLOSE) for each in _days(case, every[0], every[-1])))
+            days = cell(*(replace(each, style=CLOSE) for each in _days(case, every[0], every[-1], case.date_short)))
             yield _sharing(case, every, days)
 
 
 def _sharing(case: Case, events: Sequence[Event], when: Cell) -> Row:
     """Entries in one row, each with its number and its date."""
     place, *others = (_place(case, event) for event in events)
-    return Row((_close(bold(case.number(events[0]))), when, _close(*_run_in(case, events))), place, tuple(others))
+    return Row(
+        (_close(bold(case.number(events[0]))), when, _close(*_run_in(case, events, case.date_short))),
+        place,
+        tuple(others),
+    )
 
 
 def _stands_alone(case: Case, event: Event) -> bool:
@@ -91,7 +94,7 @@ def _in_columns(case: Case, events: Sequence[Event]) -> Row:
     lines = [event for event in events if case.form(event) is Form.LINE]
     said += [*told.recorded(case, events[0]), *told.findings(case, lines)]
     place, *places = (_place(case, event) for event in events)
-    date = cell(replace(_date(case, events[0]), style=_CLOSE))
+    date = cell(replace(_date(events[0], case.date_short), style=CLOSE))
     return Row((_close(bold(case.number(events[0]))), date, _close(*said)), place, tuple(places))
 
 
@@ -119,7 +122,7 @@ def _told_in_columns(case: Case, event: Event, *, again: bool) -> Iterator[Run |
 
 
 def _close(*runs: Run | str) -> Cell:
-    return cell(paragraph(*runs, style=_CLOSE))
+    return cell(paragraph(*runs, style=CLOSE))
 
 
 def line(case: Case, event: Event, last: Cell | None = None) -> Row:
@@ -129,7 +132,7 @@ def line(case: Case, event: Event, last: Cell | None = None) -> Row:
     """
     cells = (
         cell(paragraph(bold(case.number(event)))),
-        cell(_date(case, event)),
+        cell(_date(event, case.date)),
         cell(paragraph(*told.said(case, event), *(() if last else told.recorded(case, event)))),
         last or _weight(case, event),
     )
@@ -147,7 +150,7 @@ def short(case: Case, events: Sequence[Event], nth: int, last: Cell) -> Row:
     said = told.as_in(case, holder) if holder else told.in_few_words(case, event)
     cells = (
         cell(paragraph(bold(case.number(event)))),
-        cell(_date(case, event)),
+        cell(_date(event, case.date)),
         cell(paragraph(*said, *told.against(case, event), *told.further(case, event))),
         last,
     )
@@ -159,15 +162,15 @@ def run_in(case: Case, events: Sequence[Event], last: Cell | None = None) -> Row
     first, latest = events[0], events[-1]
     cells = (
         cell(paragraph(bold(case.number(first)))),
-        cell(*_days(case, first, latest)),
-        cell(paragraph(*_run_in(case, events))),
+        cell(*_days(case, first, latest, case.date)),
+        cell(paragraph(*_run_in(case, events, case.date))),
         last or cell(paragraph(case.words.say("entries.run_in"), style=FINE)),
     )
     place, *others = (_place(case, event) for event in events)
     return Row(cells, place, tuple(others))
 
 
-def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
+def _run_in(case: Case, events: Sequence[Event], said: Callable[[When], str]) -> Iterator[Run | str]:
     """Number, date and title of each; what weighs much has its letter and words of what happened.
 
     Of one note the source is said once, and words that another of it holds are not said again.
@@ -176,7 +179,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
     for _, alike in groupby(events, key=lambda event: _note_of(case, event)):
         note = [*alike]
         for nth, event in enumerate(note):
-            yield from (between, bold(case.number(event)), beside(case.date(event.when)), ": ")
+            yield from (between, bold(case.number(event)), beside(said(event.when)), ": ")
             again = _is_held(case, note, nth)
             yield from told.in_few_words(case, event, again=again)
             yield from told.against(case, event)
@@ -186,7 +189,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
             between = " " if case.weighed and case.words_first(event) and not again else "; "
             if within := case.within.get(event.key):
                 further = case.words.count("entries.further", len(within))
-                days = ", ".join(case.date(other.when) for other in within)
+                days = ", ".join(said(other.when) for other in within)
                 yield f" {further} {days}" if case.words_first(event) else f", {further.lower()} {days}"
                 between = "; "
         yield from told.recorded(case, note[0])
@@ -198,14 +201,14 @@ def _place(case: Case, event: Event) -> Place:
     return Place(case.place(event.key), _bookmark(case, event), 2)
 
 
-def _days(case: Case, first: Event, last: Event) -> Iterator[Paragraph]:
-    yield _date(case, first)
-    if case.date(last.when) != case.date(first.when):
-        yield paragraph(f"{case.words.say('to')} ", Run(case.date(last.when), keep=len(case.date(last.when)) < 16))
+def _days(case: Case, first: Event, last: Event, said: Callable[[When], str]) -> Iterator[Paragraph]:
+    yield _date(first, said)
+    if said(last.when) != said(first.when):
+        yield paragraph(f"{case.words.say('to')} ", Run(said(last.when), keep=len(said(last.when)) < 16))
 
 
-def _date(case: Case, event: Event) -> Paragraph:
-    words = case.date(event.when)
+def _date(event: Event, said: Callable[[When], str]) -> Paragraph:
+    words = said(event.when)
     return paragraph(Run(words, keep=len(words) < 18))
 
 

@@ -14,14 +14,13 @@ from exports.pdf.charts import brief_chart
 from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
 from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, NewPage, Place, Prose
-from exports.pdf.sections import heading, remarks_in_full, section
+from exports.pdf.sections import heading_within, remarks_in_full, section
 from exports.pdf.spoken import in_their_own_words
 from exports.pdf.tabulation import tabulations
-from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
+from exports.pdf.text import CLOSE, FINE, Paragraph, Run, bold, paragraph
 from exports.pdf.timescales import amount, state_in_words
 
-_STATEMENT = Style(9.5, 12)
-_PRINT = Style(9, 11, colour=FINE.colour)
+_PRINT = replace(CLOSE, colour=FINE.colour)
 _MOST_REFERENCES = 6
 # Who wants to know what a finding that is only named rests on reads it elsewhere; of many that are named, the names must do.
 _MOST_OF_NAMED, _MANY_NAMED = 3, 12
@@ -44,29 +43,30 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
     say = case.words.say
     yield NewPage()
     yield section(case, "findings")
-    yield Prose(paragraph(say("findings.intro_brief"), style=SMALL), before=2)
-    yield from remarks_in_full(case, _summed_up(case), style=_STATEMENT, most=_MOST_REFERENCES)
+    yield Prose(paragraph(say("findings.intro_brief"), style=case.small), before=2)
+    yield from remarks_in_full(case, _summed_up(case), style=case.statement, most=_MOST_REFERENCES)
     yield from brief_chart(case)
     told = [found for found in case.findings if not _named_only(case, found)]
     for _, alike in groupby(told, key=lambda found: found.finding.title):
         yield from _together(case, [*alike])
     named = [found for found in case.findings if _named_only(case, found)]
     if named:
-        yield heading(say("findings.named"), before=8)
+        yield heading_within(case, say("findings.named"), before=8)
         yield _named(case, named)
     yield from _voice(case)
     yield from in_their_own_words(case)
     # What followed what was done stands on the one page; here, what that had no room for.
     latest = {**left, FOLLOWED: [*left.get(FOLLOWED, ())][:_MOST_FOLLOWED]}
-    yield from in_full(case, latest, SMALL, (FOLLOWED, TRIED, *SAID_NOWHERE_ELSE))
+    yield from in_full(case, latest, case.small, (FOLLOWED, TRIED, *SAID_NOWHERE_ELSE))
     if (more := len(left.get(FOLLOWED, ())) - _MOST_FOLLOWED) > 0:
-        yield Prose(paragraph(say("findings.followed_more", n=more), style=SMALL), before=2)
+        yield Prose(paragraph(say("findings.followed_more", n=more), style=case.small), before=2)
     yield from timescales(case)
-    yield _rules(case, told)
+    if not case.fit.dense:
+        yield _rules(case, told)
 
 
 def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
-    return remarks_in_full(case, case.remarks(theme), style=_STATEMENT, most=_MOST_REFERENCES)
+    return remarks_in_full(case, case.remarks(theme), style=case.statement, most=_MOST_REFERENCES)
 
 
 def _summed_up(case: Case) -> Sequence[Remark]:
@@ -87,7 +87,7 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
     for place, found in enumerate(alike):
         title = f"{found.label}  {case.called(found.finding.title)}"
         lead = bold(f"{title}. " if place == 0 else f"{found.label}  ")
-        words = paragraph(lead, *_told(case, found), style=_STATEMENT)
+        words = paragraph(lead, *_told(case, found), style=case.statement)
         yield Prose(words, before=1 if place else 4, place=Place(found.place, "" if place else title, 1))
 
 
@@ -130,7 +130,7 @@ def _named(case: Case, named: Sequence[Numbered]) -> Prose:
         refs = case.references(keys, most=most) if most else []
         runs += [" [", *refs, "]"] if refs else []
     places = tuple(Place(found.place) for found in named)
-    return Prose(paragraph(*runs, ".", style=_STATEMENT), before=2, place=places[0], others=places[1:])
+    return Prose(paragraph(*runs, ".", style=case.statement), before=2, place=places[0], others=places[1:])
 
 
 def labels(case: Case, same: Sequence[Numbered]) -> str:
@@ -147,7 +147,7 @@ def _voice(case: Case) -> Iterator[Block]:
     tables = [] if Strength.MODERATE in case.fit.named else tables
     if found or tables:
         title = case.words.say("findings.voice")
-        yield heading(title, Place("voice", title, 1), before=9)
+        yield heading_within(case, title, Place("voice", title, 1), before=9)
     yield from _sentences(case, Theme.VOICE)
     yield from tables
 
@@ -156,7 +156,7 @@ def timescales(case: Case) -> Iterator[Block]:
     """Those that ask for attention, one after the other; how many were met, and how many are open."""
     say = case.words.say
     title = say("findings.timescales", date=case.day(case.chronology.as_at))
-    yield heading(title, Place("timescales", title, 1), before=9)
+    yield heading_within(case, title, Place("timescales", title, 1), before=9)
     scales = [s for s in case.chronology.timescales if s.state is not TimescaleState.NOT_APPLICABLE]
     pressing = sorted(
         (s for s in scales if s.state in _ATTENTION), key=lambda s: (_ATTENTION.index(s.state), str(s.due), s.title)
@@ -166,7 +166,7 @@ def timescales(case: Case) -> Iterator[Block]:
     for lead, alike in (("live", live), ("past", [scale for scale in pressing if scale not in live])):
         if alike:
             named = bold(f"{say(f'findings.timescales_{lead}')}: ")
-            yield Prose(paragraph(named, *_in_a_row(case, alike), ".", style=_STATEMENT), before=2)
+            yield Prose(paragraph(named, *_in_a_row(case, alike), ".", style=case.statement), before=2)
     counted = [
         case.words.say("findings.state_count", n=n, state=say(f"state.{state}_count"))
         for state in (TimescaleState.MET, TimescaleState.NOT_YET_DUE, TimescaleState.CANNOT_TELL)
@@ -174,7 +174,7 @@ def timescales(case: Case) -> Iterator[Block]:
     ]
     words = say("findings.timescales_counted", what="; ".join(counted)) if counted else ""
     if words or not scales:
-        yield Prose(paragraph(words or say("findings.timescales_none"), style=SMALL), before=2)
+        yield Prose(paragraph(words or say("findings.timescales_none"), style=case.small), before=2)
 
 
 def _is_live(case: Case, scale: Timescale) -> bool:

@@ -15,7 +15,7 @@ from exports.pdf.relationships import (
     family_tree,
 )
 from exports.pdf.sections import remarks_in_full, section
-from exports.pdf.text import SMALL, Run, bold, paragraph
+from exports.pdf.text import Run, bold, paragraph
 from exports.pdf.told_of import name_of, where
 from exports.pdf.who import everybody
 
@@ -34,14 +34,14 @@ def relationships(case: Case) -> Iterator[Block]:
 def in_words(case: Case) -> Iterator[Block]:
     """The section without its drawing."""
     yield section(case, "people")
-    yield from remarks_in_full(case, case.remarks(Theme.RELATIONSHIP), style=SMALL, most=6, before=2)
+    yield from remarks_in_full(case, case.remarks(Theme.RELATIONSHIP), style=case.small, most=6, before=2)
     every, working = family_and_workers(case)
     family, named = apart_from_family(case, every)
     appears = appearances(case)
     current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
     yield from everybody(case, family, current, named, appears, gathered=True)
     if earlier := len(working) - len(current):
-        yield Prose(paragraph(case.words.count("people.earlier", earlier), style=SMALL), before=2)
+        yield Prose(paragraph(case.words.count("people.earlier", earlier), style=case.small), before=2)
 
 
 def _is_current(case: Case, keys: Sequence[str]) -> bool:
