@@ -22,18 +22,16 @@ from chronology.people import (
     is_only_named,
     is_whole,
     may_be_one,
-    names_of,
-    parts_of,
-    plain,
     proposals,
+    unknown_id,
 )
+from chronology.pipeline.called_so import NEVER, called_so
 from chronology.pipeline.decided import decided_people
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.subjects import EVERYONE, FRONT_SHEET
 
 NAMED_SO = "the front sheet names the subject so"
 STATED = "the user's own words: the front sheet names the subject so"
-_NEVER = (PersonKind.ORGANISATION, PersonKind.PROFESSIONAL)
 _JOINED = (
     "the front sheet says who the subject is: records of that name, and the number that --subject names with that date of birth, "
     "are taken for one person's; a different_person decision parts them"
@@ -62,60 +60,36 @@ def _named_alone(held: Holdings, cover: Cover) -> Holdings:
     A system's record, the notes and a police log each have "Rowan Example": the user says who is meant, and whose birth it is.
     Where one of that name has another birth than the front sheet gives, or two are known to be two, nothing is joined.
     """
-    wanted = plain(cover.subject_name)
-    same = [
-        one
-        for one in held.people
-        if wanted and wanted in map(plain, (one.name, *one.known_as)) and one.kind not in _NEVER
-    ]
-    cut = [
-        one
-        for one in held.people
-        if _is_cut_short(one, cover.subject_name, held.people)
-        or _is_but_for_a_middle_name(one, cover.subject_name, held.people)
-    ]
-    recorded = next((one for one in same if not is_only_named(one.id)), next(iter(same if cut else ()), None))
-    same = [*same, *(one for one in cut if one not in same)]
-    if len(same) < 2 or recorded is None:
+    same, others = called_so(held.people, _sheet(cover))
+    if len(same) + len(others) < 2:
         return held
-    told = Person(
-        id=recorded.id,
-        kind=recorded.kind,
+    recorded = next((one for one in same if not is_only_named(one.id)), next(iter(same if others else ()), None))
+    if same and recorded is None:
+        return held
+    told = _sheet(cover, recorded)
+    beside = (told, *filter(None, (recorded,)))
+    if not all(_are_one(held, each, one) for each in beside for one in same):
+        return held
+    fitting = [one for one in others if all(_are_one(held, each, one) for each in beside)]
+    # Whose records were joined before stay so beside the new one: a part of them is not asked of again.
+    ids = dict.fromkeys(each for one in (*same, *fitting) for each in (one.id, *(record.id for record in one.joined)))
+    return held.told_besides(told, tuple((told.id, each) for each in ids if each != told.id))
+
+
+def _sheet(cover: Cover, recorded: Person | None = None) -> Person:
+    """The front sheet as a record of the subject: of the one who is recorded by that name, else of its own."""
+    return Person(
+        id=recorded.id if recorded else unknown_id(cover.subject_name),
+        kind=recorded.kind if recorded else PersonKind.UNKNOWN,
         name=cover.subject_name,
         born=When.on(cover.subject_born) if cover.subject_born else None,
         is_subject=True,
         source=FRONT_SHEET,
     )
-    if not all(
-        _may_be(held, each, one) and not doubts(Record(each), Record(one)) for each in (told, recorded) for one in same
-    ):
-        return held
-    # Whose records were joined before stay so beside the new one: a part of them is not asked of again.
-    ids = dict.fromkeys(each for one in same for each in (one.id, *(record.id for record in one.joined)))
-    return held.told_besides(told, tuple((recorded.id, each) for each in ids if each != recorded.id))
 
 
-def _is_cut_short(one: Person, name: str, people: Iterable[Person]) -> bool:
-    """Called by the given name and the first letters of the family name ("Rowan Ex"), as schools list pupils, and nobody else may be."""
-    asked, said = parts_of(name), parts_of(one.name)
-    if one.kind in _NEVER or not (asked.whole and said.whole) or said.given != asked.given:
-        return False
-    if len(said.family) >= len(asked.family) or not asked.family.startswith(said.family):
-        return False
-    others = (each for other in people for each in names_of(other) if each.given == asked.given and other.id != one.id)
-    return all(each.family == asked.family or not each.family.startswith(said.family) for each in others if each.family)
-
-
-def _is_but_for_a_middle_name(one: Person, name: str, people: Iterable[Person]) -> bool:
-    """Called the same but for middle names that one of the two lacks, and nobody else of that name has others."""
-    asked, said = parts_of(name), parts_of(one.name)
-    if one.kind in _NEVER or not (asked.whole and said.whole) or asked.middle == said.middle:
-        return False
-    if (asked.given, asked.family) != (said.given, said.family):
-        return False
-    every = (each for other in people if other.kind not in _NEVER for each in names_of(other))
-    alike = (each for each in (asked, *every) if (each.given, each.family) == (asked.given, asked.family))
-    return len({each.middle for each in alike if each.middle}) == 1
+def _are_one(held: Holdings, one: Person, other: Person) -> bool:
+    return _may_be(held, one, other) and not doubts(Record(one), Record(other))
 
 
 def _with_front_sheet(held: Holdings, wanted: str | None, cover: Cover) -> Holdings:
@@ -355,7 +329,7 @@ def of_front_sheet(held: Holdings, chosen: Sequence[Person], cover: Cover) -> It
 
 def _may_be(held: Holdings, subject: Person, other: Person) -> bool:
     is_apart = frozenset((subject.id, other.id)) in held.cast.apart
-    return not (is_apart or contradictions(Record(subject), Record(other)) or other.kind in _NEVER)
+    return not (is_apart or contradictions(Record(subject), Record(other)) or other.kind in NEVER)
 
 
 def _of(person: Person, message: str, severity: Severity) -> Problem:

@@ -1,10 +1,11 @@
 """Two people of one name in one table: told apart by their births, or by what stands with the name in its rows."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from chronology.model import When
-from chronology.people import TOLD_APART, plain
+from chronology.people import TOLD_APART, parts_of, plain
 from importers.agency_chronology.columns import Meaning
 from importers.agency_chronology.entered import entered, of_others
 from importers.agency_chronology.front import Front
@@ -33,6 +34,8 @@ class Namesakes:
 
     births: Mapping[str, tuple[When, ...]] = field(default_factory=dict)
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    numbers: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """By the given and the family name, the numbers of those who are not the one most rows of the name are of."""
     keyed: frozenset[str] = frozenset()
     """Names that the head of the table tells apart from others of the same given name."""
 
@@ -40,6 +43,7 @@ class Namesakes:
         """What the rows of a table tell besides."""
         births = {name: list(told) for name, told in self.births.items()}
         rows_of: dict[str, list[tuple[str, When]]] = {}
+        numbered: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
         for child in front.people:
             _add(births, child.name, child.born)
         for row in rows:
@@ -53,17 +57,22 @@ class Namesakes:
                 _add(births, own.name, born_in(row))
                 when = row.cell.moments[0].when if row.cell.moments else When.undated()
                 rows_of.setdefault(plain(own.name), []).append((own.group, when))
+                numbered.setdefault(_ends(own.name), Counter()).update(numbers_in(row))
         classes = {name: of_others((group, when.earliest) for group, when in told) for name, told in rows_of.items()}
         keyed = self.keyed | {plain(one.name) for one in front.keyed}
-        return Namesakes({name: tuple(told) for name, told in births.items()}, {**self.classes, **classes}, keyed)
+        numbers = {ends: _of_others(counted) for ends, counted in numbered.items()}
+        told_births = {name: tuple(told) for name, told in births.items()}
+        return Namesakes(told_births, {**self.classes, **classes}, {**self.numbers, **numbers}, keyed)
 
     def has(self, name: str) -> bool:
         """Several people have the name, so that it alone means none of them."""
         return len(self.births.get(plain(name), ())) > 1
 
-    def id_of(self, name: str, born: When | None, group: str = "") -> str:
-        """The id of somebody of a name: with their birth where others of it have another, with their class where that is another's."""
+    def id_of(self, name: str, born: When | None, group: str = "", numbers: Iterable[str] = ()) -> str:
+        """The id of somebody of a name: with their birth where others of it have another, with their number or class where that is another's."""
         own = person_id(name)
+        if others := self.numbers.get(_ends(name), frozenset()).intersection(numbers):
+            return f"{own}{TOLD_APART}{min(others)}"
         if born is not None and (self.has(name) or plain(name) in self.keyed):
             return f"{own}{TOLD_APART}{born.edtf}"
         return f"{own}{TOLD_APART}{group.casefold()}" if group in self.classes.get(plain(name), frozenset()) else own
@@ -81,6 +90,24 @@ def _add(births: dict[str, list[When]], name: str, born: When | None) -> None:
     told = births.setdefault(plain(name), [])
     if not any(agree(born, one) for one in told):
         told.append(born)
+
+
+def numbers_in(row: Row) -> tuple[tuple[str, str], ...]:
+    """(what the number is, the number) of the person whose a row is."""
+    return tuple((column.heading, words) for column, words in row.told.get(Meaning.IDENTIFIER, ()))
+
+
+def _ends(name: str) -> tuple[str, str]:
+    parts = parts_of(name)
+    return parts.given, parts.family
+
+
+def _of_others(counted: Counter[tuple[str, str]]) -> frozenset[str]:
+    """Of the numbers of a name those that are not the commonest of their kind: a number is one person's."""
+    commonest: dict[str, str] = {}
+    for (kind, number), _ in sorted(counted.items(), key=lambda each: (-each[1], each[0])):
+        commonest.setdefault(kind, number)
+    return frozenset(number for kind, number in counted if commonest[kind] != number)
 
 
 def born_in(row: Row) -> When | None:

@@ -13,7 +13,7 @@ from importers.agency_chronology.columns import Meaning
 from importers.agency_chronology.entered import entered
 from importers.agency_chronology.front import Front, Named, is_name, labels_in, names_by_key
 from importers.agency_chronology.layout import Column
-from importers.agency_chronology.namesakes import Namesakes, agree, born_in, person_id
+from importers.agency_chronology.namesakes import Namesakes, agree, born_in, numbers_in, person_id
 from importers.agency_chronology.nominals import BESIDE, TELLING, Nominal, listed_in
 from importers.agency_chronology.rows import Row
 from importers.agency_chronology.seen import asks_of_children, sight_of
@@ -171,8 +171,8 @@ class People:
 
     def _person(self, named: Named, locator: str, row: Row | None = None, *, is_about: bool = True) -> str:
         born = named.born or (born_in(row) if row else None)
-        known = self.twice.id_of(named.name, born, named.apart)
-        identifiers = (*named.numbers, *(_identifiers(row) if row else ()))
+        identifiers = (*named.numbers, *(numbers_in(row) if row and is_about else ()))
+        known = self.twice.id_of(named.name, born, named.apart, (number for _, number in identifiers))
         subject = (row is not None and is_about) or named.role == "child"
         own = self.found.get(known)
         if (
@@ -228,7 +228,3 @@ def _is_child(born: When, row: Row) -> bool:
     """Not of age on the day of the row."""
     days = [moment.when.earliest for moment in row.cell.moments if moment.when.earliest]
     return bool(days) and born.latest is not None and (days[0] - born.latest).days < _OF_AGE * _YEAR
-
-
-def _identifiers(row: Row) -> tuple[tuple[str, str], ...]:
-    return tuple((column.heading, words) for column, words in row.told.get(Meaning.IDENTIFIER, ()))

@@ -9,19 +9,13 @@ from chronology.people import INITIALS, as_said, folded, is_at_work, relations, 
 from chronology.prose.sentences import Span
 from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
-from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look
 from importers.notes.note import head_end
 from importers.notes.text import Text
+from importers.notes.whose import whose
 
 _GROWN = 18
 _LETTER_HEAD = 1500
-_RE = re.compile(
-    r"^[ \t*_#]{0,6}(?:re|regarding|(?:name of )?(?:patient|client|service user|tenant|resident)(?: name)?|name|enw|parthed|claf)[ ]?[:.-]?[ ]{1,3}(?:(?:mr|mrs|ms|miss)\.? )?"
-    r"(?P<name>[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+){1,3})[ ]?[,;-]?\s{0,4}\(?(?:d\.? ?o\.? ?b\.?|born|date of birth|dyddiad geni)[ ]?:?[ ]{0,3}"
-    r"(?P<born>\d[\w./ -]{5,18}\d)",
-    re.IGNORECASE | re.MULTILINE,
-)
 # A maternity record is the woman's, by what stands behind her name: how many pregnancies and births.
 _EXPECTING = re.compile(
     r"(?P<name>[A-Z][\w'\u2019-]*(?:, ?| )[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)[ \t,;\u2013-]{1,5}(?:DOB[ :]*[\d./]+[ \t,;\u2013-]{1,5})?G\d{1,2}[ ,/]?\s?P\d"
@@ -38,7 +32,9 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
     """Everybody the head names, then what it says they are to whom the file is about."""
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
     children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
-    yield from _people(read, found) if found else _written_about(read)
+    yield from _people(read, found)
+    if not any(one.born for one in found):
+        yield from _written_about(read)
     for one in found:
         for child in _of_whom(one, children, _unclear(found)):
             yield Relationship(
@@ -50,17 +46,24 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
 
 
 def _written_about(read: Text) -> Iterator[Person]:
-    """The one whom a letter names, with a birth, as whom it is about: "Re: Ann Example, DOB 12/02/1995"."""
-    said = _RE.search(read.text, 0, _LETTER_HEAD)
-    born = heading_date(said["born"]) if said else None
-    if said is None or born is None or born.earliest is None:
+    """The one whom a line names with a birth, as whose the file is: "Re: Ann Example, DOB 12/02/1995"."""
+    days = [note.day for note in read.structure.notes if note.day]
+    end, is_told = head_end(read.structure.notes)
+    # The labels of the first note may be of the whole file: "Patient: …", "Date of birth: …", then its own date.
+    end = end if is_told or not read.structure.notes else read.structure.notes[0].body_start
+    said = whose(read.text[: end or _LETTER_HEAD], min(days, default=None))
+    if said is None or said.born.earliest is None:
         yield from _expecting(read)
         return
-    day = next((note.day for note in read.structure.notes if note.day), None)
-    grown = day is not None and day >= born.earliest + dt.timedelta(days=366 * _GROWN)
-    span = Span(said.start("name"), said.end("born"))
-    kind = PersonKind.ADULT if grown else PersonKind.CHILD if day is not None else PersonKind.UNKNOWN
-    yield Person(id=unknown_id(said["name"]), kind=kind, name=said["name"], born=born, source=_source(read, span))
+    grown = bool(days) and days[0] >= said.born.earliest + dt.timedelta(days=366 * _GROWN)
+    yield Person(
+        id=unknown_id(said.name),
+        kind=PersonKind.ADULT if grown else PersonKind.CHILD if days else PersonKind.UNKNOWN,
+        name=said.name,
+        known_as=said.known_as,
+        born=said.born,
+        source=_source(read, said.span),
+    )
 
 
 def _expecting(read: Text) -> Iterator[Person]:

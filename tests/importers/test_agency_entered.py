@@ -88,3 +88,19 @@ def test_what_an_export_was_asked_for_is_a_name_only_where_it_is_one(asked):
     document = cpoms(["01/02/2024", "Example, Rowan (9T)", "Pastoral", "No PE kit."], over=([asked, ""],))
 
     assert ["Rowan Example"] == [one.name for one in people(document)]
+
+
+@pytest.mark.parametrize("heading", ["client_no", "Client ID", "Service user number", "Person no"])
+def test_two_numbers_under_one_name_are_two_people_whatever_middle_name_stands_there(heading):
+    document = as_csv(
+        [
+            ["Date", heading, "Client", "Note"],
+            ["01/02/2024", "20417", "EXAMPLE, Mair E", "Rang about the rail."],
+            ["02/02/2024", "18830", "EXAMPLE, Mair", "Wants a perching stool."],
+            ["03/02/2024", "20417", "EXAMPLE, Mair E", "Rail fitted."],
+        ]
+    )
+
+    assert ["name:mair-e-example", "name:mair-example@18830", "name:mair-e-example"] == [
+        one.people[0].person for one in told(document)
+    ]

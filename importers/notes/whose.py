@@ -1,0 +1,86 @@
+"""Whose file a text is, by a line of its head: a name with a date of birth, and what the next line says they are called besides.
+
+"Subject: EXAMPLE, Rowan Lee (Ro)   DOB 11/03/2016", "Re: Ann Example, DOB 12/02/1995", "Patient: EXAMPLE Rowan  11/03/2016  No. D12"; then
+"aka: Ro SAMPLE (school), Rowan EXAMPLE-SAMPLE". A date that no word calls a birth is one behind a word for whose file it is, or
+behind a name in capitals that opens the line, where it is earlier than all that the file tells.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronology.model import When
+from chronology.people import as_a_name, as_said
+from chronology.prose.sentences import Span
+from importers.notes.leads import heading_date
+
+_WORD = r"[^\W\d_][\w'\u2019-]+\.?|[A-Z]\."
+_NAME = rf"(?P<name>(?:{_WORD}),? (?:{_WORD})(?: (?:{_WORD})){{0,2}}|[A-Z]\.? (?:{_WORD}))"
+_LABEL = (
+    r"(?:re|regarding|(?:name of )?(?:patient|client|service user|tenant|resident|pupil|student|subject|child|young person|person)(?: name)?"
+    r"|name|enw|parthed|claf|cleient|disgybl|plentyn|preswylydd)[ ]?(?:no\.? ?)?[:.-]?[ ]{0,3}(?:[A-Z]{0,3}\d{2,}[ ,;:-]{1,3})?"
+)
+_BORN = r"(?:d\.? ?o\.? ?b\.?|born|date of birth|dyddiad geni|ganed|b\.)[ ]?:?[ ]{0,3}"
+_DAY = r"(?P<born>\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)"
+_TITLE = r"(?:(?:mr|mrs|ms|miss|mx)\.? )?"
+# What may stand between a name and a birth: a short form or a remark in brackets, a number, room.
+_BETWEEN = r"(?:[ \t,;:(\u2013-]|\([^()\n]{1,70}\)|(?:no|ref|nhs|id)\.? ?[\w/-]+){1,14}?"
+_TO_BIRTH = rf"(?:{_BETWEEN}(?P<said>(?i:{_BORN}))?|[ \t,;]{{0,3}}\n[ \t]{{0,4}}(?P<below>(?i:{_BORN})))"
+_LABELLED = re.compile(
+    rf"(?:^[ \t*_#]{{0,6}}|[ \t]{{2,}}){_LABEL}{_TITLE}{_NAME}{_TO_BIRTH}{_DAY}", re.IGNORECASE | re.MULTILINE
+)
+_OPENED = re.compile(rf"(?:^[ \t*_#]{{0,6}}|[ \t]{{2,}}){_TITLE}{_NAME}{_TO_BIRTH}{_DAY}", re.MULTILINE)
+_BESIDES = re.compile(
+    r"^[ \t*_#]{0,6}(?:a\.?k\.?a\.?|(?:also )?known as|other names?(?: used)?|alias(?:es)?|hefyd|enwau eraill)[ ]?[:.-]?[ ]{1,3}(?P<names>\S.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REMARK = re.compile(r"\([^()]*\)")
+_LINES_BELOW = 3
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose file it is: the name with its given part first, when they were born, and what else they are called."""
+
+    name: str
+    born: When
+    known_as: tuple[str, ...]
+    span: Span
+
+
+def whose(head: str, first_told: dt.date | None) -> Whose | None:
+    """The one whom a head names with a birth; nobody where no line does. `first_told` is the first day that the file tells of."""
+    for found in _candidates(head):
+        born = heading_date(found["born"])
+        if born is None or born.earliest is None:
+            continue
+        is_earlier = first_told is None or born.earliest < first_told
+        name = as_said(found["name"])
+        if (_is_said(found) or is_earlier) and as_a_name(name):
+            return Whose(name, born, _besides(head, found.end()), Span(found.start("name"), found.end("born")))
+    return None
+
+
+def _candidates(head: str) -> Iterator[re.Match[str]]:
+    yield from _LABELLED.finditer(head)
+    for found in _OPENED.finditer(head):
+        if _is_said(found) or any(word.isupper() and len(word) > 1 for word in re.findall(r"[^\W\d_]+", found["name"])):
+            yield found
+
+
+def _is_said(found: re.Match[str]) -> bool:
+    """A word calls the date a birth."""
+    return bool(found["said"] or found["below"])
+
+
+def _besides(head: str, at: int) -> tuple[str, ...]:
+    """What the lines below say that they are called besides, each name once and without its remark."""
+    below = head.find("\n", at)
+    found = _BESIDES.search(head, below + 1) if below >= 0 else None
+    if found is None or head.count("\n", below, found.start()) > _LINES_BELOW:
+        return ()
+    names = (each.strip(" .\"'\u201c\u201d") for each in re.split(r"[,;/]| or ", _REMARK.sub("", found["names"])))
+    said = (as_said(each) if " " in each else each for each in names if 0 < len(each.split()) <= _LONGEST_NAME)
+    return tuple(dict.fromkeys(each for each in said if each[:1].isupper()))
