@@ -9,6 +9,7 @@ from chronology.people.tables import name_table, table_of
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)?|\d+(?:/\d+)+|\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:Y|Yr|Year)\d{1,2}[A-Z]{0,2}")
 
 
 @cache
@@ -34,7 +35,8 @@ def as_a_name(written: str) -> str:
 
 
 def _end(words: Sequence[str]) -> int:
-    """Where a name ends: before an hour or a day, and small words behind them."""
-    at = next((n for n, word in enumerate(words) if n and _HOUR.fullmatch(word.strip("(),.;"))), len(words))
+    """Where a name ends: before an hour, a day or a school year ("Y4"), and small words behind them."""
+    behind = ((n, word.strip("(),.;")) for n, word in enumerate(words) if n)
+    at = next((n for n, word in behind if _HOUR.fullmatch(word) or _YEAR.fullmatch(word)), len(words))
     # "PC 412 Rees": a number behind a title is of the name.
     return len(words) if at < len(words) and parts_of(" ".join(words[:at])).title and words[at].isdigit() else at

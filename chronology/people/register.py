@@ -57,9 +57,11 @@ class Register:
                 self._names[plain(written)][person.id] = None
         if person.kind is PersonKind.ORGANISATION:
             return
-        given = plain(person.name).split(" ")[0]
-        if given and given != plain(person.name) and person.id not in self.met_once:
-            self._names[given][person.id] = None
+        # By the given name of each whole name: whom a file calls "Theo Sample" besides may be its "Theo" as a Theo Example may.
+        wholes = (plain(written).split(" ") for written in (person.name, *person.known_as))
+        for given in dict.fromkeys(words[0] for words in wholes if len(words) > 1):
+            if person.id not in self.met_once:
+                self._names[given][person.id] = None
         for name in names_of(person):
             if name.family:
                 self._families[name.family][person.id] = None

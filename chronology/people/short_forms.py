@@ -41,7 +41,10 @@ def shortly_named(
         if len(alike) != 1 or not _is_long_for(name, alike[0]) or _differ(one, alike[0], subjects, roles):
             continue
         (whole,) = alike
-        if frozenset((one.id, whole.id)) not in apart and not beside(name.given, parts_of(whole.name).given):
+        # A head that gives both ("Theodore James (Theo)") names one; of any other two in one sentence each is somebody.
+        is_known_so = any(each.given == name.given for each in names_of(whole))
+        is_two = not is_known_so and beside(name.given, parts_of(whole.name).given)
+        if frozenset((one.id, whole.id)) not in apart and not is_two:
             found[one.id] = whole.id
     # Two short forms of one name, "Kath" and "Kathy", may be two people: neither is joined.
     taken = Counter(found.values())

@@ -86,7 +86,7 @@ def frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) 
     """
     whose = _whose(held, wishes)
     held, ids = whose.held, whose.ids
-    as_at = wishes.as_at or held.as_at
+    as_at = wishes.as_at or held.as_at_for(wishes.cover.conference)
     timeline, around = _timeline(whose), _around(whose)
     twice = links(held, whose.chosen, wishes.cover, whose.told.meant)
     left_out = held.left_out(ids, [each.pair for each in twice])

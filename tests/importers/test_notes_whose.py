@@ -50,8 +50,7 @@ def test_a_day_that_is_nobody_s_birth_makes_no_file_anybody_s(line: str) -> None
 
 def test_what_they_are_called_besides_stands_with_them_each_without_its_remark() -> None:
     head = (
-        "Subject: PARRY, Nia Mair   DOB 09/02/2014\n"
-        "aka: Nia PUGH (school 1), Mair PARRY-PUGH (dental), Nini, NMP\n\n"
+        "Subject: PARRY, Nia Mair   DOB 09/02/2014\naka: Nia PUGH (school 1), Mair PARRY-PUGH (dental), Nini, NMP\n\n"
     )
     found = whose(head, TOLD)
 

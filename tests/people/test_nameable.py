@@ -10,6 +10,8 @@ from chronology.people import as_a_name
     [
         ("Mali 2pm at nursery", "Mali"),
         ("Mali Prys 10.30", "Mali Prys"),
+        ("Mali Prys Y4", "Mali Prys"),
+        ("Mali Prys Yr5B", "Mali Prys"),
         ("Visit", ""),
         ("Home visit", ""),
         ("PC 412 Rees", "PC 412 Rees"),

@@ -116,3 +116,11 @@ def test_whom_a_document_tells_apart_from_another_of_the_name_the_bare_name_does
     apart = Person(id="name:rowan-sample@1961", name="Rowan Sample", source=SOURCE)
 
     assert Register([apart]).named("Rowan Sample") is None
+
+
+def test_a_given_name_that_somebody_has_by_another_name_of_theirs_is_not_the_other_s_alone():
+    known = person("c1", "Theodore Example", known_as=("Theo Sample",))
+
+    assert "h1" == Register([person("h1", "Theo Hale")]).named("Theo")
+    assert Register([known, person("h1", "Theo Hale")]).named("Theo") is None
+    assert "c1" == Register([known]).named("Theo")

@@ -52,3 +52,14 @@ def test_two_whom_a_reviewer_or_a_relationship_tells_apart_are_two():
     pair = frozenset(map(unknown_id, ("Gwen Prys", "Gwenllian Prys")))
 
     assert {} == meant("Gwen Prys", "Gwenllian Prys", apart=[pair])
+
+
+def test_a_head_that_gives_both_names_of_one_does_not_make_two_of_them():
+    """ "EXAMPLE, Theodore (Theo)" has both in a sentence: elsewhere he is recorded as Theo Sample."""
+    assert {} == meant("Theo Example", "Theodore Example", beside=True)
+
+    people = [
+        Person(id="name:theo-example", name="Theo Example", source=SOURCE),
+        Person(id="c1", name="Theodore Example", known_as=("Theo Sample",), source=SOURCE),
+    ]
+    assert {"name:theo-example": "c1"} == shortly_named(people, {"c1"}, {}, (), lambda *_: True)

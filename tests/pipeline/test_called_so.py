@@ -11,12 +11,14 @@ SOURCE = Source(document="notes.txt", locator="line 1")
 BORN = When.on(dt.date(2014, 2, 9))
 
 
-def somebody(name: str, born: When | None = None, *known_as: str, id: str = "", kind: PersonKind = PersonKind.UNKNOWN) -> Person:
-    own = id or f"name:{name.casefold().replace(' ', '-')}"
+def somebody(
+    name: str, born: When | None = None, *known_as: str, identity: str = "", kind: PersonKind = PersonKind.UNKNOWN
+) -> Person:
+    own = identity or f"name:{name.casefold().replace(' ', '-')}"
     return Person(id=own, name=name, born=born, known_as=known_as, kind=kind, source=SOURCE)
 
 
-SHEET = somebody("Theodora Mair Example", BORN, id="subject")
+SHEET = somebody("Theodora Mair Example", BORN, identity="subject")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_a_name_that_may_be_another_s_is_nobody_s(other: Person, beside: Person)
         somebody("Theodora Sample"),
         somebody("Theodora Sample", When.on(dt.date(2014, 9, 2))),
         somebody("Huw Sample", BORN),
-        somebody("Theodora Sample", BORN, id="4711"),
+        somebody("Theodora Sample", BORN, identity="4711"),
         somebody("Theo Example", kind=PersonKind.PROFESSIONAL),
     ],
     ids=["no-birth", "another-birth", "a-twin", "of-a-system", "at-work"],

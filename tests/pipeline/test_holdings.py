@@ -121,6 +121,28 @@ def test_the_as_at_day_rests_on_no_day_in_doubt():
     assert dt.date(2032, 1, 1) == made(person("c1"), doubted, subject="c1").as_at
 
 
+def test_what_is_booked_for_after_the_conference_is_no_day_the_record_speaks_at():
+    told = account("s:record:1#occurred", people=about("c1"), when=When.on(dt.date(2025, 11, 14)))
+    booked = account(
+        "s:record:2#occurred",
+        people=about("c1"),
+        when=When.on(dt.date(2025, 11, 26)),
+        source=source(recorded_on=dt.date(2025, 11, 26)),
+    )
+    found = held(person("c1"), told, booked)
+
+    assert dt.date(2025, 11, 26) == found.as_at
+    assert dt.date(2025, 11, 14) == found.as_at_for(dt.date(2025, 11, 20))
+    assert dt.date(2025, 11, 26) == found.as_at_for(dt.date(2024, 1, 1))
+
+
+def test_a_year_that_is_told_as_a_whole_is_not_its_last_day():
+    year = When(earliest=dt.date(2026, 1, 1), latest=dt.date(2026, 12, 31))
+    found = held(person("c1"), account("s:record:1#occurred", people=about("c1"), when=year))
+
+    assert dt.date(2026, 1, 1) == found.as_at
+
+
 def test_somebody_who_only_took_part_finds_the_event_on_their_own_timeline():
     shared = Account(
         key="s:record:9#occurred",
