@@ -1,5 +1,6 @@
 """Chronologies that agencies wrote as a table: police, health, schools, housing, another council."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -18,6 +19,12 @@ _NOTES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".log"})
 _SAMPLE = 200
 _EVEN = 80
 """Of a hundred lines of a table without headings so many have the same number of cells, where it is one."""
+
+
+# "13/10/24 02:31 A: Got them", "[24/12/2024, 18:58] Shell: is he there", "02:31 Gwen R: ok".
+_MESSAGE = re.compile(
+    r"\s*\[?(?:\d[\d/.-]{5,9},? )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]m)?\]?,? (?:- )?[A-Z][\w'. ]{0,18}: ?\S"
+)
 
 
 class AgencyChronology:
@@ -71,6 +78,8 @@ def _recognised(document: Document, layouts: Sequence["Layout"]) -> Recognition:
 def _in_a_text(document: Document, layouts: Sequence["Layout"]) -> Recognition:
     if any(line.lstrip().startswith(b"|") for line in document.head.split(b"\n")):
         return Recognition.no("a text with a table in it")
+    if not any(layout.headings_at for layout in layouts) and _are_messages(document):
+        return Recognition.no("messages typed out, each with its hour and who sent it")
     if not any(layout.headings_at for layout in layouts) and not _is_even(document):
         return Recognition.no("a text whose commas part its sentences")
     if document.delimiter == "," and not any(_are_rows(document, layout) for layout in layouts):
@@ -89,6 +98,12 @@ def _are_rows(document: Document, layout: "Layout") -> bool:
         if line.number > layout.headings_at
     ]
     return 2 * sum(cells == len(layout.headings) for cells in under) >= len(under)
+
+
+def _are_messages(document: Document) -> bool:
+    """Most lines begin with an hour and a sender: "13/10/24 02:31 A: Got them"."""
+    lines = [line for line in document.head.decode("utf-8", "replace").splitlines() if line.strip()][:_SAMPLE]
+    return bool(lines) and 2 * sum(_MESSAGE.match(line) is not None for line in lines) > len(lines)
 
 
 def _is_even(document: Document) -> bool:

@@ -33,8 +33,8 @@ def as_time_missing(row: Row, layout: Layout) -> Row:
     )
     welsh = "goll" in folded(" ".join(layout.headings))
     name = _WELSH if welsh else _ENGLISH
-    words = [f"{column.name}: {cell.rstrip('.')}." for column, cell in said]
-    came = [f"{column.name}: {cell.rstrip('.')}" for column, cell in said if _INTERVIEW.search(column.name)]
+    words = [f"{column.said(cell.rstrip('.'))}." for column, cell in said]
+    came = [column.said(cell.rstrip(".")) for column, cell in said if _INTERVIEW.search(column.name)]
     told = dict(row.told)
     told[Meaning.EVENT] = ((event, " ".join((f"{name}.", *words))),)
     told.setdefault(Meaning.TYPE, ((event, name),))

@@ -12,7 +12,7 @@ from chronology.prose.phrases import folded
 from chronology.prose.steps import is_step
 from chronology.prose.telling import kind_of_label
 from importers.agency_chronology.columns import Meaning, meanings_of
-from importers.agency_chronology.layout import Column
+from importers.agency_chronology.layout import Column, under
 from importers.agency_chronology.meant import Told
 from importers.agency_chronology.rows import Row
 
@@ -106,7 +106,7 @@ def words_beside(row: Row) -> str:
     cells = [(name, words) for name, words in row.aside if len(words.split()) <= _FEW]
     if len(cells) != len(row.aside):
         return ""
-    return ". ".join(f"{name}: {words}" for name, words in (*cells, (told[0][0].heading, told[0][1])))
+    return ". ".join(under(name, words) for name, words in (*cells, (told[0][0].heading, told[0][1])))
 
 
 def _stands_in(column: Column) -> bool:
@@ -121,15 +121,15 @@ def arranged_in_words(row: Row) -> Iterator[str]:
     for column, words in row.told.get(Meaning.PLANNED, ()):
         arranged = next((found.when for found in find(words) if found.when.dated), None)
         if day is None or arranged is None or arranged.first_day != day.first_day or not day.dated:
-            yield f"{column.name}: {describe(arranged) if arranged else words}"
+            yield column.said(describe(arranged) if arranged else words)
 
 
 def due_in_words(row: Row) -> Iterator[str]:
     """What a row says of when it was due, under its heading; a day as people write it."""
     due = due_of(row)
     for column, words in row.told.get(Meaning.DUE, ()):
-        yield f"{column.name}: {describe(due) if due else words}"
+        yield column.said(describe(due) if due else words)
     ended = row.cell.moments[0].until if row.cell.moments else None
     # Done after the day it was due by: both days are read together.
     if due and ended and due.latest and ended.earliest and ended.earliest > due.latest:
-        yield from (f"{column.name}: {describe(ended)}" for column, _ in row.told.get(Meaning.DATE_TO, ()))
+        yield from (column.said(describe(ended)) for column, _ in row.told.get(Meaning.DATE_TO, ()))

@@ -56,8 +56,17 @@ class Column:
 
     @property
     def name(self) -> str:
-        """What the column is called where its words are kept with a row."""
-        return self.heading or f"column {self.index + 1}"
+        """What the column is called where its words are kept with a row; nothing where no heading says it."""
+        return self.heading
+
+    def said(self, words: str) -> str:
+        """Words of the column behind what it is called."""
+        return under(self.heading, words)
+
+
+def under(name: str, words: str) -> str:
+    """Words behind the name of the column they stand in; alone where it has none."""
+    return f"{name}: {words}" if name else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from importers.agency_chronology.front import (
     is_name,
     names_an_agency,
 )
-from importers.agency_chronology.layout import Layout, Parts, goes_on, layout_of
+from importers.agency_chronology.layout import Layout, Parts, goes_on, layout_of, under
 from importers.agency_chronology.ledger import Ledger
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.people import People
@@ -203,7 +203,7 @@ class _Read:
     def _source(self, table: Parts, row: Row, front: Front, aside: Sequence[tuple[str, str]]) -> Source:
         words = words_of(row)
         start, end = self._offsets(words) if not aside else (None, None)
-        kept = "\n".join(f"{name}: {said}" for name, said in aside if f"{name}: {said}" != words)
+        kept = "\n".join(under(name, said) for name, said in aside if under(name, said) != words)
         recorded = read_cell(row.text(Meaning.RECORDED)).moments
         days = [moment.when.earliest for moment in recorded if moment.when.earliest == moment.when.latest]
         return self.document.source(

@@ -34,6 +34,7 @@ from importers.agency_chronology.held import (
     with_answer,
     words_beside,
 )
+from importers.agency_chronology.layout import under
 from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
@@ -185,7 +186,7 @@ def words_of(row: Row) -> str:
     ):
         if words := row.text(meaning):
             return words
-    return "; ".join(f"{name}: {words}" for name, words in row.aside)
+    return "; ".join(under(name, words) for name, words in row.aside)
 
 
 def _is_plan(row: Row, text: str, told: Told) -> bool:

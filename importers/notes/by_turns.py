@@ -1,11 +1,12 @@
 """Those who write a log by turns: "22/8/22 Tina. First call.", "6/9/22 Blod. Washing.": a name at the head of most of its notes.
 
 It is who wrote the note, and no title of it. A word that begins as many ("Given.", "Refused.") stands in small letters elsewhere.
+Messages that are typed out have a letter there which the first lines explain: "Shell = S, Gwen = G".
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.prose.phrases import folded
@@ -14,6 +15,12 @@ from chronology.prose.vocabulary import vocabulary
 from importers.notes.note import Note
 
 _NAME = re.compile(r"\s*(?P<name>[A-Z][^\W\d_]{2,14})(?: [A-Z])?(?: \([^()\n]{1,12}\))?[.:]\s+(?=\S)")
+_LETTER = re.compile(r"\s*(?P<name>[A-Z]{1,2}):\s+(?=\S)")
+_KEY = re.compile(
+    r"\b(?P<name>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)(?: \([^()\n]{1,20}\))? ?= ?(?P<letter>[A-Z]{1,2})\b"
+    r"|\b(?P<own>[A-Z]{1,2}) ?= ?(?P<of>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)"
+)
+_KEY_WITHIN = 600
 _FEWEST, _SHARE, _MOST = 5, 0.6, 8
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,6 +37,24 @@ def written_by_turns(text: str, notes: Sequence[Note]) -> list[Note]:
         _written_by(note, head) if head and head["name"] in names else note
         for note, head in zip(notes, heads, strict=True)
     ]
+
+
+def _letters(text: str) -> Mapping[str, str]:
+    """Whom each letter means, as the first lines explain it."""
+    found = _KEY.finditer(text, 0, _KEY_WITHIN)
+    return {each["letter"] or each["own"]: each["name"] or each["of"] for each in found}
+
+
+def sent_by_letters(text: str, notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Notes of messages by who sent each, where the text explains the letters; the words stand with the letter before them."""
+    letters, told = _letters(text), []
+    if len(letters) < len(("one", "other")):
+        return tuple(notes)
+    for note in notes:
+        head = _LETTER.match(text, note.body_start, note.end) if not note.heading.author else None
+        who = letters.get(head["name"], "") if head else ""
+        told.append(replace(note, author=who, heading=replace(note.heading, author=who)) if who else note)
+    return tuple(told)
 
 
 def _may_sign(name: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from chronology.documents import Document
 from chronology.prose.language import language_of
 from importers.notes.answered import with_answers
-from importers.notes.by_turns import written_by_turns
+from importers.notes.by_turns import sent_by_letters, written_by_turns
 from importers.notes.corrected import Correction, corrected
 from importers.notes.day_of_text import as_held, of_its_day
 from importers.notes.day_within import with_days_within
@@ -136,7 +136,7 @@ def split(document: Document) -> Structure:
     inside, outside = _parted(lines, hands.notes)
     born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())
     return Structure(
-        notes=hands.notes,
+        notes=sent_by_letters(text, hands.notes),
         set_aside=tuple(SetAside(line.start, line.end, _rule(line)) for line in outside),
         furniture=tuple(_furniture(inside, hands.signatures)),
         about=about,

@@ -1,0 +1,45 @@
+"""Messages that somebody typed out from a telephone: each is of its hour and of who sent it, as the first lines explain."""
+
+import json
+from pathlib import Path
+
+from chronology.cli import main
+
+TYPED = """\
+Typed from screenshots given by Ann Rees on 28/10/2024. {key}
+13/10/24 02:31 A: Got them. Bobby has no shoes on
+13/10/24 09:02 G: neck hurts. dont tell nan
+16/10/24 18:40 A: need glasses, puffer, coat
+18/10/24 20:11 G: will drop Sat x
+"""
+
+
+def sent(tmp_path: Path, key: str) -> list[tuple[str, str, str | None]]:
+    file, out = tmp_path / "texts.txt", tmp_path / "out.json"
+    file.write_text(TYPED.format(key=key), "utf-8")
+    assert 0 == main(("build", str(file), "--practice", "england", "-o", str(out)))
+    events = json.loads(out.read_text("utf-8"))["events"]
+    return [
+        (event["when"]["edtf"], event["fact"], event["sources"][0]["recorded_by"])
+        for event in events
+        if (event["when"]["edtf"] or "").startswith("2024-10-1")
+    ]
+
+
+def test_each_message_stands_by_itself_with_its_words_alone(tmp_path: Path) -> None:
+    told = sent(tmp_path, "")
+
+    assert ["2024-10-13T02:31", "2024-10-13T09:02", "2024-10-16T18:40", "2024-10-18T20:11"] == [
+        day for day, _, _ in told
+    ]
+    assert not any("column" in words for _, words, _ in told)
+    assert "G: neck hurts. dont tell nan" in [words for _, words, _ in told]
+
+
+def test_letters_that_the_first_lines_explain_say_who_sent_each(tmp_path: Path) -> None:
+    for key in ("Ann = A, Gwen (mum) = G", "A = Ann, G = Gwen"):
+        assert ["Ann", "Gwen", "Ann", "Gwen"] == [who for _, _, who in sent(tmp_path, key)]
+
+
+def test_letters_that_nothing_explains_are_nobody(tmp_path: Path) -> None:
+    assert {None} == {who for _, _, who in sent(tmp_path, "A and G as on the phone")}
