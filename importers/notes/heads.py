@@ -22,6 +22,12 @@ _RE = re.compile(
     r"(?P<born>\d[\w./ -]{5,18}\d)",
     re.IGNORECASE | re.MULTILINE,
 )
+# Whose file it is stands behind a label, the birth beside the name: "PUPIL: Mali Harlow  11/02/2014".
+_WHOSE = re.compile(
+    r"(?:^|[ \t]{2,})(?:pupil|student|learner|child|disgybl|plentyn)(?:['\u2019]s)?(?: name)?[ ]?:[ ]{1,3}(?P<name>[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+){1,3}),?"
+    r"[ \t]{1,8}\(?(?P<born>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?!\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # A maternity record is the woman's, by what stands behind her name: how many pregnancies and births.
 _EXPECTING = re.compile(
     r"(?P<name>[A-Z][\w'\u2019-]*(?:, ?| )[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)[ \t,;\u2013-]{1,5}(?:DOB[ :]*[\d./]+[ \t,;\u2013-]{1,5})?G\d{1,2}[ ,/]?\s?P\d"
@@ -51,7 +57,7 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
 
 def _written_about(read: Text) -> Iterator[Person]:
     """The one whom a letter names, with a birth, as whom it is about: "Re: Ann Example, DOB 12/02/1995"."""
-    said = _RE.search(read.text, 0, _LETTER_HEAD)
+    said = _RE.search(read.text, 0, _LETTER_HEAD) or _WHOSE.search(read.text, 0, _LETTER_HEAD)
     born = heading_date(said["born"]) if said else None
     if said is None or born is None or born.earliest is None:
         yield from _expecting(read)

@@ -94,14 +94,14 @@ def _of_week(lead: Lead | None) -> Lead | None:
 
 def date_in(line: str) -> Lead | None:
     """The first date anywhere in a heading."""
-    found = _DATE.search(line)
-    return _lead(line, found) if found else None
+    return date_from(line, 0)
 
 
 def date_from(line: str, begin: int) -> Lead | None:
-    """The first date of a heading from a place on."""
-    found = _DATE.search(line, begin)
-    return _lead(line, found) if found else None
+    """The first date of a heading from a place on; "3.  Hospital 11" before "11/02/2020" is none."""
+    while (found := _DATE.search(line, begin)) and (lead := _lead(line, found)) is None:
+        begin = found.start() + 1
+    return lead if found else None
 
 
 def date_at(text: str, begin: int) -> Lead | None:
