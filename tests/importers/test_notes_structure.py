@@ -351,7 +351,11 @@ Hill Surgery - letters scanned
 
 
 def test_a_line_with_a_rule_in_front_begins_a_note_of_the_day_within_it():
-    found = [(str(note.day), SCANS[note.body_start : note.end].split()[0]) for note in parted(SCANS).notes if note.day]
+    found = [
+        (str(note.day), SCANS[note.body_start : note.end].split(maxsplit=1)[0])
+        for note in parted(SCANS).notes
+        if note.day
+    ]
 
     assert [("2020-02-03", "Seen"), ("2020-02-10", "caller"), ("2020-02-11", "Burn")] == [found[0], *found[3:]]
 
