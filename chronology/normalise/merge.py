@@ -1,5 +1,6 @@
 """Accounts to events and back: merging shows its reason, keeps every account, and can be undone."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -113,12 +114,27 @@ _EVIDENCE_RANK = {status: rank for rank, status in enumerate(EvidenceStatus)}
 _HEARD_BY = frozenset({Kind.TELEPHONE_CALL, Kind.CONTACT})
 
 
+# A carer's account of how a hurt came, and a message typed out under who sent it: their day is what somebody says.
+_IS_SAID = re.compile(
+    r"(?:mother|mum|mam|mummy|dad|daddy|father|parents?|step-?(?:dad|mum|father|mother)|(?:foster )?carer|partner)(?:['\u2019]s)? ?"
+    r"(?::|says?\b|said\b|states?\b|stated\b|reports?\b|reported\b|account\b|claims?\b|claimed\b|explanation\b)|[A-Z]{1,3}(?:: | account: | says )",
+    re.IGNORECASE,
+)
+
+
+def _is_said(account: Account) -> bool:
+    return _IS_SAID.match(account.fact) is not None
+
+
 def _lead_order(account: Account, among: Collection[Account]) -> tuple[int, bool, bool, int, int, str]:
-    """Whose words and day an event takes: a final record's, no later telling's, no call's about it, the most precise, the best evidenced; then the key."""
+    """Whose words and day an event takes: a final record's, no later telling's, no call's about it, the most precise, the best evidenced; then the key.
+
+    What a carer says of how it came gives no day to an examination, nor a message under a letter.
+    """
     return (
         _STATUS_RANK[account.status],
         _looks_back(account, among),
-        account.kind in _HEARD_BY,
+        account.kind in _HEARD_BY or _is_said(account),
         _PRECISION_RANK.get(account.when.precision, 2),
         _EVIDENCE_RANK[account.evidence_status],
         account.key,
@@ -135,7 +151,10 @@ def _looks_back(account: Account, among: Collection[Account]) -> bool:
         is_exact(account)
         and group_of(account.kind) not in _STEPS
         and any(
-            is_exact(other) and other.when.last_day < account.when.first_day and names_day_of(account, other)
+            is_exact(other)
+            and not _is_said(other)
+            and other.when.last_day < account.when.first_day
+            and names_day_of(account, other)
             for other in among
         )
     )

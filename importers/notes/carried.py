@@ -23,6 +23,13 @@ _WHAT_HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _HAD_BEEN = re.compile(r"\b(?:had|\w+['\u2019]d) (?:already|previously|earlier|also|before|been)\b", re.IGNORECASE)
+# What workers then did is of the day of the note, whatever they had been told of: "Strategy held 10am, s47 agreed".
+_DONE_NOW = re.compile(
+    r"\W*(?:(?:strategy|strat)(?: (?:meeting|discussion|disc|mtg))? (?:held|agreed|called|today|this|at|\d)|s\.?47 (?:agreed|opened|started|joint|enquiry)|section 47|saw |seen |visited|allocated|threshold met|checks? (?:on|requested)|rang |spoke |will |to (?:ring|visit|see)\b)",
+    re.IGNORECASE,
+)
+# A sentence with a year of its own is of that year, and goes on with no day before it.
+_OF_A_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _SOON = 70
 # What another service sends tells of the day it names, and no more of the day on which it came.
 _NOTIFIED = re.compile(
@@ -42,7 +49,7 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
     found: dict[Span, Dated] = {}
     current: Dated | None = None
     before = 0
-    own = answering = False
+    own = answering = notified = False
     for span in spans:
         if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
             current = None
@@ -55,9 +62,12 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
                 before = span.end
                 continue  # what had been before: the answer then goes on with its day
             answering = asked
-            leads = leads or own or asked or _NOTIFIED.match(text, span.start, one.at.start) is not None
+            notified = _NOTIFIED.match(text, span.start, one.at.start) is not None
+            leads = leads or own or asked or notified
             current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
-        elif current is not None:
+        elif current is not None and notified and _DONE_NOW.match(text, span.start, span.end):
+            current = None
+        elif current is not None and not _OF_A_YEAR.search(text, span.start, span.end):
             found[span] = current
         before = span.end
     return found

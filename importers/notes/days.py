@@ -154,6 +154,10 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         said = read.telling.of_date(one.sentence, one.at, one.part)
         if said is not None and is_of_another_day(read.telling.lower, one, said, beside[one.sentence]):
             said = None
+        # Of a list of days each has its own: what another item names was not on this one.
+        if said is not None and (item := its_item(read.text, one)):
+            start = read.text.find(item, one.sentence.start)
+            said = said if start <= said.at.start < start + len(item) else None
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))

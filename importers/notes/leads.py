@@ -43,6 +43,8 @@ _CLOCK_WITHIN = re.compile(
 )
 _EITHER = frozenset("1234567")
 _BEHIND_A_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,?(?: at| @)? \Z")
+# "Left the address Tuesday 10.09 am" tells a day, where one of the calendar fits.
+_BEHIND_A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?\Z", re.IGNORECASE)
 _DAY_REACH = 18
 _ABOUT = 62
 """Days before or after a note that its heading may speak of."""
@@ -155,7 +157,9 @@ def _is_a_day(clock: re.Match[str], beside: dt.date | None) -> bool:
     """As in "30.07.2024 review (late, I was off w/c 22.07)"; nor a time of another day, as in "attended Sunday 11/02 17.40"."""
     if _BEHIND_A_DAY.search(clock.string, max(0, clock.start() - _DAY_REACH), clock.start()):
         return True
-    if beside is None or clock["half"] or "." not in clock[0]:
+    if beside is None or "." not in clock[0]:
+        return False
+    if clock["half"] and not _BEHIND_A_WEEKDAY.search(clock.string, max(0, clock.start() - _DAY_REACH), clock.start()):
         return False
     days = (
         real_day(year, int(clock["m"]), int(clock["h"])) for year in (beside.year - 1, beside.year, beside.year + 1)
