@@ -49,7 +49,8 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     heads = lru_cache(held.head_of)
     every = [of_its_head(each, heads(each.source.document), chosen) for each in held.accounts_of(ids)]
     parents = [person for person in held.people if person.id in held.grown_ups_of(ids)]
-    every, of_another = without_anothers(every, lru_cache(held.child_of), chosen, parents)
+    children = [person for person in held.people if person.kind is PersonKind.CHILD]
+    every, of_another = without_anothers(every, lru_cache(held.child_of), chosen, parents, children)
     strangers = Strangers(chosen, held.people, cover.subject_born)
     told = strangers.without(every, family_of(every, held.cast))
     theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in told]

@@ -24,24 +24,30 @@ _CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|known as|knows? (?:him|her) as)\b(?: (?:him|her|them))? [\"'\u201c\u2018]?(?P<name>[A-Z][a-z]{1,12})\b"
 )
 _LEAST = 3
+# "EXAMPLE Owen 22/10/2025", "Owen EXAMPLE (9)": a list's way to write whose a line is.
+_NAMED_FIRST = re.compile(
+    r"(?:(?P<family>[A-Z][A-Z'\u2019-]{2,}),? (?P<given>[A-Z][a-z'\u2019-]{2,})|(?P<first>[A-Z][a-z'\u2019-]{2,}) (?P<last>[A-Z][A-Z'\u2019-]{2,}))(?= (?:\(|\d|b\.|dob\b|DOB\b))"
+)
 
 
 def without_anothers(
     accounts: Sequence[Account],
     child_of: Callable[[str], Person | None],
     chosen: Sequence[Person],
-    family: Iterable[Person],
+    family: Sequence[Person],
+    children: Sequence[Person],
 ) -> tuple[list[Account], list[Account]]:
-    """Accounts of the chosen, and those that another child's file tells of that child alone."""
+    """Accounts of the chosen, and those that another child's file, or a line that opens with that child's name, tells of that child alone."""
     own = {person.id for person in chosen}
+    accounts, alone = _without_those_named_first(accounts, chosen, family, children)
     others = {
         each.source.document for each in accounts if (head := child_of(each.source.document)) and head.id not in own
     }
     if not others or not chosen:
-        return list(accounts), []
+        return list(accounts), alone
     names = {name for person in (*chosen, *family) for name in _given(person)}
     called = {document: names | _called_in(accounts, document) for document in others}
-    alone = [
+    alone += [
         each
         for each in accounts
         if each.source.document in others
@@ -50,6 +56,26 @@ def without_anothers(
     ]
     left = {id(each) for each in alone}
     return [each for each in accounts if id(each) not in left], alone
+
+
+def _without_those_named_first(
+    accounts: Sequence[Account], chosen: Sequence[Person], family: Iterable[Person], children: Iterable[Person]
+) -> tuple[list[Account], list[Account]]:
+    """Accounts without sentences that open with another child's whole name, as a list of brothers and sisters does.
+
+    "EXAMPLE Owen 22/10/2025 bumped his head" stands in a sister's record, and is Owen's.
+    """
+    names = {name.given.casefold() for person in (*chosen, *family) for name in names_of(person)} - {""}
+    ids = {person.id for person in chosen}
+    others = {name.given.casefold() for one in children if one.id not in ids for name in names_of(one)} - names - {""}
+    kept: list[Account] = []
+    left: list[Account] = []
+    for each in accounts:
+        found = _NAMED_FIRST.match(each.fact)
+        given = (found["given"] or found["first"]).casefold() if found else ""
+        is_other = given in others and not _SHARED.search(each.fact) and names.isdisjoint(_words_of(each.fact))
+        (left if is_other else kept).append(each)
+    return kept, left
 
 
 def _named(account: Account) -> Collection[str]:
@@ -73,7 +99,11 @@ def _called_in(accounts: Iterable[Account], document: str) -> set[str]:
 
 def _speaks_of(account: Account, names: Collection[str]) -> bool:
     words = account.source.quote or account.fact
-    return _SHARED.search(words) is not None or not set(names).isdisjoint(re.findall(r"[^\W\d_]+", words.casefold()))
+    return _SHARED.search(words) is not None or not set(names).isdisjoint(_words_of(words))
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def left_to_the_other(left: Iterable[Account]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from chronology.model import Event, Kind, Level, Restriction, Status
+from chronology.model import Basis, Event, Kind, Level, Restriction, Status
 from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
 from chronology.normalise.wording import whole_part
 from chronology.prose.choosing import chosen, most_told
@@ -35,6 +35,12 @@ _OPENING = re.compile(
     r"(?:[^\s.!?]+ ){0,2}(?:rang|called|phoned|telephoned|emailed|texted|visit|call|t/?c|edt|duty|ffoniodd|galwad|ymweliad)[.!] (?=[^\W\d_])",
     re.IGNORECASE,
 )
+_RECKONED = frozenset({Basis.RELATIVE_TO_NOTE, Basis.RELATIVE_TO_PREVIOUS})
+_BY_ANOTHER_DAY = re.compile(
+    r"\b(?:yesterday|yest|yst|today|tonight|tomorrow|(?:last|this|next) (?:night|nite|week|weekend|morning|afternoon|evening|month)|(?:the )?(?:day|night) before|ago"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ddoe|heddiw|neithiwr|yfory)\b",
+    re.IGNORECASE,
+)
 # Filed under one of these it is filed under nothing: the words say all that is known of what it is.
 _NO_KIND = frozenset({Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CASE_NOTE, Kind.CONTACT})
 # The words by which an entry weighs, where a reason for its weight gives them.
@@ -47,6 +53,7 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
     told = _title_then_fact(case, event, stands_out=True, again=again)
     runs = [*with_own_words(case, event, told, _WORDS_OF_VOICE)]
     yield from runs
+    yield from _told_on(case, event, _shown(runs))
     yield from _weightier(case, event, _shown(runs))
     came_to = event.outcome or event.decision
     if differing := outcome_in_dispute(event):
@@ -59,6 +66,16 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
         yield Run(brief(came_to, case.fit.few), language=spoken)
     yield from against(case, event)
     yield from further(case, event)
+
+
+def _told_on(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
+    """When words were written that speak of "yesterday", and stand on the day they tell of: read on that day they tell another."""
+    written, when = event.accounts[0].source.recorded_on, event.when
+    if written is None or when.earliest is None or when.earliest == written:
+        return
+    told = event.accounts[0].when.basis in _RECKONED and _BY_ANOTHER_DAY.search(shown)
+    if told:
+        yield Run(case.words.say("entries.told_on", date=case.day(written)), colour=FINE.colour)
 
 
 def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
@@ -88,7 +105,9 @@ def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
 def in_few_words(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
     """An entry that is run in: its title, and the first words of what happened, more of what is grave, which stands out."""
     told = _title_then_fact(case, event, stands_out=case.level(event) in _WEIGHTY, again=again)
-    return with_own_words(case, event, told, _WORDS_OF_VOICE)
+    runs = [*with_own_words(case, event, told, _WORDS_OF_VOICE)]
+    yield from runs
+    yield from _told_on(case, event, _shown(runs))
 
 
 def holds(case: Case, one: Event, other: Event) -> bool:
