@@ -181,6 +181,8 @@ def _worth(nth: int, text: str, weighing: Sequence[str]) -> int:
         worth += _OUTCOME
     elif turns(text):
         worth += _LESS
+    if _any("child").search(lower):
+        worth += _GRAVE
     if _any("measure").search(lower):
         worth += _MEASURE
     # Whoever was told of harm may be told in the sentence that says what it was.

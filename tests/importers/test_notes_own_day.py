@@ -329,3 +329,13 @@ def test_of_a_sentence_that_lists_weekdays_each_has_its_own_words() -> None:
 
     assert "absent" not in facts["2024-04-22"]
     assert "did not lift her arm" in facts["2024-04-26"]
+
+
+def test_what_a_log_goes_on_with_under_a_day_of_its_own_is_of_that_day() -> None:
+    text = (
+        "[1] 20/05/2024 10:00 Log 11 Card left, nobody in.\n\n[2] 03/06/2024 15:55 Log 12 School rang, Efa's ear is purple.\n"
+        " 04/06/2024 Strategy, DS Fenn. Uncle arrested 12:50 in the shed.\n 04/06/2024 Bailed to 23/09/2024.\n\n[3] 01/07/2024 21:15 Log 13 Fireworks.\n"
+    )
+    days = {(one.when.edtf or "")[:10] for one in accounts(text) if one.fact.startswith("Uncle arrested")}
+
+    assert {"2024-06-04"} == days
