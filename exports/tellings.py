@@ -39,10 +39,11 @@ def _is_anothers(one: Account, other: Account) -> bool:
 
 def title_within(title: str, fact: str) -> str:
     """The fact's own first words, where the title is made of them, cut or not: then they are said once; else nothing."""
-    words = _cut_off(title).split()
+    words = [word for word in _cut_off(title).split() if _WORDS.search(word)]
     if not words or not _may_begin(fact.lstrip(), words[0]):
         return ""
-    letters = r"\s+".join(map(re.escape, words))
+    # A title is made of cells or parts with a dash between, which the words themselves need not have.
+    letters = r"[\s–—|-]+".join(map(re.escape, words))
     found = re.match(rf"\s*({letters})(?!\w)", fact, re.IGNORECASE)
     return found[1] if found else ""
 

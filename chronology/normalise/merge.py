@@ -1,5 +1,6 @@
 """Accounts to events and back: merging shows its reason, keeps every account, and can be undone."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -113,12 +114,36 @@ _EVIDENCE_RANK = {status: rank for rank, status in enumerate(EvidenceStatus)}
 _HEARD_BY = frozenset({Kind.TELEPHONE_CALL, Kind.CONTACT})
 
 
+# A carer's account of how a hurt came: its day is what somebody says.
+_OF_A_CARER = re.compile(
+    r"(?:mother|mum|mam|mummy|dad|daddy|father|parents?|step-?(?:dad|mum|father|mother)|(?:foster )?carer)(?:['\u2019]s)? ?"
+    r"(?::|says?\b|said\b|states?\b|stated\b|reports?\b|reported\b|account\b|claims?\b|claimed\b|explanation\b)",
+    re.IGNORECASE,
+)
+# A message or an account under somebody's initials, which may be a carer's.
+_OF_INITIALS = re.compile(r"[A-Z]{1,3}(?:: | account: )")
+_SEEN_BY_A_DOCTOR = re.compile(
+    r"\b(?:x-?ray|fractur\w+|paed\w*|consultant|radiolog\w+|skeletal survey|callus|body map)\b", re.IGNORECASE
+)
+
+
+def _is_said(account: Account, among: Collection[Account]) -> bool:
+    """It is what a carer says of a hurt that an account beside it saw; who was hit and says so is no carer."""
+    if group_of(account.kind) is Group.DOMESTIC_ABUSE or _SEEN_BY_A_DOCTOR.search(account.fact):
+        return False
+    of_a_carer = _OF_A_CARER.match(account.fact) is not None or _OF_INITIALS.match(account.fact) is not None
+    return of_a_carer and any(_SEEN_BY_A_DOCTOR.search(other.fact) for other in among if other is not account)
+
+
 def _lead_order(account: Account, among: Collection[Account]) -> tuple[int, bool, bool, int, int, str]:
-    """Whose words and day an event takes: a final record's, no later telling's, no call's about it, the most precise, the best evidenced; then the key."""
+    """Whose words and day an event takes: a final record's, no later telling's, no call's about it, the most precise, the best evidenced; then the key.
+
+    What a carer says of how it came gives no day to an examination, nor a message under a letter.
+    """
     return (
         _STATUS_RANK[account.status],
         _looks_back(account, among),
-        account.kind in _HEARD_BY,
+        account.kind in _HEARD_BY or _is_said(account, among),
         _PRECISION_RANK.get(account.when.precision, 2),
         _EVIDENCE_RANK[account.evidence_status],
         account.key,
@@ -135,7 +160,10 @@ def _looks_back(account: Account, among: Collection[Account]) -> bool:
         is_exact(account)
         and group_of(account.kind) not in _STEPS
         and any(
-            is_exact(other) and other.when.last_day < account.when.first_day and names_day_of(account, other)
+            is_exact(other)
+            and not _is_said(other, among)
+            and other.when.last_day < account.when.first_day
+            and names_day_of(account, other)
             for other in among
         )
     )

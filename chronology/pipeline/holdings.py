@@ -239,9 +239,16 @@ class Holdings:
 
     def head_of(self, document: str) -> Person | None:
         """The one grown-up whose file a document is by its head."""
+        return self._one_at_head(document, PersonKind.ADULT)
+
+    def child_of(self, document: str) -> Person | None:
+        """The one child whose file a document is by its head."""
+        return self._one_at_head(document, PersonKind.CHILD)
+
+    def _one_at_head(self, document: str, kind: PersonKind) -> Person | None:
         named = self._headed.get(document, frozenset())
         found = [each for each in self.people if each.id in named] if len(named) == 1 else []
-        return found[0] if found and found[0].kind is PersonKind.ADULT else None
+        return found[0] if found and found[0].kind is kind else None
 
     @cached_property
     def _headed(self) -> Mapping[str, frozenset[str]]:

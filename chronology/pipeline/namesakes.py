@@ -38,7 +38,7 @@ _MISFILED = re.compile(
     r"\b(?:entry|note|log) (?:was |has been |is )?(?:made|entered|recorded|added|filed|written) in error\b(?! as\b)"
     r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:here |on this file )in error\b"
     r"|(?:^|[.;:\n] ?)not our (?:family|child|pupil|patient|client|resident|tenant|boy|girl)\b"
-    r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:on|in|into|under|to|against) the wrong (?:file|record|case|child|client|resident|patient|person|name)\b"
+    r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:on|in|into|under|to|against) (?:the )?wrong (?:file|record|case|child|client|resident|patient|person|name)\b"
     r"|(?:^|[.;:\n(] ?)wrong (?:file|record|client|child|resident|patient)\b(?=\W)",
     re.IGNORECASE,
 )

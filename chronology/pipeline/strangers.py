@@ -14,6 +14,7 @@ from chronology.model import Account, Group, Kind, Person, PersonKind, Problem, 
 from chronology.normalise import LISTED, OF_THEM, subjects
 from chronology.people import Born, births, folded, is_only_named, names_of, parts_of, plain, role_of
 from chronology.people.names import alike
+from chronology.pipeline.namesakes import is_misfiled
 from chronology.pipeline.unnamed import given_names
 from chronology.practice import group_of, taxonomy
 
@@ -224,7 +225,7 @@ class _Told:
     def of_another(self, account: Account) -> bool:
         """Each birth beside the name is of a year in which nobody of the case was born; nothing else names the subject."""
         text = account.source.quote or account.fact
-        if self._gives_another_birth(text):
+        if self._gives_another_birth(text, wrong_file=is_misfiled(account)):
             return True
         found = [each for each in self._named.finditer(text) if self._may_be_theirs(each)]
         if not self._born or not found or {int(each["year"]) for each in found} & self._known:
@@ -232,14 +233,22 @@ class _Told:
         words = set(folded(text))
         return not any(len(name.given) > 1 and name.given in words for name in self._own)
 
-    def _gives_another_birth(self, text: str) -> bool:
-        """A whole name with the subject's given name, and a birth of which nothing is the subject's; their family name nowhere else."""
+    def _gives_another_birth(self, text: str, *, wrong_file: bool) -> bool:
+        """A whole name with the subject's given name, and a birth of which nothing is the subject's; their family name nowhere else.
+
+        The day and month may be the subject's, as where a year is mistyped, unless the record says that it stands in the wrong file.
+        """
         if self._whole is None or not (found := [*self._with_day.finditer(text)]):
             return False
         own, days = self._whole, [*map(_day_of, found)]
-        others = [day for day in days if day and day.year != own.year and (day.month, day.day) != (own.month, own.day)]
+        others = [
+            day
+            for day in days
+            if day and day.year != own.year and (wrong_file or (day.month, day.day) != (own.month, own.day))
+        ]
         families = {name.family for name in self._own}
-        return len(others) == len(days) and families.isdisjoint(folded(self._with_day.sub(" ", text)))
+        elsewhere = not families.isdisjoint(folded(self._with_day.sub(" ", text)))
+        return len(others) == len(days) and (wrong_file or not elsewhere)
 
     def _may_be_theirs(self, found: re.Match[str]) -> bool:
         letters = {folded(word)[0][:1] for word in (found["before"], found["behind"]) if word and folded(word)}

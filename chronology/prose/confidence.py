@@ -15,7 +15,7 @@ from chronology.tables import shipped_table
 _NEAR = 45
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
-_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take"})
+_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”')])\s|(?<=\d[.!?)])\s|\n\s*\n")
 _NAME = r"[^\W\d_a-z][\w'’-]+"
@@ -79,6 +79,7 @@ def _kept_in(text: str) -> tuple[_Kept, ...]:
 
 
 def _keeping(text: str) -> Iterator[_Kept]:
+    text = _as_told(text)
     for found in _words().finditer(text):
         sentence = _sentence(text, found)
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
@@ -131,7 +132,13 @@ def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
 
 def is_kept_from_somebody(text: str) -> bool:
     """It says that somebody by name or kin is not to learn what it tells."""
+    text = _as_told(text)
     return _part("kept_from_somebody").search(text) is not None or is_kept_whole(text)
+
+
+def _as_told(text: str) -> str:
+    """The text, with blanks for what only says that a matter is kept and does not tell it: there is nothing to keep back."""
+    return _part("not_told_here").sub(lambda found: " " * len(found[0]), text)
 
 
 def is_kept_whole(text: str) -> bool:

@@ -97,6 +97,11 @@ def turns(text: str) -> bool:
     return _turns(_small(text))
 
 
+def takes_back(text: str) -> bool:
+    """It holds words that take back what was told, put it right, or say that it is of somebody else."""
+    return _takes_back().search(_small(text)) is not None
+
+
 def _turns(lower: str) -> bool:
     return _denies().search(lower) is not None or _takes_back().search(lower) is not None
 

@@ -107,9 +107,10 @@ def _are_messages(document: Document) -> bool:
 
 
 def _is_even(document: Document) -> bool:
-    """Nearly all lines of a text have as many cells as most have: the commas of sentences part every line otherwise."""
+    """Nearly all lines of a text have as many cells as most have, and more than one: commas of sentences part few, each otherwise."""
     lines = [len(line.cells) for table in document.tables for line in islice(table.lines(), _SAMPLE)]
-    return bool(lines) and 100 * Counter(lines).most_common(1)[0][1] >= _EVEN * len(lines)
+    cells, often = Counter(lines).most_common(1)[0] if lines else (0, 0)
+    return cells > 1 and 100 * often >= _EVEN * len(lines)
 
 
 __all__ = ["AgencyChronology"]

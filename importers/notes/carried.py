@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from chronology.model import Basis
 from chronology.prose.sentences import Span, parted
 from importers.notes.dated import Dated, Use
+from importers.notes.over import tells_past
 
 # Nothing but these before a date: it opens its sentence.
 _OPENING = re.compile(
@@ -23,6 +25,13 @@ _WHAT_HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _HAD_BEEN = re.compile(r"\b(?:had|\w+['\u2019]d) (?:already|previously|earlier|also|before|been)\b", re.IGNORECASE)
+# What workers then did is of the day of the note, whatever they had been told of: "Strategy held 10am, s47 agreed".
+_DONE_NOW = re.compile(
+    r"\W*(?:(?:strategy|strat)(?: (?:meeting|discussion|disc|mtg))? (?:held|agreed|called|today|this|at|\d)|s\.?47 (?:agreed|opened|started|joint|enquiry)|section 47|saw |seen |visited|allocated|threshold met|checks? (?:on|requested)|rang |spoke |will |to (?:ring|visit|see)\b)",
+    re.IGNORECASE,
+)
+# A sentence with a year of its own is of that year, and goes on with no day before it.
+_OF_A_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _SOON = 70
 # What another service sends tells of the day it names, and no more of the day on which it came.
 _NOTIFIED = re.compile(
@@ -42,7 +51,7 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
     found: dict[Span, Dated] = {}
     current: Dated | None = None
     before = 0
-    own = answering = False
+    own = answering = notified = gone_on = False
     for span in spans:
         if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
             current = None
@@ -55,9 +64,23 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
                 before = span.end
                 continue  # what had been before: the answer then goes on with its day
             answering = asked
-            leads = leads or own or asked or _NOTIFIED.match(text, span.start, one.at.start) is not None
-            current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
-        elif current is not None:
+            notified = _NOTIFIED.match(text, span.start, one.at.start) is not None
+            leads = leads or own or asked or notified
+            gone_on = one.use is Use.NONE and not one.ahead and _opens_line(text, span, one)
+            told = one.use is Use.EVENT or gone_on
+            current = one if told and one.when.dated and leads and not one.negated else None
+        elif (current is not None and gone_on and not tells_past(text.lower(), span)) or (
+            current is not None and notified and _DONE_NOW.match(text, span.start, span.end)
+        ):
+            current = None
+        elif current is not None and not _OF_A_YEAR.search(text, span.start, span.end):
             found[span] = current
         before = span.end
     return found
+
+
+def _opens_line(text: str, span: Span, one: Dated) -> bool:
+    """A whole day at the head of a line within a note, as a log goes on with what came of it: "24/10/2025 Strategy. Arrested 12:50"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    is_whole = one.when.earliest is not None and one.when.earliest == one.when.latest
+    return is_whole and one.when.basis is Basis.EXPLICIT and not text[line : one.at.start].strip(" \t*-")

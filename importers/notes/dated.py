@@ -18,7 +18,7 @@ from importers.notes.joints import AND
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
 from importers.notes.over import FELL_THROUGH, FORWARD, says_in_a_word, says_it_was, tells_past
-from importers.notes.refusals import REACH, is_no_event, is_of_law
+from importers.notes.refusals import REACH, is_no_event, is_of_law, is_somebodys_weekday, is_told_again
 from importers.notes.since import RUNS_ON, done_since, is_since, told_again
 from importers.notes.structure import SetAside, is_within
 
@@ -110,7 +110,8 @@ class Dates:
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
                 leads = at.start - sentence.start <= _LEADS
-                one = Dated(at, told_again(mention.when, since, looks_back=note.looks_back), sentence, part)
+                when = _no_clock_of_its_day(mention.when)
+                one = Dated(at, told_again(when, since, looks_back=note.looks_back), sentence, part)
                 if _is_own_day(one.when, note.day):
                     one = replace(one, use=Use.OWN)
                 else:
@@ -200,7 +201,10 @@ class Dates:
         if not note.narrative and self._is_birth_date(note, one):
             return Use.NONE
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
-        if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
+        told_elsewhere = not note.narrative and (
+            is_told_again(self.text, sentence, at) or is_somebodys_weekday(self.text, sentence, at, when)
+        )
+        if told_elsewhere or is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
         if (
             self._is_of_law(sentence)
@@ -271,6 +275,19 @@ class Dates:
             return _CONTENT
         sides = ((sentence.start, at.start), (at.end, sentence.end))
         return sum(1 for _ in islice((one for side in sides for one in _WORD.finditer(self.text, *side)), _CONTENT))
+
+
+_FIGURES = re.compile(r"(?<![\d:.])(?P<day>\d{1,2})\.(?P<month>\d{2})(?![\d:.])")
+
+
+def _no_clock_of_its_day(when: When) -> When:
+    """Without a time that is the day's own figures: "Tuesday 10.09 am", where that Tuesday is the tenth of September."""
+    if when.precision is not Precision.MINUTE or when.earliest is None:
+        return when
+    figures = _FIGURES.search(when.as_written)
+    if figures is None or (int(figures["day"]), int(figures["month"])) != (when.earliest.day, when.earliest.month):
+        return when
+    return replace(When.on(when.earliest, as_written=when.as_written), basis=when.basis)
 
 
 def _first_due(when: When, *, marked: bool) -> dt.date | None:

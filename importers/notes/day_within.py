@@ -11,7 +11,7 @@ from importers.notes.heading import TYPED_UP, heading_of_line
 from importers.notes.labels import Label
 from importers.notes.leads import Lead, date_at, date_in
 from importers.notes.lines import JOINING, NOT_NOTED, Line, Look
-from importers.notes.one_line import QUIET, RECUR, below, is_afresh, is_headlike
+from importers.notes.one_line import QUIET, RECUR, below, is_afresh, is_headlike, is_title
 from importers.notes.signing import is_name, names_a_desk
 
 _LINE, _BEFORE = 90, 4
@@ -30,6 +30,11 @@ _ENTERED_BY = re.compile(r"\b(?:by|gan) (?P<who>[^\W\d_].{1,40}?)(?: on| ar)?\Z"
 _IS_LATE = re.compile(r"\b(?:late|retrospective|delayed) (?:entry|note|recording)\b", re.IGNORECASE)
 _LATE = 12
 """Words before the day of a heading that says that it is a late entry."""
+# Rules in front of a line part it from what stands above, as "--- SCAN 4.  111 report 20/02/24 22.15  caller: father".
+_RULED = re.compile(r"[ \t]{0,4}[-=_*~\u2013\u2014]{3,}[ \t]{1,4}(?=[^\W_])")
+_RULED_REACH = 60
+"""Characters before the day of such a line."""
+_OF_A_BIRTH = re.compile(r"\b(?:d\.?o\.?b|born|b)\b[.:]?[ ]{0,3}\Z", re.IGNORECASE)
 _YEARS = 730
 """Days before everything else in a file at which nobody wrote its first note."""
 _NEAR = 31
@@ -42,6 +47,7 @@ def with_days_within(text: str, lines: Sequence[Line]) -> list[Line]:
     They are where headings of one line recur; one by itself is where who signs it signs another note. A heading of a form that
     is not known is one where most notes are headed by a day: what stands under it is of that day, and not of the note above.
     """
+    lines = [_ruled_off(text, line) for line in lines]
     found = {index: line for index in range(len(lines)) if (line := _with_day_within(text, lines, index))}
     leads = [index for index in range(len(lines)) if is_headlike(text, lines, index)]
     all_found = [*found.items()]
@@ -55,6 +61,29 @@ def with_days_within(text: str, lines: Sequence[Line]) -> list[Line]:
         unknown = {index: line for index in range(len(lines)) if (line := _of_no_known_form(text, lines, index, known))}
         found = unknown | found
     return [found.get(index, line) for index, line in enumerate(lines)]
+
+
+def is_ruled_off(text: str, line: Line) -> bool:
+    """A line that is parted from what stands above by a rule in front of its words: it belongs to no note above."""
+    of_words = line.look in (Look.TEXT, Look.LEAD) or _tells_beside(text, line)
+    return of_words and _RULED.match(text, line.start, line.end) is not None
+
+
+def _tells_beside(text: str, line: Line) -> bool:
+    """A heading with more beside its day than a title: what it tells goes on in its line."""
+    if line.look is not Look.HEADING or line.lead is None:
+        return False
+    return not is_title(text[line.start + line.lead.rest : line.end])
+
+
+def _ruled_off(text: str, line: Line) -> Line:
+    """A line with a rule in front and a day soon behind its first words, where what it tells may go on beside the day."""
+    lead = date_in(text[line.start : line.end]) if line.look is not Look.LEAD and is_ruled_off(text, line) else None
+    if lead is None or lead.start > _RULED_REACH:
+        return line
+    before = text[line.start : line.start + lead.start]
+    told = _OF_A_BIRTH.search(before) or before.split()[-1].lower() in JOINING or NOT_NOTED.search(before)
+    return line if told else replace(line, look=Look.LEAD, lead=lead)
 
 
 def _is_a_birth(

@@ -154,6 +154,10 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         said = read.telling.of_date(one.sentence, one.at, one.part)
         if said is not None and is_of_another_day(read.telling.lower, one, said, beside[one.sentence]):
             said = None
+        # Of a list of days each has its own: what another item names was not on this one.
+        if said is not None and (item := its_item(read.text, one)):
+            start = read.text.find(item, one.sentence.start)
+            said = said if start <= said.at.start < start + len(item) else None
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
@@ -247,11 +251,17 @@ def told_on(
     """What the sentences that go on with the day of one before them tell by name, each group once for a day."""
     groups: dict[str | None, set[Group]] = defaultdict(set)
     days = {day.when.edtf for day in carried.values()}
-    for one in (one for one in dated if one.when.edtf in days):
-        said = read.telling.of_date(one.sentence, one.at, one.part)
-        if said is not None:
-            groups[one.when.edtf].add(taxonomy()[said.kind].group)
+    named_by = [
+        (one, taxonomy()[said.kind].group)
+        for one in dated
+        if one.use is Use.EVENT
+        and one.when.edtf in days
+        and (said := read.telling.of_date(one.sentence, one.at, one.part)) is not None
+    ]
     for sentence, day in carried.items():
+        # What a later sentence names of the same day is told there; this one comes first.
+        before = (group for one, group in named_by if one.when.edtf == day.when.edtf and one.at.start < sentence.start)
+        groups[day.when.edtf].update(before)
         one = replace(day, sentence=sentence, when=replace(day.when, basis=Basis.RELATIVE_TO_PREVIOUS))
         named = [said for said, _ in read.telling.besides(groups[day.when.edtf], [sentence])]
         groups[day.when.edtf].update(taxonomy()[said.kind].group for said in named)

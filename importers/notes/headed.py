@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.prose.sentences import sentences
+from importers.notes.day_within import is_ruled_off
 from importers.notes.heading import (
     Heading,
     heading_of_fields,
@@ -20,6 +21,7 @@ from importers.notes.openings import Opening
 from importers.notes.signing import explained, initials_of, signed
 
 _TITLE_WORDS = 8
+_RULE = " \t-=_*~\u2013\u2014.:"
 
 
 def headed(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Iterator[Note]:
@@ -111,6 +113,8 @@ def _block(text: str, own: Sequence[Line], known: Mapping[str, str]) -> Note | N
         lead = own[0].lead if own[0].look is Look.LEAD else None
         if lead is not None and (not rest or not is_title(text[own[0].start + lead.rest : own[0].end])):
             heading, body = with_body_beside(text, own[0], heading, known)
+            if is_ruled_off(text, own[0]) and (before := text[own[0].start : own[0].start + lead.start].strip(_RULE)):
+                heading = replace(heading, title=before, author="", author_sure=False)
     if heading.written_on is None and not rest:
         return None
     led = own[0].look is Look.LEAD

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from importers.notes.dated import Dated
 
-_BETWEEN_ITEMS = re.compile(r";\s|,\s(?=[^,;]{0,60}\d{4}\b)")
-_OF_A_YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2}\b")
+# A day by its weekday and number: "absent Thu 11th".
+_NAMED_DAY = r"\b(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6} \d{1,2}(?:st|nd|rd|th)\b"
+_BETWEEN_ITEMS = re.compile(rf";\s|,\s(?=[^,;]{{0,60}}(?:\d{{4}}\b|{_NAMED_DAY}))")
+_OF_A_YEAR = re.compile(rf"\b(?:19|20)\d{{2}}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2}}\b|{_NAMED_DAY}")
 _ITEMS, _FEWEST = 3, 3
 
 

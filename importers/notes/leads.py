@@ -43,6 +43,8 @@ _CLOCK_WITHIN = re.compile(
 )
 _EITHER = frozenset("1234567")
 _BEHIND_A_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,?(?: at| @)? \Z")
+# "Left the address Tuesday 10.09 am" tells a day, where one of the calendar fits.
+_BEHIND_A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?\Z", re.IGNORECASE)
 _DAY_REACH = 18
 _ABOUT = 62
 """Days before or after a note that its heading may speak of."""
@@ -94,14 +96,14 @@ def _of_week(lead: Lead | None) -> Lead | None:
 
 def date_in(line: str) -> Lead | None:
     """The first date anywhere in a heading."""
-    found = _DATE.search(line)
-    return _lead(line, found) if found else None
+    return date_from(line, 0)
 
 
 def date_from(line: str, begin: int) -> Lead | None:
-    """The first date of a heading from a place on."""
-    found = _DATE.search(line, begin)
-    return _lead(line, found) if found else None
+    """The first date of a heading from a place on; "3.  Hospital 11" before "11/02/2020" is none."""
+    while (found := _DATE.search(line, begin)) and (lead := _lead(line, found)) is None:
+        begin = found.start() + 1
+    return lead if found else None
 
 
 def date_at(text: str, begin: int) -> Lead | None:
@@ -155,7 +157,9 @@ def _is_a_day(clock: re.Match[str], beside: dt.date | None) -> bool:
     """As in "30.07.2024 review (late, I was off w/c 22.07)"; nor a time of another day, as in "attended Sunday 11/02 17.40"."""
     if _BEHIND_A_DAY.search(clock.string, max(0, clock.start() - _DAY_REACH), clock.start()):
         return True
-    if beside is None or clock["half"] or "." not in clock[0]:
+    if beside is None or "." not in clock[0]:
+        return False
+    if clock["half"] and not _BEHIND_A_WEEKDAY.search(clock.string, max(0, clock.start() - _DAY_REACH), clock.start()):
         return False
     days = (
         real_day(year, int(clock["m"]), int(clock["h"])) for year in (beside.year - 1, beside.year, beside.year + 1)

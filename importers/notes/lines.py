@@ -171,7 +171,8 @@ def _of_words(text: str, start: int, end: int, level: int) -> Line:
 
 def _day_of_entry(line: str) -> Lead | None:
     """The day of a line that is the head of an export's entry."""
-    return date_in(line) if len(line) <= _LONGEST_HEAD and _HEAD_OF_ENTRY.match(line) else None
+    lead = date_in(line) if len(line) <= _LONGEST_HEAD and _HEAD_OF_ENTRY.match(line) else None
+    return None if lead is None or _BORN.search(line[: lead.start]) else lead
 
 
 def _day_of_heading(line: str) -> Lead | None:

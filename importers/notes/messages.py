@@ -27,6 +27,13 @@ _SENT = _FIELD.format(names="Sent|Date|Anfonwyd|Dyddiad", key="sent")
 _OTHER = r"(?:^[> \t]*\**(?:To|Cc|Bcc|Importance|At|I|Copi)\**:[^\n]*\n)"
 _SUBJECT = _FIELD.format(names="Subject|Pwnc|Testun", key="subject")
 _FORWARDED = re.compile(rf"{_FROM}{_OTHER}*{_SENT}{_OTHER}*(?:{_SUBJECT})?{_OTHER}*", re.IGNORECASE | re.MULTILINE)
+# The same in one line, as chains are copied: "> From: Ann Example   Sent: 3 June 2025 09.12   To: B Example".
+_IN_A_LINE = re.compile(
+    r"^[> \t]*\**(?:From|Oddi wrth|Gan)\**:[ \t]*(?P<sender>[^\n]{2,80}?)[ \t,;|]+\**(?:Sent|Date|Anfonwyd|Dyddiad)\**:[ \t]*"
+    r"(?P<sent>[^\n]{6,60}?)(?:[ \t]+\**(?:To|Cc|Subject|At|Copi|Pwnc|Testun)\**:[^\n]*)?\n"
+    rf"{_OTHER}*(?:{_SUBJECT})?{_OTHER}*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _RULE = re.compile(r"^[> \t]*[-_=*]{2,}[^\n]{0,40}\n\s*\Z", re.MULTILINE)
 _PUBLIC = (".gov.uk", ".nhs.uk", ".police.uk", ".sch.uk", ".ac.uk", ".gov.wales", ".llyw.cymru", ".cjsm.net")
 _TASTE = 3000
@@ -113,7 +120,7 @@ def _sent_on(sent: dt.datetime | None, time: str, mail: Mail) -> When | None:
 
 def _below(text: str, start: int) -> Iterator[_Message]:
     """Messages that were forwarded or answered."""
-    for found in _FORWARDED.finditer(text, start):
+    for found in (*_FORWARDED.finditer(text, start), *_IN_A_LINE.finditer(text, start)):
         sent = found["sent"].strip(" *")
         heading = Heading(
             written_on=written(sent) or heading_date(sent),

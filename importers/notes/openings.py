@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.prose.confidence import is_kept
-from importers.notes.day_within import signed_among
+from importers.notes.day_within import is_ruled_off, signed_among
 from importers.notes.labels import Label
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, cells_of
@@ -29,26 +29,34 @@ class Opening:
 def openings(text: str, lines: Sequence[Line]) -> list[Opening]:
     """Where the notes of a text start, in order; empty for a text without dated headings."""
     headed = {opening.index: opening for opening in (*_rows(text, lines), *_blocks(lines), *_headings(lines))}
+    ruled = {index for index, line in enumerate(lines) if is_ruled_off(text, line) and _parts(lines, index)}
     if headed:
         more = {*among_labelled(text, lines, sorted(headed)), *signed_among(text, lines, sorted(headed))}
         # "**Tues 4/6**" beneath the heading of a stay: the days of it are notes of their own.
         more |= {index for index, line in enumerate(lines) if line.look is Look.LEAD and gives_no_year(line)}
-        headed |= {index: Opening(index) for index in more if index not in headed}
+        headed |= {index: Opening(index) for index in more | ruled if index not in headed}
         headed |= {index: Opening(index) for index in _sections(lines, headed)}
         return [headed[index] for index in sorted(headed)]
     log = sum(line.look is Look.LEAD and in_figures(text, line) for line in lines) >= _A_LOG
     led = [
         index
         for index, line in enumerate(lines)
-        if line.look is Look.LEAD and ((log and in_figures(text, line)) or leads_off(text, lines, index))
+        if index in ruled
+        or (line.look is Look.LEAD and ((log and in_figures(text, line)) or leads_off(text, lines, index)))
     ]
     if _are_labels(text, [lines[index] for index in led]):
         return []
     numbered = sum(line.numbered for line in lines)
     # Paragraph numbers are the mark of a report, where a date that begins a line begins no note.
-    if is_narrative(text, lines) and is_of_a_report(text, lines, led):
+    if is_narrative(text, lines) and is_of_a_report(text, lines, [index for index in led if lines[index].lead]):
         return []
     return [Opening(index) for index in led] if numbered < 2 or len(led) > numbered else []
+
+
+def _parts(lines: Sequence[Line], index: int) -> bool:
+    """A line that a rule sets off begins a note of its own day; one without a day only where days stand right below it."""
+    under = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index].lead is not None or (under is not None and under.look is Look.LEAD)
 
 
 def _are_labels(text: str, lines: Sequence[Line]) -> bool:

@@ -66,6 +66,48 @@ _FIRST_SINCE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|2nd|3rd|[4-9]th|1\dth) (?:time|visit|contact|call|night|day|drink|meal|go|try|attempt)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
+# "3 missed collections since Christmas", "pad not changed since yesterday": a count, or for how long not, is of the day it is told.
+_NUMBER = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|dau|dwy|tri|tair|pedwar|pum|chwe)"
+_COUNTED_SINCE = re.compile(
+    rf"\b(?:{_NUMBER}(?! ?(?:years?|months?|weeks?|days?)\b)(?: [\w'\u2019-]+){{1,4}}|{_NUMBER} times|(?:not|n['\u2019]t) (?:been |be )?(?:changed|washed|fed|eaten|drunk|slept|bathed|turned|cleaned|opened|moved|paid|charged|topped up))"
+    r"[ ,]{0,2}\Z",
+    re.IGNORECASE,
+)
+# "Clinic referral from May - cannot find that it was sent": a paper that is called by its month.
+_CALLED_BY = re.compile(
+    r"\b(?:refs?|referrals?|letters?|requests?|applications?|forms?|scripts?|prescriptions?|appts?|appointments?|invoices?|bills?|minutes) (?:from|of) (?:the |last )?\Z",
+    re.IGNORECASE,
+)
+# "58.9 kg on 2 July, was 66.2 a year ago": the earlier figure is only what the later one is measured by.
+_MEASURED_FROM = re.compile(
+    r"\b(?:was|were|down from|up from|from) \d[\d.,]{0,5} ?(?:kgs?|g|lbs?|st|stone|cm|%)?(?: (?:at|in))? \Z",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\b(?:ago|last year|this time last|y llynedd|yn \u00f4l)\b", re.IGNORECASE)
+# "Present at four known assaults (Nov 23, Jan 25, July 25)": months in brackets behind a count are told again, not now.
+_TOLD_AGAIN = re.compile(rf"\b{_NUMBER} (?:[\w'\u2019-]+ ){{0,4}}[\w'\u2019-]+s \((?P<within>[^()]*)\Z", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6} ['\u2019]?\d{2}(?:\d{2})?\b", re.IGNORECASE
+)
+# "Bailed to 23 January", "suspended until the 14th": the day to which something lasts is none on which it was.
+_LASTS_TO = re.compile(
+    r"\b(?:(?:on )?bail(?:ed)?|remand(?:ed)?|adjourned|deferred|suspended|banned|barred|signed off|curfew|licen[cs]e|expir\w+)\b[^.;,]{0,20}\b(?:to|until|till) (?:the )?\Z",
+    re.IGNORECASE,
+)
+# "24.1kg (9th centile; was 25th in 2024)".
+_MEASURED_IN = re.compile(
+    r"\b(?:was|were|from) \d[\d.,]{0,5} ?(?:kgs?|g|lbs?|st|stone|cm|%|th|nd|rd)?(?: centile)? (?:in|back in|last) (?:the )?\Z",
+    re.IGNORECASE,
+)
+# Who made an extract, and when.
+_MADE_BY = re.compile(
+    r"\b(?:prepared|compiled|extracted|exported|produced|typed(?: up| out)?|collated|generated) by [^\n.;]{1,50}?,? (?:on )?\Z",
+    re.IGNORECASE,
+)
+# A day that somebody's own words call by its weekday and no date: which it was, only who spoke knows.
+_THE_WEEKDAY = re.compile(
+    r"(?:on )?(?:the|that) (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
+)
 _RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
 # Law, and what is said of the text itself: its dates are nobody's.
 _LAW = re.compile(
@@ -149,10 +191,36 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
         or _LEFT_OUT.search(before)
         or _is_first_since(before, when)
         or is_wished(before, when)
+        or _is_only_counted(before, when)
     ):
         return True
     # A narrative tells of letters by their dates; in a note "the letter of 3 March" only names one.
     return not narrative and is_named_by(before)
+
+
+def _is_only_counted(before: str, when: When) -> bool:
+    """A count since a day, a paper called by its month, an earlier figure, or who made an extract: all is told on the note's day."""
+    if (when.edtf or "").endswith("/..") and _COUNTED_SINCE.search(before):
+        return True
+    if _MEASURED_IN.search(before) or (_AGO.search(when.as_written) and _MEASURED_FROM.search(before)):
+        return True
+    if _LASTS_TO.search(before):
+        return True
+    return _CALLED_BY.search(before) is not None or _MADE_BY.search(before) is not None
+
+
+def is_told_again(text: str, sentence: Span, at: Span) -> bool:
+    """A month among others in brackets behind a count of what they were of: "four known assaults (Nov 23, Jan 25)"."""
+    found = _TOLD_AGAIN.search(text, sentence.start, at.start)
+    end = text.find(")", at.start, sentence.end)
+    return found is not None and end >= 0 and len(_MONTH_AND_YEAR.findall(text, found.start("within"), end)) > 1
+
+
+def is_somebodys_weekday(text: str, sentence: Span, at: Span, when: When) -> bool:
+    """Within what somebody is quoted as saying, "on the Saturday": it is told of the day on which it was said."""
+    before = text[sentence.start : at.start]
+    quoted = before.count('"') % 2 or before.count("\u201c") > before.count("\u201d")
+    return bool(quoted) and _THE_WEEKDAY.fullmatch(when.as_written.strip()) is not None
 
 
 def _is_first_since(before: str, when: When) -> bool:

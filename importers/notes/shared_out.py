@@ -15,7 +15,7 @@ _A_CLAUSE_OF_ITS_OWN = re.compile(r"\w\W+(?:was|were|is|are|had|has|did|went|cam
 _GOES_ON = re.compile(r"\W*(?:nor|neither|or|and (?:again|also)|again|also)\b")
 # "Not brought 29 November, attended 17 January, not brought 7 March": of the one in the middle it is said that it was kept.
 _KEPT = re.compile(
-    r"\A\W*(?:(?:then|and|but|he|she|they|was|were|mum|mother|dad|father) )*(?:attended|seen|brought|came|kept)\b"
+    r"\A\W*(?:(?:then|and|but|he|she|they|was|were|mum|mother|dad|father) )*(?:attended|seen|brought|came|kept|given|had|done)\b"
 )
 # A referral takes no longer to make than this: what goes on for longer is what it tells of.
 _MOST_DAYS = 7

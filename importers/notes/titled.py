@@ -35,7 +35,8 @@ def is_no_title(title: str) -> bool:
     initials = bool(tokens) and all(_INITIALS.fullmatch(token) for token in tokens)
     known = all(token in vocabulary().abbreviations for token in tokens)
     return (
-        bool(somebody(title))
+        not any(map(str.isalpha, title))
+        or bool(somebody(title))
         or role_of(title.strip(" .")) is not None
         or (initials and not known and kind_of_heading(folded(title)) is None)
     )
@@ -44,7 +45,7 @@ def is_no_title(title: str) -> bool:
 def title_of_note(note: Note, kind: Kind, told_in: str = "") -> str:
     """The heading's own words where they are few and no judgement, else the words that no name stands for, else the kind's name."""
     named = title_of_sentence(told_in) if told_in else title_of(kind, note.language)
-    words = title_of_words(note.heading.title or note.heading.note_type)
+    words = _closed(title_of_words(note.heading.title or note.heading.note_type))
     if not words or is_no_title(words) or says_only_whose(words) or _is_only_a_note(words, kind):
         return named
     if len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
@@ -53,6 +54,14 @@ def title_of_note(note: Note, kind: Kind, told_in: str = "") -> str:
     if managers or (kind in _FOILED and kind_of_heading(folded(words)) is Kind.VISIT):
         return title_of(kind, note.language)
     return words[:1].upper() + words[1:]
+
+
+def _closed(words: str) -> str:
+    """Words without a bracket that was opened before the day of their heading: "[15/02/2023  Home visit]"."""
+    for opens, closes in ("[]", "()"):
+        if words.count(closes) > words.count(opens):
+            words = " ".join(words.replace(closes, " ").split())
+    return words
 
 
 def _is_only_a_note(words: str, kind: Kind) -> bool:

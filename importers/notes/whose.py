@@ -18,7 +18,7 @@ from importers.notes.leads import heading_date
 _WORD = r"[^\W\d_][\w'\u2019-]+\.?|[A-Z]\."
 _NAME = rf"(?P<name>(?:{_WORD}),? (?:{_WORD})(?: (?:{_WORD})){{0,2}}|[A-Z]\.? (?:{_WORD}))"
 _LABEL = (
-    r"(?:re|regarding|(?:name of )?(?:patient|client|service user|tenant|resident|pupil|student|subject|child|young person|person)(?: name)?"
+    r"(?:re|regarding|(?:name of )?(?:patient|client|service user|tenant|resident|pupil|student|learner|subject|child|young person|person)(?:['\u2019]s)?(?: name)?"
     r"|name|enw|parthed|claf|cleient|disgybl|plentyn|preswylydd)[ ]?(?:no\.? ?)?[:.-]?[ ]{0,3}(?:[A-Z]{0,3}\d{2,}[ ,;:-]{1,3})?"
 )
 _BORN = r"(?:d\.? ?o\.? ?b\.?|born|date of birth|dyddiad geni|ganed|b\.)[ ]?:?[ ]{0,3}"

@@ -201,6 +201,15 @@ def test_a_text_whose_commas_part_sentences_is_no_table():
     assert Certainty.NO == claim.certainty
 
 
+def test_a_text_of_which_few_lines_have_a_comma_is_no_table():
+    text = "TEXTS typed out by A Worker, shown to me on 3 May\n" + "".join(
+        f"{day:02}/05/24 16.0{day} M: he needs his coat today\n" for day in range(1, 10)
+    )
+    claim = AgencyChronology().recognises(Document("texts.txt", content=text.encode()))
+
+    assert Certainty.NO == claim.certainty
+
+
 @pytest.mark.parametrize("over", ["", "Date,Event\n"])
 def test_a_text_whose_lines_are_parted_alike_is_one(over):
     rows = (

@@ -114,3 +114,21 @@ def test_a_mail_about_a_hearing_is_a_contact_and_no_hearing():
     assert Kind.COURT_HEARING not in {
         account.kind for account in told(mail("The hearing is listed on 29 November 2021."))
     }
+
+
+CHAIN = (
+    "Chain below for the file.\n\n> From: Sam Example (clinic)   Sent: 1 February 2021 09.12\n> Ann was not brought to audiology.\n"
+    ">> From: Jo Bloggs   Sent: 29 January 2021 16.40   To: Sam Example\n>> Is she coming on Monday?\n"
+)
+
+
+def test_a_message_whose_head_is_one_line_is_of_the_day_and_hour_it_was_sent():
+    found = notes(mail(CHAIN))
+
+    assert [("2021-02-03T23:40", "Jo Bloggs"), ("2021-02-01T09:12", "Sam Example (clinic)")] == found[:2]
+
+
+def test_every_line_of_such_a_chain_is_accounted_for():
+    found, accounted = reading(mail(CHAIN))
+
+    assert found == accounted

@@ -283,3 +283,59 @@ def test_an_entry_of_a_record_told_in_questions_and_wishes_is_no_text_that_stand
 
     assert found
     assert any("Nest room" in one.fact for one in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Efa had 3 missed collections since Easter, all on Fridays.",
+        "Efa's pad not changed since yesterday, she was soaked.",
+        "Clinic referral from February - I cannot find that it was ever sent for Efa.",
+        "Efa weighed 21.4 kg today, was 23.0 a year ago.",
+        "Efa on the 9th centile (weight 21.4kg; was 23kg in 2023).",
+        "Efa's uncle was arrested, bailed to 23 January.",
+        "Efa was present at four known assaults (Nov 23, Jan 24 and Mar 24).",
+        'Efa said "he wouldn\'t let me lift him on the Saturday".',
+        "Compiled by PC Hale, 12/04/2024.",
+    ],
+)
+def test_a_day_that_a_sentence_only_counts_measures_or_names_something_by_is_no_day_of_an_event(sentence: str) -> None:
+    assert {one.when.edtf for one in accounts(f"{HEAD}Home visit. {sentence} Efa was quiet.\n")} <= {DAY, None}
+
+
+def test_a_thing_that_began_on_a_day_is_still_told_of_it() -> None:
+    assert "2024-04-21/.." in {
+        one.when.edtf for one in accounts(f"{HEAD}Home visit. No carers since 21 April 2024 for Efa.\n")
+    }
+
+
+def test_a_sentence_with_a_year_of_its_own_goes_on_with_no_day_before_it() -> None:
+    text = f"{HEAD}Police: 27 April, mum told the officer that he pushed Efa. He has a caution 2017 for hitting an ex partner.\n"
+    days = {one.when.edtf for one in accounts(text) if "2017" in one.fact}
+
+    assert "2024-04-27" not in days
+
+
+def test_what_workers_did_after_a_notification_is_of_the_day_of_the_note() -> None:
+    text = f"{HEAD}Police notification: Sunday 28/04/2024 Efa's mum was hit in front of her. Strategy held 10am, s47 agreed. Saw Efa alone.\n"
+    found = {one.when.edtf for one in accounts(text) if one.fact.startswith("Strategy held")}
+
+    assert "2024-04-28" not in found
+
+
+def test_of_a_sentence_that_lists_weekdays_each_has_its_own_words() -> None:
+    text = f"{HEAD}Nursery: Efa was fine on Mon 22nd, absent Thu 25th, on Fri 26th she did not lift her arm.\n"
+    facts = {(one.when.edtf or "")[:10]: one.fact for one in accounts(text)}
+
+    assert "absent" not in facts["2024-04-22"]
+    assert "did not lift her arm" in facts["2024-04-26"]
+
+
+def test_what_a_log_goes_on_with_under_a_day_of_its_own_is_of_that_day() -> None:
+    text = (
+        "[1] 20/05/2024 10:00 Log 11 Card left, nobody in.\n\n[2] 03/06/2024 15:55 Log 12 School rang, Efa's ear is purple.\n"
+        " 04/06/2024 Strategy, DS Fenn. Uncle arrested 12:50 in the shed.\n 04/06/2024 Bailed to 23/09/2024.\n\n[3] 01/07/2024 21:15 Log 13 Fireworks.\n"
+    )
+    days = {(one.when.edtf or "")[:10] for one in accounts(text) if one.fact.startswith("Uncle arrested")}
+
+    assert {"2024-06-04"} == days

@@ -497,3 +497,9 @@ def test_a_surgery_that_is_rung_is_no_stay_in_hospital() -> None:
     text = "## 3/10/2023 Home visit\nI saw him alone. I rang the surgery on 4 October and the doctor will come.\n\n## 10/10/2023 Visit\nFine.\n"
 
     assert ["telephone_call"] == [one.kind.value for one in told(text) if one.when.edtf == "2023-10-04"]
+
+
+def test_a_weekday_before_figures_with_a_stop_tells_a_day_and_no_time() -> None:
+    text = "13.09.24  Nephew rang, states left the address Tuesday 10.09 am.\n20.09.24  Card left.\n27.09.24  Seen.\n"
+
+    assert not any(one.when.edtf and "T10:09" in one.when.edtf for one in told(text))

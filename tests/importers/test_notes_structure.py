@@ -337,3 +337,37 @@ def test_a_log_of_whole_entries_under_few_titles_stays_a_log() -> None:
         for day in (12, 15, 19)
     )
     assert [note.narrative for note in parted(log).notes] == [False, False, False]
+
+
+SCANS = """\
+Hill Surgery - letters scanned
+--- SCAN 1.  Clinic letter
+03/02/2020 Seen with Nan. Well.
+04/02/2020 Rang, no reply.
+05/02/2020 Weighed, 9.1 kg.
+--- SCAN 2.  111 report 10/02/2020 22.15  caller father: hand blistered tonight. Told to go to the hospital within the hour, and rang off before it was said again that she must be seen.
+--- SCAN 3.  Hospital 11/02/2020 11.40   Burn of the right palm. Mother: this morning about nine. Blisters older than stated.
+"""
+
+
+def test_a_line_with_a_rule_in_front_begins_a_note_of_the_day_within_it():
+    found = [
+        (str(note.day), SCANS[note.body_start : note.end].split(maxsplit=1)[0])
+        for note in parted(SCANS).notes
+        if note.day
+    ]
+
+    assert [("2020-02-03", "Seen"), ("2020-02-10", "caller"), ("2020-02-11", "Burn")] == [found[0], *found[3:]]
+
+
+def test_a_line_with_a_rule_in_front_is_no_part_of_the_message_above_it():
+    text = "--- thread: Nan\n05/10/24 13:22 N: found him cold\n--- thread: Dean\n06/10/24 09:00 D: not my fault\n07/10/24 10:00 D: sorry\n"
+    told = [text[note.body_start : note.end] for note in parted(text).notes]
+
+    assert not any("thread" in words for words in told)
+
+
+def test_a_birth_behind_a_rule_heads_nothing():
+    text = "03/02/2020 Seen with Nan.\n--- Cai Example dob 11/02/2014 and his two sisters, who lived with their mother at the time and then with Nan, in the same house as now\n10/02/2020 Rang the school.\n12/02/2020 Card left.\n"
+
+    assert "2014-02-11" not in [str(note.day) for note in parted(text).notes]

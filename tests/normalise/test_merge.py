@@ -258,3 +258,17 @@ def test_a_day_between_the_beginning_and_the_end_of_what_lasted_is_no_other_day(
     (event,) = merge([away, back], must_link=[(away.key, back.key)])
 
     assert "when" not in {conflict.field for conflict in event.conflicts}
+
+
+def test_what_a_carer_says_of_how_a_hurt_came_gives_the_examination_no_day() -> None:
+    seen = account("hospital", fact="X-ray: fracture of the collar bone.", kind=Kind.INJURY)
+    said = account(
+        "carer",
+        fact="Mother: fell off the slide on Sunday.",
+        kind=Kind.FALL,
+        when=When.on(DAY - dt.timedelta(days=5)),
+    )
+    (event,) = merge([seen, said], must_link=[(seen.key, said.key)])
+
+    assert seen.when == event.when
+    assert seen.fact == event.fact

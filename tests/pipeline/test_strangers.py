@@ -58,3 +58,14 @@ def test_words_that_give_another_birth_beside_the_name_are_of_another(facts, det
 )
 def test_the_subject_s_own_birth_none_and_the_given_name_are_told(facts, details):
     assert "drunk in the street" in facts("log", LOG.format(details=details)).casefold()
+
+
+WRONG = "Tobias MARLAIS dob 03/04/1951 fell from a ladder, wrist. Mr and Mrs Marlais informed. {said}"
+
+
+def test_what_a_record_filed_in_the_wrong_file_tells_of_another_birth_is_of_another(facts):
+    assert "ladder" not in facts("log", LOG.format(details=WRONG.format(said="FILED IN WRONG RECORD?")))
+
+
+def test_a_year_that_may_be_mistyped_makes_nobody_else(facts):
+    assert "ladder" in facts("log", LOG.format(details=WRONG.format(said="Plaster for six weeks.")))

@@ -116,6 +116,7 @@ def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
         "The reasons are not recorded in the minutes.",
         "Left the report out of the bundle by mistake.",
         "Not discussed at core group.",
+        "One matter she holds in confidence, not for this meeting. Burn to the hand seen.",
     ],
 )
 def test_ordinary_words_are_not(fact: str) -> None:

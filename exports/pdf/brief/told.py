@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
-from chronology.model import Event, Kind, Level
+from chronology.model import Basis, Event, Kind, Level, Restriction, Status
 from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
 from chronology.normalise.wording import whole_part
+from chronology.prose.choosing import chosen, most_told
 from chronology.prose.gist import tells_from
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
@@ -21,6 +23,8 @@ from exports.pdf.text import FINE, Run, bold, reference, whole
 from exports.tellings import stands_in, title_within
 
 _WORDS_OF_LATEST = 34
+# Of another account so many words; it must tell something, and more than what stands there.
+_WORDS_BESIDE, _WORTH_TELLING, _MUCH_MORE = 36, 4, 2
 _FEWEST = 6
 _WORDS_OF_VOICE = 14
 # Of a title that is cut, so many words more at least.
@@ -29,6 +33,12 @@ _BETWEEN = re.compile(r"[\s.,:;–-]*")
 # Who told of it, or how, before what was told.
 _OPENING = re.compile(
     r"(?:[^\s.!?]+ ){0,2}(?:rang|called|phoned|telephoned|emailed|texted|visit|call|t/?c|edt|duty|ffoniodd|galwad|ymweliad)[.!] (?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_RECKONED = frozenset({Basis.RELATIVE_TO_NOTE, Basis.RELATIVE_TO_PREVIOUS})
+_BY_ANOTHER_DAY = re.compile(
+    r"\b(?:yesterday|yest|yst|today|tonight|tomorrow|(?:last|this|next) (?:night|nite|week|weekend|morning|afternoon|evening|month)|(?:the )?(?:day|night) before|ago"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ddoe|heddiw|neithiwr|yfory)\b",
     re.IGNORECASE,
 )
 # Filed under one of these it is filed under nothing: the words say all that is known of what it is.
@@ -43,6 +53,8 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
     told = _title_then_fact(case, event, stands_out=True, again=again)
     runs = [*with_own_words(case, event, told, _WORDS_OF_VOICE)]
     yield from runs
+    yield from _told_on(case, event, _shown(runs))
+    yield from _weightier(case, event, _shown(runs))
     came_to = event.outcome or event.decision
     if differing := outcome_in_dispute(event):
         # It is not cut: one side's words alone would be told as the outcome.
@@ -56,10 +68,46 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
     yield from further(case, event)
 
 
+def _told_on(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
+    """When words were written that speak of "yesterday", and stand on the day they tell of: read on that day they tell another."""
+    written, when = event.accounts[0].source.recorded_on, event.when
+    if written is None or when.earliest is None or when.earliest == written:
+        return
+    told = event.accounts[0].when.basis in _RECKONED and _BY_ANOTHER_DAY.search(shown)
+    if told:
+        yield Run(case.words.say("entries.told_on", date=case.day(written)), colour=FINE.colour)
+
+
+def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
+    """Of an entry that several tell, what another source says that weighs more than all that stands in its line.
+
+    A nursery saw a child under the table, and the school was told why: the first words alone would hide what the entry is of.
+    """
+    if case.level(event) not in _WEIGHTY:
+        return
+    documents = {event.accounts[0].source.document}
+    least = max(most_told(shown), most_told(event.fact)) + _MUCH_MORE
+    others = [
+        (most_told(account.fact), account)
+        for account in event.accounts[1:]
+        if account.source.document not in documents
+        and account.status is not Status.WITHDRAWN
+        and account.restriction is Restriction.NONE
+    ]
+    worth, account = max(others, key=itemgetter(0), default=(0, None))
+    if account is None or worth < max(least, _WORTH_TELLING):
+        return
+    words = chosen(one_line(account.fact), _WORDS_BESIDE) or brief(account.fact, _WORDS_BESIDE)
+    yield bold(f" {case.words.say('entries.also_told', teller=mark_and_record(case, account.source))}")
+    yield Run(words, language=case.spoken(account, "fact"))
+
+
 def in_few_words(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
     """An entry that is run in: its title, and the first words of what happened, more of what is grave, which stands out."""
     told = _title_then_fact(case, event, stands_out=case.level(event) in _WEIGHTY, again=again)
-    return with_own_words(case, event, told, _WORDS_OF_VOICE)
+    runs = [*with_own_words(case, event, told, _WORDS_OF_VOICE)]
+    yield from runs
+    yield from _told_on(case, event, _shown(runs))
 
 
 def holds(case: Case, one: Event, other: Event) -> bool:
@@ -90,10 +138,13 @@ def _most_words(case: Case, event: Event) -> int:
 
 
 def _words(case: Case, event: Event, most: int) -> str:
-    """So many words of what happened: of what is grave those by which it is, where the first would not have them."""
-    line = one_line(event.fact)
-    if not most:
-        return ""
+    """So many words of what happened: the sentences that tell most, and where none fits those by which it is grave."""
+    return _kept_of(case, event, one_line(event.fact), most) if most else ""
+
+
+def _kept_of(case: Case, event: Event, line: str, most: int) -> str:
+    if kept := chosen(line, most, _weighing(case, event)):
+        return kept
     return _from_what_weighs(case, event, line, most) or brief(_from_what_it_tells(line, most), most)
 
 
@@ -168,7 +219,7 @@ def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | No
     between = _BETWEEN.match(fact, len(within))
     assert between is not None, "it may be empty"
     on, left = fact[between.end() :], max(most - len(within.split()), _WORDS_ON)
-    return within, between[0] + (_from_what_weighs(case, event, on, left) or brief(on, left))
+    return within, between[0] + _kept_of(case, event, on, left)
 
 
 def _from_what_it_tells(fact: str, most: int) -> str:

@@ -1,0 +1,204 @@
+"""Which sentences of a note are kept where there is room for few: harm, what came of it, what was not so, and what somebody said.
+
+A note's first sentences say who rang whom. What a reader must not miss stands further on, and what goes first is procedure. A
+sentence is kept whole; an answer stays with its question, and what denies with what it denies. Marks say where words are left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from chronology.model import Group, Level
+from chronology.practice import taxonomy
+from chronology.prose.cutting import answers, takes_back, turns
+from chronology.prose.phrases import Worded, folded
+from chronology.prose.sentences import sentences
+from chronology.prose.vocabulary import Cues
+from chronology.tables import shipped_table
+
+GAP = "[...]"
+_GAPS = re.compile(r"\[\.\.\.\](?: \[\.\.\.\])+")
+# What harm there was; that somebody was referred or rung is told by what it was for.
+_HARM = frozenset(
+    {
+        Group.INJURY_OR_HARM,
+        Group.DOMESTIC_ABUSE,
+        Group.DISCLOSURE,
+        Group.SUBSTANCE_MISUSE,
+        Group.MISSING,
+        Group.DEATH,
+        Group.MENTAL_HEALTH,
+    }
+)
+# By which a sentence is kept, the weightiest first: the words that made the entry weigh, harm, what was said, ...
+_NAMED, _TAKES_BACK, _GRAVE, _SAID, _OUTCOME, _MEASURE, _LESS, _FIRST = 12, 6, 5, 4, 4, 2, 1, 4
+_PROCEDURE = -4
+# A question or who speaks, before what was said: no longer than that.
+_LEAD_WORDS = 14
+_FINDING_WORDS = 7
+# What was looked at stands before a colon.
+_LABEL = re.compile(r"(?:[^\s:.!?]+ ){0,11}[^\s:.!?]+:(?=\s)")
+_QUOTE = re.compile(r"[\"\u201c][^\"\u201c\u201d]{3,}[\"\u201d]|(?<!\w)['\u2018][^'\u2018\u2019]{8,}['\u2019](?!\w)")
+_OPENS_QUOTED = re.compile(r"[\"\u201c'\u2018]")
+_OPENS_SMALL = re.compile(r"[a-z]|\((?!\d)")
+
+
+class _Unit(NamedTuple):
+    """Sentences that are kept or left together."""
+
+    nth: int
+    text: str
+    worth: int
+    short: str = ""
+    """What it is of and what was found, without what lies between; empty where it is one sentence."""
+
+
+def chosen(line: str, most: int, weighing: Sequence[str] = ()) -> str:
+    """So many words of a text of one line, in whole sentences that tell most; all of it where there is room.
+
+    `weighing` are words by which an entry weighs what it does. Empty where no sentence fits: then the text is cut within one.
+    """
+    if line.count(" ") < most:
+        return line
+    return _chosen(line, most, tuple(weighing))
+
+
+@lru_cache(maxsize=4096)
+def most_told(text: str) -> int:
+    """How much the sentence of a text tells that tells most; nothing for what only opens it."""
+    return max((_worth(1, each, ()) for each in _sentences(text)), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _chosen(line: str, most: int, weighing: tuple[str, ...]) -> str:
+    units = _units(line, most, weighing)
+    by_worth = sorted(units, key=lambda each: (not _heads(each, most), -each.worth, each.nth))
+    kept = {unit.nth: unit.short for unit in by_worth if unit.short}
+    room = most - sum(map(_words, kept.values()))
+    if room < 0:
+        kept, room = {}, most
+    for unit in by_worth:
+        # What tells little is told where it leads up to what is told, or goes on from it.
+        beside = unit.worth > 0 or unit.nth == 0 or not kept.keys().isdisjoint((unit.nth - 1, unit.nth + 1))
+        more = _words(unit.text) - _words(kept.get(unit.nth, ""))
+        if more <= room and unit.worth >= 0 and beside:
+            kept[unit.nth] = unit.text
+            room -= more
+    best = max(unit.worth for unit in units)
+    if not any(unit.worth == best for unit in units if unit.nth in kept):
+        return ""
+    return _joined([(nth, kept[nth]) for nth in sorted(kept)], len(units))
+
+
+def _heads(unit: _Unit, most: int) -> bool:
+    """The first sentence says of what the note is, and stays where it leaves room for more; not who was told or came."""
+    return unit.nth == 0 and unit.worth >= _FIRST and _words(unit.text) <= most // 2
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _joined(kept: Sequence[tuple[int, str]], count: int) -> str:
+    """The sentences in their order, with a mark for what is left out between and behind them."""
+    told: list[str] = []
+    last = -1
+    for nth, text in kept:
+        told += [GAP, text] if nth > last + 1 and not text.startswith(GAP) else [text]
+        last = nth
+    return _GAPS.sub(GAP, " ".join((*told, GAP) if last < count - 1 else told))
+
+
+def _units(line: str, most: int, weighing: Sequence[str]) -> list[_Unit]:
+    together: list[str] = []
+    shorts: dict[int, str] = {}
+    open_: set[int] = set()
+    for text in _sentences(line):
+        belongs = bool(together) and _belongs(together[-1], text)
+        if belongs and _words(together[-1]) + _words(text) <= most:
+            if (label := _LABEL.match(together[-1])) and _is_finding(text):
+                shorts[len(together) - 1] = f"{label[0]} {GAP} {text}"
+            together[-1] = f"{together[-1]} {text}"
+        else:
+            open_ |= {len(together) - 1, len(together)} if belongs else set()
+            together.append(text)
+    # A question without its answer tells nothing, nor an answer without its question, nor what was said already.
+    bare = open_ | {nth for nth, text in enumerate(together) if text in together[:nth]}
+    return [
+        _Unit(nth, text, _PROCEDURE if nth in bare else _worth(nth, text, weighing), shorts.get(nth, ""))
+        for nth, text in enumerate(together)
+    ]
+
+
+def _is_finding(text: str) -> bool:
+    return _words(text) <= _FINDING_WORDS and _any("outcome").search(folded(text)) is not None
+
+
+def _sentences(line: str) -> Iterator[str]:
+    """The sentences of a line, each with the number or mark in front of it."""
+    begin = 0
+    for span in sentences(line):
+        yield line[begin : span.end].strip()
+        begin = span.end
+
+
+def _belongs(before: str, text: str) -> bool:
+    """What was said belongs to who said it or was asked, an answer to what it answers, and what goes on in small letters to what it goes on from.
+
+    So does a finding of few words to what was looked at: "HAS CAPACITY".
+    """
+    if before.endswith(GAP) or text.startswith(GAP):
+        return False
+    if before.count('"') % 2 or before.count("\u201c") > before.count("\u201d"):
+        return True
+    last = _last(before)
+    if last.count(" ") < _LEAD_WORDS and _OPENS_QUOTED.match(text) and not _QUOTE.search(last):
+        return True
+    if _is_finding(text) and _LABEL.match(before):
+        return True
+    return answers(text) or (_OPENS_SMALL.match(text) is not None and text.count(" ") < _LEAD_WORDS)
+
+
+def _last(text: str) -> str:
+    return [*_sentences(text)][-1] if text else ""
+
+
+def _worth(nth: int, text: str, weighing: Sequence[str]) -> int:
+    lower = folded(text)
+    worth = _FIRST if nth == 0 else 0
+    if any(word in text for word in weighing):
+        worth += _NAMED
+    hits = [taxonomy()[hit.kind] for hit in Cues(lower, Worded(lower)).within(0, len(lower))]
+    harm = [facts.level.rank for facts in hits if facts.group in _HARM]
+    if harm:
+        worth += _GRAVE if max(harm) >= Level.HIGH.rank else _LESS
+    if _QUOTE.search(text):
+        worth += _SAID
+    if takes_back(text):
+        worth += _TAKES_BACK
+    elif _any("outcome").search(lower):
+        worth += _OUTCOME
+    elif turns(text):
+        worth += _LESS
+    if _any("child").search(lower):
+        worth += _GRAVE
+    if _any("measure").search(lower):
+        worth += _MEASURE
+    # Whoever was told of harm may be told in the sentence that says what it was.
+    return worth if harm else worth + (_PROCEDURE if _opening().match(lower) else 0)
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_table()[name]['words'])})(?!\w)")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(_table()['procedure']['words'])})(?!\w)")
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return dict(shipped_table("chronology.prose", "choosing.toml"))

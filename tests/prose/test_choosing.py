@@ -1,0 +1,70 @@
+"""What is kept of a note where there is room for few of its sentences."""
+
+import pytest
+
+from chronology.prose.choosing import chosen, most_told
+
+VISIT = (
+    'Rang duty first. Seen at home with her son, who answered for her. Asked who keeps her purse. "He has it, I don\'t need it." '
+    "Kettle on, biscuits out. E-mailed the surgery. Bruise to the left wrist, the size of a plum."
+)
+SCAN = (
+    "Seen in clinic. Weight up. X-ray: fracture of the left wrist, about ten days old. Mother rang work. Leaflet given."
+)
+TWO = (
+    "Seen alone. Two decisions. (1) Where he lives and who with: understood the options, kept them in mind, weighed what his sister says against "
+    "his own wishes. HAS CAPACITY. (2) His savings: could not keep the sum in mind for five minutes. INCONCLUSIVE. To be seen again in a month."
+)
+
+
+def test_harm_and_what_was_said_stay_and_procedure_goes():
+    told = chosen(VISIT, 32)
+
+    assert "Bruise to the left wrist" in told
+    assert "E-mailed" not in told
+
+
+def test_an_answer_stands_with_its_question_or_neither_does():
+    for most in range(8, 50):
+        told = chosen(VISIT, most)
+
+        assert ("Asked who keeps her purse." in told) == ("He has it" in told)
+
+
+def test_the_age_of_a_fracture_is_not_parted_from_it():
+    assert "fracture of the left wrist, about ten days old." in chosen(SCAN, 16)
+
+
+def test_what_was_found_of_one_decision_stands_beside_what_was_found_of_the_other():
+    told = chosen(TWO, 28)
+
+    assert "Where he lives and who with: [...] HAS CAPACITY." in told
+    assert "(2) His savings:" in told
+    assert "INCONCLUSIVE." in told
+
+
+@pytest.mark.parametrize("most", [10, 20, 30])
+def test_no_more_words_than_there_is_room_for_and_a_mark_for_what_is_left_out(most: int):
+    told = chosen(VISIT, most)
+
+    assert len(told.replace("[...]", "").split()) <= most
+    assert not told or "[...]" in told
+
+
+def test_what_has_room_is_not_touched():
+    assert SCAN == chosen(SCAN, 60)
+
+
+def test_words_by_which_an_entry_weighs_are_kept():
+    assert "Kettle on" in chosen(VISIT, 12, ("Kettle on",))
+
+
+def test_a_quotation_of_two_sentences_is_not_cut_in_two():
+    text = 'Carer found him. "He was by the bins. Nobody came for twenty minutes." Door on the latch. Kettle still warm, radio on, no one about.'
+    told = chosen(text, 18)
+
+    assert ("He was by the bins." in told) == ("Nobody came for twenty minutes." in told)
+
+
+def test_what_tells_of_harm_tells_more_than_who_was_rung():
+    assert most_told("Bruise to the left wrist.") > most_told("Rang duty, told them of the visit.")
