@@ -174,7 +174,8 @@ def _action(action: Action, restricted: frozenset[str]) -> Action:
     What is left out may tell that it was done: then nothing is said of that.
     """
     told = tuple(Answer(event="", words="") if answer.event in restricted else answer for answer in action.answers)
-    action = replace(action, answers=told)
+    hides = told != action.answers
+    action = replace(action, answers=told, seems_done=action.seems_done and not hides)
     if action.standing in _BY_ITS_DATE or restricted.isdisjoint(action.shown_by):
         return action
     left = tuple(key for key in action.shown_by if key not in restricted)
