@@ -55,7 +55,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             content = finished(exporter.export(made))
             refuse_leaks(content, redacted.withheld, own=partial(own_words, exporter, made))
             write(content, target, out)
-            problems += made.problems
+            problems += (*made.problems, *redacted.again)
             waiting += waiting_for(held, own)
     if arguments.language == "cy" and exporter.name in ("pdf", "text", "docx", "xlsx"):
         say(_WELSH, err)

@@ -191,6 +191,7 @@ def _action(action: shape.Action, _: model.Source) -> tuple[Value, ...]:
         "agreed_before": (),
         "answers": (),
         "listed_later": False,
+        "seems_done": False,
     }
     return (_like(model.Action, action, account=record, **anew),)
 

@@ -268,7 +268,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     """A plan action. `account` is the record that agreed it and `event` the id of its event, where one was read.
 
     `answers` are the words of later entries that speak of it, as they stand there; `agreed_before` is when the same was agreed
-    earlier, and `listed_later` says that a later list has it. `standing`, which findings use, is what analysis makes of the
+    earlier, and `listed_later` says that a later list has it. `seems_done` says that those words say it was done, and `by` holds
+    words for when it is due that give no day. `standing`, which findings use, is what analysis makes of the
     entries in `shown_by`.
     """
 
@@ -285,6 +286,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     agreed_before: tuple[When, ...] = ()
     answers: tuple[Answer, ...] = ()
     listed_later: bool = False
+    seems_done: bool = False
+    by: str = ""
     source: Source
 
 

@@ -153,6 +153,7 @@ class Followed:
     agreed_before: tuple[When, ...] = ()
     answers: tuple[Answer, ...] = ()
     listed_later: bool = False
+    seems_done: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +179,10 @@ class Action:
     """What later entries say of it in their own words: that nearest the day it was due, and the latest."""
     listed_later: bool = False
     """A later list has the same in other words, and it is told with that one."""
+    seems_done: bool = False
+    """The words of `answers` say that it was done: whether it was is for the reader to say."""
+    by: str = ""
+    """Words for when it is due that give no day: "asap", "by the review"."""
     source: Source
 
     @property

@@ -87,6 +87,7 @@ def _followed(actions: tuple[Action, ...], found: Sequence[Followed]) -> tuple[A
             agreed_before=told.agreed_before,
             answers=told.answers,
             listed_later=told.listed_later,
+            seems_done=told.seems_done,
         )
         if (told := by_place.get(place))
         else action

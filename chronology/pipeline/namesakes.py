@@ -2,12 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from chronology.model import Account, Involvement, Kind, Person, PersonKind, Polarity, Status
 from chronology.normalise import record_of, subjects
+from chronology.prose.confidence import is_of_another
+from chronology.prose.kept_passages import Passage, passages_of_another
 
 _SHORTEST = 3
 _NOTE = "#note"
@@ -33,17 +36,6 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _ROW_IS = re.compile(r"(?:^|[.;:\n] ?)(?P<row>[A-Z]{1,4}-?\d{1,6}) (?:is|was|belongs to|relates to|is about) (?!not\b)")
-# The entry itself is of somebody else: not what was done or given in error, and no error of what it tells.
-_MISFILED = re.compile(
-    r"\b(?:entry|note|log) (?:was |has been |is )?(?:made|entered|recorded|added|filed|written) in error\b(?! as\b)"
-    r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:here |on this file )in error\b"
-    r"|(?:^|[.;:\n] ?)not our (?:family|child|pupil|patient|client|resident|tenant|boy|girl)\b"
-    r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:on|in|into|under|to|against) (?:the )?wrong (?:file|record|case|child|client|resident|patient|person|name)\b"
-    r"|(?:^|[.;:\n(] ?)wrong (?:file|record|client|child|resident|patient)\b(?=\W)",
-    re.IGNORECASE,
-)
-
-
 # A search by name brings up others of that name: "TRANT Kit b. 02/03/2009 (name hit)".
 _HITS = ("name hit", "name match", "name only", "same name", "namesake")
 _NOTHING_TO_DO = "nothing to do w"
@@ -75,9 +67,8 @@ _OPENS = re.compile(
     r"|\bno (?:relation|relative) (?:to|of) |\b(?:different|another|other) |\bnid yr? ",
     re.IGNORECASE,
 )
-# What has to stand in small letters in a text that it or `_MISFILED` finds something in: most texts need no search.
+# What has to stand in small letters in a text that it finds something in: most texts need no search.
 _OF_NAMESAKES = ("not ", "nothing to do with ", "no relat", "different ", "other ", "nid y")
-_OF_FILES = ("in error", "not our ", "wrong ")
 # Letters that are alike to an expression without heed of case, and are not the same in small letters.
 _ODD = ("ı", "ſ", "i̇")
 _BETWEEN = re.compile(r"[\s,]+")
@@ -114,25 +105,31 @@ def _beginning(word: str) -> str:
 
 
 def is_misfiled(account: Account) -> bool:
-    """Its words say that its record stands in the wrong file."""
-    words = account.source.quote or account.fact
-    small = words.lower()
-    return any(each in small for each in (*_OF_FILES, *_ODD)) and _MISFILED.search(words) is not None
+    """Its words say that its record stands in the wrong file, or a part of it."""
+    return is_of_another(account.source.quote or account.fact)
 
 
 def _without_misfiled(accounts: Sequence[Account], own: Collection[Person]) -> Sequence[Account]:
-    """Accounts, those of no kind whose record says that it stands in the wrong file, or is of others: its words stay, and count for nothing."""
+    """Accounts, those of no kind whose record says that it stands in the wrong file, or is of others: its words stay, and count for nothing.
+
+    A letter that says so of a sentence says it of the paragraph.
+    """
     # What its source took back stands apart as it was told.
     standing = [each for each in accounts if each.status is not Status.WITHDRAWN]
-    wrong = {record_of(each.key) for each in standing if is_misfiled(each) or is_of_others(each, own)}
-    if not wrong:
-        return accounts
-    return [
-        replace(each, kind=Kind.UNCLASSIFIED, title="", polarity=Polarity.NEUTRAL)
-        if record_of(each.key) in wrong
-        else each
-        for each in accounts
-    ]
+    others = {record_of(each.key) for each in standing if is_of_others(each, own)}
+    passages: dict[str, set[Passage]] = defaultdict(set)
+    for each in standing:
+        passages[record_of(each.key)].update(passages_of_another(each.source.quote or each.fact))
+    return [_of_no_kind(each) if _is_wrong(each, others, passages) else each for each in accounts]
+
+
+def _is_wrong(account: Account, others: Collection[str], passages: Mapping[str, Collection[Passage]]) -> bool:
+    record, words = record_of(account.key), account.source.quote or account.fact
+    return record in others or any(passage.holds(words) for passage in passages.get(record, ()))
+
+
+def _of_no_kind(account: Account) -> Account:
+    return replace(account, kind=Kind.UNCLASSIFIED, title="", polarity=Polarity.NEUTRAL)
 
 
 def is_of_others(account: Account, own: Collection[Person]) -> bool:

@@ -1,7 +1,7 @@
 """Words of a record that say it is not for everybody: told in confidence, or not to be given to somebody."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -9,6 +9,7 @@ from operator import attrgetter
 from chronology.dates.words import month_names
 from chronology.model import Account, Kind, Restriction
 from chronology.prose.sentences import Span
+from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 # How far from such words stands what they are about, and how far before a sentence the name of whom it is about.
@@ -16,6 +17,7 @@ _NEAR = 45
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
 _SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
+_FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”')])\s|(?<=\d[.!?)])\s|\n\s*\n")
 _NAME = r"[^\W\d_a-z][\w'’-]+"
@@ -65,7 +67,7 @@ def is_kept(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Kept:
     """Words of a text that keep something back: only where somebody is to be found, or all that it tells."""
 
     only_where: bool
@@ -74,19 +76,29 @@ class _Kept:
 
 
 @lru_cache(maxsize=1024)
-def _kept_in(text: str) -> tuple[_Kept, ...]:
+def _kept_in(text: str) -> tuple[Kept, ...]:
     return tuple(_keeping(text))
 
 
-def _keeping(text: str) -> Iterator[_Kept]:
+def _keeping(text: str) -> Iterator[Kept]:
+    return (kept for _, kept in asking(text, _table().keys() - _SAYS_WHAT))
+
+
+def _as_told(text: str) -> str:
+    """The text, with blanks for what only says that a matter is kept and does not tell it: there is nothing to keep back."""
+    return _part("not_told_here").sub(lambda found: " " * len(found[0]), text)
+
+
+def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], Kept]]:
+    """Words of a text that keep something back, by these lists."""
     text = _as_told(text)
-    for found in _words().finditer(text):
-        sentence = _sentence(text, found)
+    for found in found_of(text, parts):
+        sentence = sentence_of(text, found)
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
         if _GIVEN.search(found[0]) and _part("to_eat_or_take").search(near):
             continue
         addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
-        yield _Kept(_part("only_where").search(near) is not None, addresses)
+        yield found, Kept(_part("only_where").search(near) is not None, addresses)
 
 
 def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -120,25 +132,17 @@ def protected_beside(lines: Sequence[str], nth: int) -> tuple[str, ...]:
 
 def _says_protected(line: str) -> bool:
     """It says that an address is not for everybody."""
-    return bool(_PROTECTED.search(line) or _words().search(line)) and _part("only_where").search(line) is not None
+    return (
+        bool(_PROTECTED.search(line) or any(found_of(line, _table().keys() - _SAYS_WHAT)))
+        and _part("only_where").search(line) is not None
+    )
 
 
 def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
     """Where a text says that somebody is not to be named, with the sentence and what comes before it, where the name may stand."""
     for found in _part("not_to_be_named").finditer(text):
-        sentence = _sentence(text, found)
+        sentence = sentence_of(text, found)
         yield Span(found.start(), found.end()), Span(max(0, sentence.start - _BEFORE), sentence.end)
-
-
-def is_kept_from_somebody(text: str) -> bool:
-    """It says that somebody by name or kin is not to learn what it tells."""
-    text = _as_told(text)
-    return _part("kept_from_somebody").search(text) is not None or is_kept_whole(text)
-
-
-def _as_told(text: str) -> str:
-    """The text, with blanks for what only says that a matter is kept and does not tell it: there is nothing to keep back."""
-    return _part("not_told_here").sub(lambda found: " " * len(found[0]), text)
 
 
 def is_kept_whole(text: str) -> bool:
@@ -148,10 +152,10 @@ def is_kept_whole(text: str) -> bool:
 
 def is_of_another(text: str) -> bool:
     """A record says of it that it is of another person, and stands in this one by mistake."""
-    return _part("of_another_person").search(text) is not None
+    return any(found_of(text, {"of_another_person"}))
 
 
-def _sentence(text: str, found: re.Match[str]) -> Span:
+def sentence_of(text: str, found: re.Match[str]) -> Span:
     """From the last end of a sentence to the next; a full stop behind an initial ends none."""
     ends = [one.end() for one in _END.finditer(text)]
     start = max((end for end in ends if end <= found.start()), default=0)
@@ -188,12 +192,29 @@ def _restricted(account: Account) -> Account:
 @cache
 def _table() -> Mapping[str, Sequence[str]]:
     table = shipped_table("chronology.prose", "confidence.toml")
-    return {part: row["words"] for part, row in table.items()}
+    made: dict[str, str] = {}
+    for name, words in table["fragments"].items():
+        made[name] = _written(words, made)
+    return {
+        part: [_written(words, made) for words in row["words"]] for part, row in table.items() if part != "fragments"
+    }
+
+
+def _written(words: str, fragments: Mapping[str, str]) -> str:
+    """An expression with its fragments in their places."""
+    return _FRAGMENT.sub(lambda found: fragments[found[1]], words)
+
+
+def found_of(text: str, parts: Collection[str]) -> Iterator[re.Match[str]]:
+    """What stands in a text of these lists."""
+    return (found for (part, _), words in _sought().within(text) if part in parts for found in words.finditer(text))
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return _any_of([words for part, some in _table().items() if part not in _SAYS_WHAT for words in some])
+def _sought() -> Sought[tuple[str, int]]:
+    table = ((part, some) for part, some in _table().items() if part not in _SAYS_WHAT)
+    each = (((part, nth), rf"\b(?:{words})") for part, some in table for nth, words in enumerate(some))
+    return Sought(each, re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,8 @@ from itertools import islice
 
 from chronology.model import Account, Chronology, Event, Person, PersonKind
 from chronology.people import BY_ROLE, names_of
-from chronology.prose.confidence import addresses_in, addresses_kept, is_kept_from_somebody, names_kept
+from chronology.prose.confidence import addresses_in, addresses_kept, names_kept
+from chronology.prose.kept_passages import kept_passages
 from chronology.prose.sentences import Span
 from chronology.redaction.folding import folded_of
 from chronology.redaction.tables import ordinary
@@ -37,7 +38,16 @@ _CELL = re.compile(
     rf"^(?i:caller|informant|referrer|source|reported by|reporter|contact|galwr)(?i: name)?: (?P<cell>{_NAME})",
     re.MULTILINE,
 )
-_FIRST = re.compile(rf"\W*{_NAME}, (?P<besides>[^.;:\n]{{4,70}})[.;:\n]")
+# What they are, right behind the name: ", who works at the bakery, rang", "(lollipop lady)", ", post office counter, Long Road.". One word is too little.
+_BESIDES = re.compile(
+    r"\s?[,(] ?(?P<besides>[^\s.;:()]+ [^.;:()\n]{2,70}?)"
+    r"(?=\)|,? (?:rang|rings|phoned|telephoned|called|says?|said|reports?|reported|tells|told|wrote|texted|came|asked?|asks)\b|[.;:\n]|\s*\Z)"
+)
+_KIN = re.compile(
+    r"\b(?:grand(?:mother|father|parents?)|grandma|nana?|nanna|nain|taid|mam-?gu|tad-?cu|mgm|mgf|pgm|pgf|aunt(?:ie|y)?|uncle|sister|brother|cousin|niece|nephew|daughter|son|sister-in-law|mother|father|mum|mam|dad|modryb|ewythr|chwaer|brawd)\b",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Mrs|Mr|Ms|Miss|Dr)\.? ")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n")
 _NEAR = 80
@@ -85,10 +95,15 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
             addresses |= dict.fromkeys(
                 (*(found[0] for found in _HOUSE.finditer(near)), *addresses_in(near, 0, len(near)))
             )
-            if first := _FIRST.match(text):
-                besides[first["besides"].strip()] = None
-            if not who:
-                names |= dict.fromkeys([teller] if teller else _unknown_near(text, said, within, known))
+            others = [] if who else [teller] if teller else [*_unknown_near(text, said, within, known)]
+            others = [name for name in others if not _KIN.search(name)]
+            names |= dict.fromkeys(others)
+            besides |= dict.fromkeys(_besides(text, who, others, called))
+            sentence = text[within.start : within.end]
+            if not who and not others and (_KIN.search(sentence) or _MYSELF.search(text[said.start : said.end])):
+                # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,
+                # or by whose letter it is.
+                of_kin.add(text)
     return Confided(frozenset(people), tuple(addresses), tuple(names), tuple(besides), frozenset(of_kin))
 
 
@@ -104,6 +119,15 @@ def _teller(text: str, said: Span) -> str:
         name = rest
     is_one = bool(name) and (" " in name or name != told[-1])
     return name if is_one and (known.posts | known.records).isdisjoint(folded_of(name)) else ""
+
+
+def _besides(text: str, who: str, names: Sequence[str], called: Sequence[tuple[str, re.Pattern[str]]]) -> Iterator[str]:
+    """What a text says right behind their name that they are: as telling as the name."""
+    patterns = [pattern for one, pattern in called if one == who] or [re.compile(re.escape(name)) for name in names]
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            if beside := _BESIDES.match(text, found.end()):
+                yield beside["besides"].strip(" ,")
 
 
 def _known_as(name: str, called: Sequence[tuple[str, re.Pattern[str]]]) -> str:
@@ -146,7 +170,7 @@ def texts_of(account: Account) -> Iterator[str]:
     if (
         account.title
         and account.title not in words
-        and (any(names_kept(account.title)) or is_kept_from_somebody(account.title))
+        and (any(names_kept(account.title)) or kept_passages(account.title))
     ):
         # "Call in - caller does not want to be named", and below it who it is: what the heading asks is asked of whom the words name.
         yield f"{words}\n\n{account.title}"

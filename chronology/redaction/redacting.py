@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Final, TypeVar
 
-from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Redaction, RedactionReason
+from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Problem, Redaction, RedactionReason
 from chronology.redaction.asked import Asked, asked_of, calls_by_codes
 from chronology.redaction.births import years_of_birth
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
-from chronology.redaction.keeping import kept_from_who_sits, keys_kept_from_who_sits, without_people, without_writers
+from chronology.redaction.keeping import without_people, without_writers
 from chronology.redaction.matching import Found, Matcher, Standing
 from chronology.redaction.restricted import restricted_keys, without_read_kinds, without_restricted
+from chronology.redaction.sitting import kept_from_who_sits, keys_kept_from_who_sits
 from chronology.redaction.terms import matcher_of, said
+from chronology.redaction.told_again import told_again
 from chronology.redaction.walking import VOCABULARY, rebuilt
 
 _Part = TypeVar("_Part")
@@ -34,6 +36,8 @@ class Redacted:
 
     chronology: Chronology
     withheld: Matcher
+    again: tuple[Problem, ...] = ()
+    """Where what is withheld may be told a second time: for whoever sends the document, and in no document."""
 
 
 def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
@@ -47,12 +51,13 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
 
     """
     asked = asked_of(chronology)
+    again = told_again(chronology, _kept_keys(chronology, asked, cleared=cleared))
     bare = chronology if cleared else without_restricted(chronology)
     bare = kept_from_who_sits(bare, asked.confided.of_kin)
     if calls_by_codes(chronology):
         bare = years_of_birth(bare)
     if not asked:
-        return Redacted(bare, Matcher((), {}, {}))
+        return Redacted(bare, Matcher((), {}, {}), again)
     # By all that the records say of names, also in what is not given to this reader.
     matcher = matcher_of(chronology, asked)
     pen = _Pen(matcher)
@@ -64,7 +69,11 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
         if field.name not in VOCABULARY["Chronology"]
     }
     made = replace(plain, **changed, redactions=_merged(bare.redactions, pen.log()))
-    return Redacted(replace(made, abbreviations=_kept(chronology, made)), matcher)
+    return Redacted(replace(made, abbreviations=_kept(chronology, made)), matcher, again)
+
+
+def _kept_keys(chronology: Chronology, asked: Asked, *, cleared: bool) -> frozenset[str]:
+    return keys_kept_from_who_sits(chronology, asked.confided.of_kin) if cleared else restricted_keys(chronology)
 
 
 def before_it_is_weighed(chronology: Chronology, *, cleared: bool = True) -> Chronology:

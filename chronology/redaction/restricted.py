@@ -1,11 +1,12 @@
 """Entries that are marked restricted or as third-party information, for a reader who is not cleared for them.
 
-That there is an entry and of which day stays, so that counts hold, and the kind that its record says; a kind that was read from
-its words tells what they told, and goes with them (`without_read_kinds`). Every word of it goes, in its accounts,
-its quotations, the actions it agreed and the reasons that quote it. No document for such a reader prints it (`number`).
+That there is an entry and of which day stays. A kind that was read from its words tells what they told, and counts for nothing
+(`without_read_kinds`); one that its record says counts and is not printed, nor how much the entry weighs. Every word of it goes,
+in its accounts, its quotations, the actions it agreed and what is said of it. No document for such a reader prints it (`number`).
 """
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -17,18 +18,22 @@ from chronology.model import (
     Answer,
     Chronology,
     Event,
+    Finding,
+    Graph,
     Kind,
     Polarity,
     Redaction,
     RedactionReason,
+    Remark,
     Restriction,
-    Significance,
 )
 from chronology.prose.sure import is_kind_from_words
 from chronology.redaction.tables import meanings, placeholders
 from chronology.redaction.walking import rebuilt
 
 _Told = TypeVar("_Told", Event, Account)
+_Said = TypeVar("_Said", Finding, Remark)
+_QUOTED = re.compile(r"“([^”]{4,})”")
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 # What follows the record in the key of an account that is of no kind.
@@ -60,6 +65,7 @@ def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
         return chronology
     records = {account.key.partition("#")[0] for event in told if event.key in restricted for account in event.accounts}
     changed: dict[str, Any] = {name: tuple(_event(e, keys, said) for e in getattr(chronology, name)) for name in _WHERE}
+    words = [account.source.quote or account.fact for e in told if e.key in restricted for account in e.accounts]
     log = Redaction(
         reason=RedactionReason.RESTRICTED,
         placeholder=said,
@@ -71,7 +77,11 @@ def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
         chronology,
         **changed,
         actions=tuple(_action(action, restricted) for action in chronology.actions if action.account not in records),
-        significance=tuple(_weight(weight, restricted) for weight in chronology.significance),
+        # How much it weighs tells what it is, and a finding that cites it what it was one of.
+        significance=tuple(weight for weight in chronology.significance if weight.event not in restricted),
+        findings=tuple(_uncited(chronology.findings, restricted, words)),
+        remarks=tuple(_uncited(chronology.remarks, restricted, words)),
+        graphs=tuple(_unlinked(graph, restricted) for graph in chronology.graphs),
         analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
         redactions=(*chronology.redactions, log),
     )
@@ -127,14 +137,15 @@ def _unread(told: _Told) -> _Told:
 def _event(event: Event, keys: Collection[str], said: str) -> Event:
     if event.key not in keys:
         return event
-    event = _of_no_read_kind(event, keys)
-    bare = _bare(event, said)
-    return replace(bare, conflicts=(), accounts=tuple(_account(account, said) for account in event.accounts))
+    # A kind that its record says counts for what is found; printed beside words that are not, it tells them.
+    bare = _unread(_bare(event, said))
+    return replace(bare, conflicts=(), accounts=tuple(bare_account(account, said) for account in event.accounts))
 
 
-def _account(account: Account, said: str) -> Account:
+def bare_account(account: Account, said: str) -> Account:
+    """An account without a word."""
     source = replace(account.source, quote=said, recorded_by=None)
-    return replace(_bare(account, said), source=source)
+    return replace(_unread(_bare(account, said)), source=source)
 
 
 def _bare(told: _Told, said: str) -> _Told:
@@ -163,15 +174,31 @@ def _action(action: Action, restricted: frozenset[str]) -> Action:
     What is left out may tell that it was done: then nothing is said of that.
     """
     told = tuple(Answer(event="", words="") if answer.event in restricted else answer for answer in action.answers)
-    action = replace(action, answers=told)
+    hides = told != action.answers
+    action = replace(action, answers=told, seems_done=action.seems_done and not hides)
     if action.standing in _BY_ITS_DATE or restricted.isdisjoint(action.shown_by):
         return action
     left = tuple(key for key in action.shown_by if key not in restricted)
     return replace(action, shown_by=left, standing=action.standing if left else ActionStanding.NOT_TOLD)
 
 
-def _weight(weight: Significance, restricted: Collection[str]) -> Significance:
-    """Without the reasons that quote the entry."""
-    if weight.event not in restricted:
-        return weight
-    return replace(weight, reasons=tuple(reason for reason in weight.reasons if "“" not in reason.text))
+def _uncited(said: Iterable[_Said], restricted: Collection[str], words: Collection[str]) -> Iterator[_Said]:
+    """What is said of several entries without those; what rests on them alone, or quotes them, is not said."""
+    for each in said:
+        evidence = tuple(key for key in each.evidence if key not in restricted)
+        if evidence == each.evidence:
+            yield each
+        elif evidence and not _quotes(each, words):
+            yield replace(each, evidence=evidence)
+
+
+def _quotes(said: Finding | Remark, words: Collection[str]) -> bool:
+    text = said.text if isinstance(said, Remark) else said.statement
+    quoted = (" ".join(part.split()) for part in _QUOTED.findall(text))
+    whole = [" ".join(each.split()) for each in words]
+    return any(piece.strip(" .") in each for part in quoted for piece in part.split("[...]") for each in whole if piece)
+
+
+def _unlinked(graph: Graph, restricted: Collection[str]) -> Graph:
+    edges = tuple(edge for edge in graph.edges if edge.start not in restricted and edge.end not in restricted)
+    return graph if edges == graph.edges else replace(graph, edges=edges)

@@ -14,12 +14,24 @@ _OLDER = dt.timedelta(days=365)
 
 
 def outstanding(case: Case) -> list[Action]:
-    """Actions without a completion that were to be done by now, what was agreed again told once.
+    """Actions without a completion that were to be done by now, what was agreed again told once; not those that seem done.
 
     Those of the latest meeting first. Of one meeting first those of which nothing is read since, then those that the record speaks
     of, the latest told first.
     """
-    open_ = [each for each in case.chronology.actions if each.is_outstanding and not is_to_come(case, each)]
+    return _in_order(case, [each for each in _open(case) if not each.seems_done])
+
+
+def may_be_done(case: Case) -> list[Action]:
+    """Those beside which the words of a later entry say that it was done: whether it was is for the reader to say."""
+    return _in_order(case, [each for each in _open(case) if each.seems_done])
+
+
+def _open(case: Case) -> list[Action]:
+    return [each for each in case.chronology.actions if each.is_outstanding and not is_to_come(case, each)]
+
+
+def _in_order(case: Case, open_: Sequence[Action]) -> list[Action]:
     meetings = _meetings(case.chronology.actions)
     return sorted(
         open_, key=lambda action: (_since(action, meetings), _latest(case, action), _agreed(action), action.text)
@@ -92,9 +104,13 @@ def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragra
 
 
 def closing_paragraphs(case: Case, style: Style = CELL) -> Iterator[Paragraph]:
-    """What an action without words beside it means, where there is one; and what is still to come, in one line."""
+    """What an action without words beside it means, where there is one; those that may be done; and what is still to come, in one line."""
     if any(not answers(case, action) for action in outstanding(case)):
         yield paragraph(case.words.say("summary.none_beside"), style=style)
+    seeming = may_be_done(case)
+    if seeming:
+        yield paragraph(bold(case.words.say("summary.may_be_done")), style=style)
+        yield from (action_paragraph(case, action, style) for action in seeming)
     found = to_come(case)
     if found:
         lead = bold(f"{case.words.say('summary.to_come')}: ")
@@ -124,7 +140,10 @@ def _asked(case: Case, action: Action) -> Iterator[str]:
         yield action.owner or say("summary.no_owner")
     if due is None and action.agreed_at is not None and action.agreed_at.dated:
         yield say("summary.agreed", date=_day(case, action.agreed_at))
-    yield say("summary.due", date=case.date(due)) if due else say("summary.no_due")
+    if due is None and action.by:
+        yield say("summary.due", date=f"“{action.by}”")
+    else:
+        yield say("summary.due", date=case.date(due)) if due else say("summary.no_due")
     if action.agreed_before:
         yield say("summary.agreed_before", date=", ".join(_day(case, when) for when in action.agreed_before))
 

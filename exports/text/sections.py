@@ -104,7 +104,8 @@ def actions(page: Page) -> Iterator[str]:
 
 def _chased(page: Page, action: Action) -> Iterator[str]:
     yield page.say("owner", name=action.owner) if action.owner else page.say("no_owner")
-    yield page.say("due", date=page.date(action.due)) if action.due else page.say("no_due")
+    due = page.date(action.due) if action.due else f"“{action.by}”" if action.by else ""
+    yield page.say("due", date=due) if due else page.say("no_due")
     if action.agreed_before:
         yield page.say("agreed_before", date=", ".join(map(page.date, action.agreed_before)))
     events = {event.key: event for event in (*page.chronology.events, *page.chronology.undated)}
@@ -117,6 +118,8 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
     elif not action.is_outstanding and days:
         yield page.say(action.standing, date=", ".join(days))
     elif told:
+        if action.seems_done:
+            yield page.say("seems_done")
         for each in told:
             yield f"{page.date(events[each.event].when)}: “{each.words}” [{page.entries([each.event])}]"
 

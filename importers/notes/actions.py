@@ -44,7 +44,12 @@ def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
             text=f"{_NUMBERED.sub('', plain(row.cells['action']))}{became}",
             owner=plain(row.cells.get("owner", "")) or None,
             due=_last(due),
-            done=_finished(finished, note) or _done(finished, note) or _done(progress, note) or was_done,
+            by="" if due or was_done else plain(by).strip(" -–—:"),
+            done=_finished(finished, note)
+            or _done(finished, note)
+            or _done(progress, note)
+            or _came(progress, note)
+            or was_done,
             agreed_at=note.written_on,
             account=record,
             source=read.source(note, row.span),
@@ -73,6 +78,18 @@ def _finished(cell: str, note: Note) -> When | None:
     days = [one for one in find(cell, written_on=note.day) if one.when.dated]
     alone = len(days) == 1 and not (cell[: days[0].start] + cell[days[0].end :]).strip(" .()")
     return near(days[0].when, note.day) if alone else None
+
+
+def _came(status: str, note: Note) -> When | None:
+    """What was asked for, and a day after the meeting: "log 09/10" in a column of progress says that it came."""
+    thing, _, rest = status.strip(_AROUND).partition(" ")
+    # By itself "log 09/10" is a number of a log.
+    days = [one for one in find(rest, written_on=note.day) if one.when.dated]
+    alone = len(days) == 1 and not (rest[: days[0].start] + rest[days[0].end :]).strip(_AROUND)
+    if not alone or note.day is None or not _any_of("things").fullmatch(folded(thing)):
+        return None
+    when = near(days[0].when, note.day)
+    return when if when.first_day > note.day else None
 
 
 def _done(status: str, note: Note) -> When | None:

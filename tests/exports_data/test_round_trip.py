@@ -43,7 +43,15 @@ def of(kind: type, values: list[Read]) -> list[Read]:
 
 def _as_told(action: Action) -> Action:
     """Without what analysis makes of it: that is worked out again."""
-    return replace(action, standing=ActionStanding.OPEN, shown_by=(), agreed_before=(), answers=(), listed_later=False)
+    return replace(
+        action,
+        standing=ActionStanding.OPEN,
+        shown_by=(),
+        agreed_before=(),
+        answers=(),
+        listed_later=False,
+        seems_done=False,
+    )
 
 
 def test_a_chronology_is_read_back_whole(any_value: Any) -> None:

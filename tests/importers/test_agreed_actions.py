@@ -251,3 +251,23 @@ def test_minutes_are_of_the_day_they_were_held_on_and_not_of_that_they_were_corr
 )
 def test_where_to_read_of_it_is_nothing_to_be_done(words, found):
     assert found == [one.text for one in planned(in_column(words))]
+
+
+@pytest.mark.parametrize(
+    ("by", "told"), [("asap", "asap"), ("before the review", "before the review"), ("04/06/2021", "")]
+)
+def test_when_an_action_is_wanted_is_told_in_its_words_where_they_give_no_day(by, told):
+    (one,) = actions(f"Action\tBy whom\tBy when\nChange the locks\tHousing\t{by}\n")
+
+    assert told == one.by
+    assert (one.due is None) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("status", "done"),
+    [("report 09/06/21", "2021-06-09"), ("report", None), ("meeting 09/06/21", None), ("report 02/05/21", None)],
+)
+def test_what_was_asked_for_with_a_day_after_the_meeting_came_then(status, done):
+    (one,) = actions(f"Action\tBy whom\tBy when\tStatus\nGet the school's report\tSchool\t04/06/2021\t{status}\n")
+
+    assert done == (one.done.edtf if one.done else None)

@@ -368,7 +368,7 @@ def test_not_a_word_of_a_restricted_entry_is_left_for_a_reader_who_is_not_cleare
     assert kept == case
     for exporter in (Json(), Text(), Csv()):
         assert "neighbour" not in exporter.export(taken).decode().casefold()
-    assert (secret.when, secret.kind) == (taken.events[0].when, taken.events[0].kind)
+    assert (secret.when, Kind.UNCLASSIFIED) == (taken.events[0].when, taken.events[0].kind)
     assert taken.events[1] == case.events[1]
     assert [(RedactionReason.RESTRICTED, 1)] == [(each.reason, each.count) for each in taken.redactions]
     assert taken == redact(taken, cleared=False).chronology

@@ -44,12 +44,12 @@ def _look(
     if action.is_done:
         return
     owned = bool(action.owner) or _owned_elsewhere(action, ground)
-    incomplete = not owned or action.due is None
+    incomplete = not owned or (action.due is None and not action.by)
     if not owned:
         lacking.owner.append(action)
-    if action.due is None:
+    if action.due is None and not action.by:
         lacking.due.append(action)
-    elif action.due.last_day < ground.chronology.as_at and not action.may_be_done:
+    elif action.due is not None and action.due.last_day < ground.chronology.as_at and not action.may_be_done:
         review = _next_review(event, action, ground)
         if review is None or not _mentioned(action, review, agreed):
             incomplete = True

@@ -1,0 +1,126 @@
+"""How far a confidence goes: what of a text somebody asked to keep to those who are told, and what of it is another's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chronology.prose.confidence import Kept, asking, found_of, sentence_of
+from chronology.prose.sentences import Span
+
+# Lists by which all words of an entry are kept from whoever sits where it is read, and not a name alone.
+_OF_WORDS = frozenset({"kept_from_somebody", "told_in_confidence", "not_to_be_given", "kept_whole"})
+# A text of no more than so many letters is one entry, which tells one thing; a longer one is a letter, minutes or a chain of mails.
+_ENTRY = 900
+_PARAGRAPH = re.compile(r"\n[ \t]*\n+")
+_LINE = re.compile(r"\n+")
+_THIS = re.compile(r"\bthis\b", re.IGNORECASE)
+# Words of a label alone say how something is kept; what is kept a name may say that stands right behind.
+_LABEL = re.compile(r"(?:RESTRICTED|CONFIDENTIAL|IN CONFIDENCE|PRIVATE)\W*\Z")
+_NEAR = 60
+# "NOT FOR THE FAMILY, at his request: ..." at the head of a line: what it says stands behind it on that line.
+_HEADS = re.compile(r"[^:.;\n]{0,60}:[ \t]*(?=\S)")
+# Who was asked to write nothing down or tell nobody said that they had to, and passed it on.
+_OVERRIDDEN = re.compile(
+    r"\b(?:(?:had|have|has|need|needed|['’]d need|would need|duty|obliged|bound) to (?:share|pass|tell|report|record|act|say)\b|(?:she|he|they) (?:agreed|consented)\b)",
+    re.IGNORECASE,
+)
+_OF_ANYBODY = re.compile(
+    r"\A(?:asked|asks|begged|begs|wanted|wants|pleaded)[^.;]{0,20}?(?:not|never) (?:to )?(?:write|record|tell|say|note|share|pass)\w*(?: (?:it|this|that|on|down|anyone|anybody|any of it))*\Z",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"\b(?:where|addresses?|whereabouts|which (?:refuge|town|street)|cyfeiriad)\b", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"(?:It|This|That|The entry|The record|The letter)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a text that are kept from who sits where it is read."""
+
+    words: str
+    is_part: bool
+    """What else the text tells is told."""
+
+    def holds(self, words: str) -> bool:
+        """The words stand in it, however they are spaced."""
+        return bool(words) and " ".join(words.split()) in " ".join(self.words.split())
+
+
+@lru_cache(maxsize=2048)
+def kept_passages(text: str) -> tuple[Passage, ...]:
+    """What of a text somebody asked to keep to those who are told, or is of another person.
+
+    Who asks seldom says how far it goes: what an entry tells was told together. In a longer text it is the paragraph; what a label at
+    the head of a line keeps stands on that line.
+    """
+    return (*_asked(text), *passages_of_another(text))
+
+
+def passages_of_another(text: str) -> tuple[Passage, ...]:
+    """What of a text is of another person, or stands in the wrong file: all of an entry, of a longer text the sentence that says so."""
+    found = list(found_of(text, {"of_another_person"}))
+    if not found or len(text) <= _ENTRY:
+        return (Passage(text, is_part=False),) if found else ()
+    return tuple(Passage(text[span.start : span.end].strip(), is_part=True) for span in _sentences(text, found))
+
+
+def _sentences(text: str, found: list[re.Match[str]]) -> Iterator[Span]:
+    for each in found:
+        span = sentence_of(text, each)
+        if span.start and _REFERS_BACK.match(text, span.start):
+            before = sentence_of(text, next(re.finditer(r"\S(?=\s*\Z)", text[: span.start])))
+            span = Span(before.start, span.end)
+        yield span
+
+
+def _asked(text: str) -> Iterator[Passage]:
+    asked = [found for found, kept in asking(text, _OF_WORDS) if not (kept.only_where and _says_where(kept, found))]
+    # "RESTRICTED" over a whole document marks its paper: nobody asks it of what is told in it.
+    asked = [found for found in asked if len(text) <= _ENTRY or not _LABEL.match(found[0])]
+    names = [found.span() for found in found_of(text, {"not_to_be_named"})] if asked else []
+    asked = [found for found in asked if not _asks_for_a_name(found, names) and not _was_overridden(text, found, asked)]
+    for found in asked:
+        line = _line_of(text, found.start())
+        heads = not text[line.start : found.start()].strip(" *-–—[(") and _HEADS.match(text, found.end())
+        if heads and line.start:
+            yield Passage(text[line.start : line.end].strip(), is_part=True)
+        elif len(text) <= _ENTRY:
+            yield Passage(text, is_part=False)
+        else:
+            block = _block_of(text, found.start())
+            yield Passage(text[block.start : block.end].strip(), is_part=False)
+
+
+def _says_where(kept: Kept, found: re.Match[str]) -> bool:
+    """What is kept back is where somebody is: it stands there, or the words speak of nothing else."""
+    near = found.string[found.start() : found.end() + _NEAR]
+    return bool(kept.addresses) or _WHERE.search(near) is not None
+
+
+def _asks_for_a_name(found: re.Match[str], names: list[tuple[int, int]]) -> bool:
+    """It asks that a name is kept, and not what was said: "she does not want them told it was her"."""
+    if _THIS.search(found[0]):
+        return False
+    reach = _NEAR if _LABEL.match(found[0]) else 0
+    return any(start < found.end() + reach and found.start() < end for start, end in names)
+
+
+def _was_overridden(text: str, found: re.Match[str], asked: list[re.Match[str]]) -> bool:
+    """Whoever was asked to tell nobody said that they had to, and nothing else is asked afterwards."""
+    last = max(each.end() for each in asked)
+    return bool(_OF_ANYBODY.match(found[0])) and found.end() == last and bool(_OVERRIDDEN.search(text, last))
+
+
+def _line_of(text: str, place: int) -> Span:
+    end = text.find("\n", place)
+    return Span(text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end)
+
+
+def _block_of(text: str, place: int) -> Span:
+    """The paragraph, or of a text without any the line."""
+    between = _PARAGRAPH if _PARAGRAPH.search(text.strip()) else _LINE
+    ends = [0, *(end for each in between.finditer(text) for end in each.span()), len(text)]
+    return next(
+        (Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True) if start <= place < end),
+        Span(0, len(text)),
+    )

@@ -1,0 +1,199 @@
+"""What somebody asked to be kept from one who sits where a document is read, and what is another's: entries and passages without words."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from chronology.model import Account, Chronology, Event, Person, PersonKind, Restriction
+from chronology.normalise import record_of
+from chronology.people import is_only_named, names_of
+from chronology.prose.confidence import is_kept_whole
+from chronology.prose.kept_passages import Passage, kept_passages, passages_of_another
+from chronology.redaction.confided import texts_of
+from chronology.redaction.keeping import without_people
+from chronology.redaction.restricted import bare_account, without_words
+from chronology.redaction.tables import placeholders
+from chronology.redaction.walking import rebuilt
+
+_WHERE: Final = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
+# Those who are kept from something sit in both, and both are cleared for what is restricted otherwise.
+_SITTING: Final = frozenset({"conference", "court"})
+_CHILDHOOD: Final = dt.timedelta(days=18 * 365.25)
+_OF_ONE: Final = ("place", "action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice")
+# Right behind a name, or a few words: who says it.
+_SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,2}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted)\b"
+
+
+def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
+    """Without the words of what somebody asked to be kept, or is another's, where those sit from whom it is kept.
+
+    That there is such an entry stays, with its day; of a long text that tells more the passage alone goes.
+    """
+    kept = _Kept(chronology, of_kin)
+    bare = without_words(without_people(chronology, kept.people), kept.keys) if kept.keys else chronology
+    bare = _without_accounts(bare, kept.accounts) if kept.accounts else bare
+    return _without_passages(bare, kept) if kept.passages else bare
+
+
+def keys_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> frozenset[str]:
+    """The keys of entries whose words somebody who sits there is not to learn."""
+    return _Kept(chronology, of_kin).keys
+
+
+class _Kept:
+    """What whoever sits where a document is read is not to learn: whole entries, and passages of longer texts, by their record."""
+
+    def __init__(self, chronology: Chronology, of_kin: Collection[str]) -> None:
+        self.passages: dict[str, frozenset[Passage]] = {}
+        self.keys: frozenset[str] = frozenset()
+        self.people: frozenset[str] = frozenset()
+        self.accounts: frozenset[str] = frozenset()
+        """Of happenings that others tell too."""
+        if chronology.profile not in _SITTING:
+            return
+        every = [event for name in _WHERE for event in getattr(chronology, name)]
+        told = [event for event in every if event.restriction is not Restriction.NONE]
+        accounts = [account for event in told for account in event.accounts]
+        self.whole = {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
+        found: dict[str, set[Passage]] = defaultdict(set)
+        for account in accounts:
+            for text in texts_of(account):
+                found[record_of(account.key)].update(
+                    [Passage(text, is_part=False)] if text in of_kin else kept_passages(text)
+                )
+        self.passages = {record: frozenset(kept) for record, kept in found.items() if kept}
+        self.keys = frozenset(
+            event.key for event in told if self._is_told_by_kept(event) and not self._is_their_own(event, chronology)
+        )
+        self.accounts = frozenset(
+            account.key
+            for event in told
+            if event.key not in self.keys and not self._is_their_own(event, chronology)
+            for account in event.accounts
+            if self._is_kept(account)
+        )
+
+        self.people = frozenset(_known_by_them_alone(chronology, every, self.keys))
+
+    def _is_told_by_kept(self, event: Event) -> bool:
+        """What is kept tells it, and no other account tells the same."""
+        kept = [account for account in event.accounts if self._is_kept(account)]
+        left = [account for account in event.accounts if account not in kept]
+        told_else = any(account.kind is event.kind for account in left) and event.fact not in {a.fact for a in kept}
+        return bool(kept) and not told_else
+
+    def _is_kept(self, account: Account) -> bool:
+        """All that it tells stands in what is kept of its record."""
+        record = record_of(account.key)
+        if record in self.whole or account.restriction is Restriction.RESTRICTED_THIRD_PARTY:
+            return True
+        words = account.source.quote or account.fact
+        own = any(not passage.is_part for text in texts_of(account) for passage in kept_passages(text))
+        return own or any(passage.holds(words) for passage in self.passages.get(record, ()))
+
+    def _is_their_own(self, event: Event, chronology: Chronology) -> bool:
+        """What the child whom it is about told of themselves: a conference that does not hear it cannot protect them.
+
+        Where a brother or sister is named it may be what that one told; what somebody else wrote is nothing that they told, nor what
+        is of another.
+        """
+        if any(record_of(account.key) in self.whole for account in event.accounts):
+            return False
+        texts = [text for account in event.accounts for text in texts_of(account)]
+        if any(map(passages_of_another, texts)):
+            return False
+        children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
+        # A file of one child may say of nobody that it is about them.
+        subjects = [p for p in chronology.people if p.id in chronology.subjects] or children[:1]
+        if not any(_is_a_child(person, chronology) for person in subjects):
+            return False
+        named = {name.given for other in children if other not in subjects for name in names_of(other)}
+        if any(re.search(rf"\b{re.escape(name)}\b", " ".join(texts), re.IGNORECASE) for name in named - {""}):
+            return False
+        voiced = event.child_voice or any(account.child_voice for account in event.accounts)
+        voiced = voiced or any(_speaks(person, text) for person in subjects for text in texts)
+        return bool(voiced) or any(
+            part.person in chronology.subjects and part.involvement.startswith(("seen", "spoken"))
+            for part in event.people
+        )
+
+
+def _known_by_them_alone(chronology: Chronology, every: Collection[Event], keys: Collection[str]) -> Iterator[str]:
+    """Whom words alone name, and none but those that are kept."""
+    named = {
+        is_kept: {
+            part.person for e in every if (e.key in keys) is is_kept for a in (e, *e.accounts) for part in a.people
+        }
+        for is_kept in (True, False)
+    }
+    quotes = {a.source.quote for e in every if e.key in keys for a in e.accounts}
+    for person in chronology.people:
+        of_them = person.id in named[True] or person.source.quote in quotes
+        if is_only_named(person.id) and of_them and person.id not in named[False] | {*chronology.subjects}:
+            yield person.id
+
+
+def _speaks(person: Person, text: str) -> bool:
+    """A text tells what somebody said: "Kit said ... and begged me not to tell"."""
+    given = "|".join(re.escape(name.given) for name in names_of(person) if name.given)
+    return bool(given) and re.search(rf"\b(?:{given})\b{_SAYS}", text) is not None
+
+
+def _is_a_child(person: Person, chronology: Chronology) -> bool:
+    if person.born is None or person.born.latest is None:
+        return person.kind is PersonKind.CHILD
+    return chronology.as_at - person.born.latest < _CHILDHOOD
+
+
+def _without_accounts(chronology: Chronology, keys: Collection[str]) -> Chronology:
+    """What others tell too without the account that is kept, and without what it alone had of it."""
+    said = placeholders(chronology.language)["restricted"]
+
+    def told(event: Event) -> Event:
+        kept = [account for account in event.accounts if account.key in keys]
+        if not kept:
+            return event
+        left = [account for account in event.accounts if account.key not in keys]
+        fields = ("title", *_OF_ONE)
+        theirs = {
+            name: None if name in _OF_ONE else ""
+            for name in fields
+            if getattr(event, name) and all(getattr(account, name) != getattr(event, name) for account in left)
+        }
+        bare = tuple(bare_account(a, said) if a.key in keys else a for a in event.accounts)
+        return replace(event, accounts=bare, conflicts=(), **theirs)  # type: ignore[arg-type]
+
+    return _told_anew(chronology, told)
+
+
+def _without_passages(chronology: Chronology, kept: _Kept) -> Chronology:
+    """Long texts without what is kept of their record."""
+    said = placeholders(chronology.language)["restricted"]
+
+    def bare(account: Account) -> Account:
+        passages = kept.passages.get(record_of(account.key), ())
+        return rebuilt(account, lambda text: _cut(text, passages, said)) if passages else account
+
+    def told(event: Event) -> Event:
+        passages = {each for a in event.accounts for each in kept.passages.get(record_of(a.key), ())}
+        if event.key in kept.keys or not passages:
+            return event
+        cut = rebuilt(replace(event, accounts=()), lambda text: _cut(text, passages, said))
+        return replace(cut, accounts=tuple(map(bare, event.accounts)))
+
+    return _told_anew(chronology, told)
+
+
+def _cut(text: str, passages: Collection[Passage], said: str) -> str:
+    for passage in passages:
+        if len(passage.words) < len(text):
+            text = text.replace(passage.words, said)
+    return text
+
+
+def _told_anew(chronology: Chronology, made: Callable[[Event], Event]) -> Chronology:
+    changed: dict[str, Any] = {name: tuple(map(made, getattr(chronology, name))) for name in _WHERE}
+    return replace(chronology, **changed)
