@@ -62,7 +62,9 @@ _SMALL = frozenset(
 )
 # "Knocked over by Kel" is a deed; whether "grabbed" is one says who or what was.
 _DONE_BY = re.compile(
-    r"\A(?:knocked|pulled|tripped|caught|banged|cut|burnt|burned|scalded)\b(?: \w+){0,2} by (?!the\b|a\b|an\b)",
+    r"\A(?:knocked|pulled|tripped|caught|banged|cut|burnt|burned|scalded)\b(?: \w+){0,2} by (?!the\b|a\b|an\b)"
+    # Whoever is pulled by the hair was pulled by somebody.
+    r"|\Apulled (?:me|him|her|them|(?-i:[A-Z]\w*)) by\b",
     re.IGNORECASE,
 )
 # Where it hurt is no cause of it.
@@ -96,6 +98,42 @@ _HURT = frozenset(
         "neck",
         "back",
         "chest",
+    ]
+)
+# Nor is the room or the day: who fell from the toilet fell in the bathroom.
+_WHERE = frozenset(
+    [
+        *(
+            "bathroom",
+            "toilet",
+            "kitchen",
+            "hall",
+            "hallway",
+            "garden",
+            "lounge",
+            "bedroom",
+            "room",
+            "house",
+            "home",
+            "yard",
+            "street",
+            "landing",
+        ),
+        *(
+            "school",
+            "nursery",
+            "playground",
+            "park",
+            "floor",
+            "night",
+            "morning",
+            "evening",
+            "afternoon",
+            "today",
+            "yesterday",
+            "weekend",
+        ),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ]
 )
 _TAKEN = frozenset({"grabbed", "thrown", "scratched"})
@@ -185,7 +223,7 @@ def _way(text: str) -> tuple[_Way, frozenset[str]]:
     said = cause(text)
     if not said:
         return _Way.UNCLEAR, frozenset()
-    done, what = _parts(said)[0], _parts(said)[1] - _HURT
+    done, what = _parts(said)[0], _parts(said)[1] - _HURT - _WHERE
     if _DONE_BY.search(said) or (done and (said.casefold().split()[0] not in _TAKEN or _OF_SOMEBODY.search(said))):
         return _Way.DONE, what
     # "Put hand on his mouth" and "knocked over" alone may be anything.

@@ -31,6 +31,7 @@ from chronology.pipeline import manifest_hash
 from chronology.pipeline.decided import pairs
 from chronology.prose.titles import entry_title, is_named_by_kind, kind_title
 from exports import readers, sentences, terms
+from exports.filed import surely_filed
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
 from exports.matters import told_by_others
@@ -55,7 +56,7 @@ class Case:
     """What the pages need to know of a chronology."""
 
     def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
-        self.chronology = chronology
+        self.chronology = surely_filed(chronology)
         self.fit = fit
         self.first_explained: Mapping[str, Sequence[Explained]] | None = None
         """For a family: the words explained, by the entry in which each first stands; none until they are looked for."""

@@ -139,7 +139,7 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     if case.words_first(event) or _is_called_nothing(case, event):
         yield lead(f"{marks.lstrip()} " if marks else "")
         yield from () if again else (Run(_words(case, event, most), language=spoken),)
-        if filed := kind_of(case, event) if again or event.kind not in _NO_KIND else []:
+        if filed := kind_of(case, event) if (again and not marks) or event.kind not in _NO_KIND else []:
             yield from ("" if again else "  ", *filed, Run(".", colour=FINE.colour))
         return
     if both := _title_and_fact(case, event, most):
