@@ -25,6 +25,12 @@ def surely_filed(chronology: Chronology) -> Chronology:
     )
 
 
+def unfiled(before: Chronology, after: Chronology) -> frozenset[str]:
+    """Keys of the entries that were called by a kind and are called by their words now; a heading of the record's own stays one."""
+    pairs = zip((*before.events, *before.undated), (*after.events, *after.undated), strict=True)
+    return frozenset(told.key for was, told in pairs if was.title != told.title)
+
+
 def _only_named(chronology: Chronology) -> frozenset[str]:
     people = {person.id: person for person in chronology.people}
     one = people.get(chronology.subjects[0]) if len(chronology.subjects) == 1 else None

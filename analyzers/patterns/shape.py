@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analyzers.coverage import complete, free_documents, reached
@@ -191,7 +191,9 @@ def _in_the_records_words(shown: Shown, evidence: Sequence[Event]) -> str:
 
 
 def _telling_words(event: Event) -> str:
-    return next(filter(None, map(telling_sentence, event.accounts)), event.fact)
+    # By whatever name each account goes: of a call from a husband the sentence on the fall.
+    meant = (replace(account, kind=event.kind) for account in event.accounts)
+    return next(filter(None, (*map(telling_sentence, event.accounts), *map(telling_sentence, meant))), event.fact)
 
 
 def _moment(event: Event) -> tuple[object, ...]:

@@ -100,42 +100,8 @@ _HURT = frozenset(
         "chest",
     ]
 )
-# Nor is the room or the day: who fell from the toilet fell in the bathroom.
-_WHERE = frozenset(
-    [
-        *(
-            "bathroom",
-            "toilet",
-            "kitchen",
-            "hall",
-            "hallway",
-            "garden",
-            "lounge",
-            "bedroom",
-            "room",
-            "house",
-            "home",
-            "yard",
-            "street",
-            "landing",
-        ),
-        *(
-            "school",
-            "nursery",
-            "playground",
-            "park",
-            "floor",
-            "night",
-            "morning",
-            "evening",
-            "afternoon",
-            "today",
-            "yesterday",
-            "weekend",
-        ),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    ]
-)
+# Nor is the room: who fell from the toilet fell in the bathroom.
+_IN_A_PLACE = re.compile(r"\A(?:fell|fallen|falling|slipped|tripped|tumbled)(?: \w+)? in\b", re.IGNORECASE)
 _TAKEN = frozenset({"grabbed", "thrown", "scratched"})
 _OF_SOMEBODY = re.compile(
     r"\b(?:by|him|her|them|me|(?:his|her|their) (?:\w+ )?(?:arm|wrist|hair|neck|throat|face|hand|leg|clothes|jumper|coat)s?)\b"
@@ -223,7 +189,9 @@ def _way(text: str) -> tuple[_Way, frozenset[str]]:
     said = cause(text)
     if not said:
         return _Way.UNCLEAR, frozenset()
-    done, what = _parts(said)[0], _parts(said)[1] - _HURT - _WHERE
+    done, what = _parts(said)[0], _parts(said)[1] - _HURT
+    if _IN_A_PLACE.match(said):
+        what = frozenset()
     if _DONE_BY.search(said) or (done and (said.casefold().split()[0] not in _TAKEN or _OF_SOMEBODY.search(said))):
         return _Way.DONE, what
     # "Put hand on his mouth" and "knocked over" alone may be anything.

@@ -9,6 +9,8 @@ from casebuilding import SOURCE, chronology, event
 from chronology.model import Chronology, Event, Kind, Person, PersonKind, Restriction, Source, When
 from chronology.practice import title_of
 from exports.filed import surely_filed
+from exports.pdf.brief.told import kind_of
+from exports.pdf.case import Case
 
 TEGAN = Person(
     id="c1",
@@ -90,3 +92,31 @@ def test_the_data_behind_a_document_is_not_changed() -> None:
     surely_filed(case)
 
     assert Kind.SUBSTANCE_MISUSE is case.events[0].kind
+
+
+def test_the_day_on_which_an_appointment_was_kept_is_no_missed_one() -> None:
+    words = "Booster DNA 03/01/22, given 10/01/22."
+    missed = noted(Kind.APPOINTMENT_MISSED, words)
+    kept = replace(missed, when=When.on(dt.date(2022, 1, 10)))
+    other = replace(missed, when=When.on(dt.date(2022, 1, 3)))
+
+    assert Kind.UNCLASSIFIED is filed(kept).kind
+    assert Kind.APPOINTMENT_MISSED is filed(other).kind
+
+
+def test_of_what_is_filed_under_no_kind_the_words_stand_first_and_no_kind_behind_them() -> None:
+    told = noted(Kind.SUBSTANCE_MISUSE, "Agreed again to a hair strand test.", title_of(Kind.SUBSTANCE_MISUSE))
+    case = Case(chronology(told, people=(TEGAN, MADOC)))
+    (found,) = case.chronology.events
+
+    assert case.words_first(found)
+    assert [] == kind_of(case, found)
+
+
+def test_a_heading_of_the_records_own_stays_before_its_words() -> None:
+    told = noted(
+        Kind.SUBSTANCE_MISUSE, "Agreed again to a hair strand test.", "Meeting with Ms Rees at the centre today"
+    )
+    case = Case(chronology(told, people=(TEGAN, MADOC)))
+
+    assert not case.words_first(case.chronology.events[0])

@@ -32,7 +32,8 @@ def fields(*accounts: Account) -> list[str]:
         ("She grabbed hair straighteners left on the floor", "Burnt hand yesterday on straighteners"),
         ("Knocked over by Ray outside the shop", "Pushed to ground at the cash machine by male"),
         ("Says he pulled Kelly by the hair on Sunday", "He pulled Mum by her hair"),
-        ("Fell in the bathroom on Saturday", "Fell off the toilet, sat down hard"),
+        ("Fell Saturday in the bathroom", "Fell off the toilet, sat down hard"),
+        ("Slipped in kitchen y'day", "Slipped by the cooker"),
         ("Pulled a cup of tea over", "She had burned her arm and he ran it under the tap"),
     ],
 )

@@ -63,6 +63,7 @@ PAIRS = [
     (Kind.ADOPTION_STEP, "He was adopted, the order was made today.", "She had a baby boy in 1971 and he was adopted."),
     (Kind.REFERRAL, "Emailed MASH with our concerns.", "Email to CSC with the minutes as agreed."),
     (Kind.INITIAL_CONFERENCE, "Initial conference held today.", "Told her in writing as agreed at conference."),
+    (Kind.DISCLOSURE, "She told staff that he hits her.", "The lodger told staff that the flat had been let."),
     (Kind.HOUSEHOLD_JOINED, "Gaz has moved in.", "The family moved in last week, keys given."),
     (Kind.HOUSEHOLD_JOINED, "Gaz moved in with mum.", "Gaz's boots by the door."),
     (Kind.HOUSEHOLD_JOINED, "Now living with his new partner.", "In a relationship with a man from Rhyl."),

@@ -129,7 +129,9 @@ def kind_of(case: Case, event: Event) -> list[Run]:
 
     It is how the program reads them, and no fact: a court and a family, who are told no weights, are told none.
     """
-    return [Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)] if case.weighed else []
+    if not case.weighed or event.key in case.unfiled:
+        return []
+    return [Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)]
 
 
 def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool) -> Iterator[Run | str]:
