@@ -53,7 +53,7 @@ _ON_ITS_WAY = dt.timedelta(days=3)
 _REFERRED = re.compile(r"\b(?:re-?)?(?:referr\w+|atgyfeiri\w+)", re.IGNORECASE)
 _NFA = re.compile(r"\bnfa\b")
 _OF_THE_DAY = re.compile(
-    r"\b(?:today|this (?:morning|afternoon|evening)|tonight|just (?:now|happened)|earlier on|heddiw|heno)\b",
+    r"\b(?:today(?!['’]s)|this (?:morning|afternoon|evening)|tonight|just (?:now|happened)|earlier on|heddiw|heno)\b",
     re.IGNORECASE,
 )
 # What a log passes on bears the day on which it was said.

@@ -167,7 +167,7 @@ def test_days_differ_where_somebody_names_another_day_than_the_one_on_which_it_w
 
 def test_days_of_writing_up_are_no_differing_dates() -> None:
     log = _noted("Shouting next door, thud.", DAY, "police.txt", at="21:47")
-    mail = _noted("Terrible row there again.", DAY + 9 * _A_DAY, "mail.txt", at="17:20")
+    mail = _noted("Today's meeting was me and Ann. Terrible row there again.", DAY + 9 * _A_DAY, "mail.txt", at="17:20")
 
     assert "when" not in fields(log, mail)
 

@@ -39,6 +39,7 @@ _LOSABLE = (
     Kind.RETURN_INTERVIEW,
 )
 _REFUSED_OFTEN = 3
+_SEVERAL = 2
 # What the young person may have missed of their own accord; the others are for those who look after them.
 _OWN = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED, Kind.RETURN_INTERVIEW)
 _KEPT = (
@@ -70,7 +71,9 @@ def find(ground: Ground) -> Iterator[Shown]:
             for event in missed
             if event.kind in _MISSED and plan.covers(event.when.first_day) and event.key not in shown
         ]
-        enough = len(during) >= settings.whole("count_on_neglect_plan")
+        # One that a text tells of says nothing that its own entry does not.
+        least = max(settings.whole("count_on_neglect_plan"), _SEVERAL if any(map(is_from_words, during)) else 1)
+        enough = len(during) >= least
         if enough and tells_of_neglect(plan.opened):
             yield _on_plan(plan.opened, during)
 
