@@ -11,11 +11,11 @@ from analyzers.once import once
 from analyzers.records import Records
 from analyzers.retellings import told_again
 from analyzers.spoken_of import Spoken
-from analyzers.sure import only_named
 from analyzers.told import telling
 from chronology.model import Chronology, Event, Group, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
+from chronology.prose.theirs import only_named
 from chronology.prose.told_ends import plan_ends, told_ends
 
 # By which a life of nobody by name is an adult's: where of these something is told, and nothing of a child's care or protection.

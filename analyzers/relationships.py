@@ -9,7 +9,6 @@ import networkx as nx
 from analyzers.family import not_recorded
 from analyzers.genogram import ecomap, genogram
 from analyzers.lives import lives
-from analyzers.own_day import is_from_words
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.relationship_graph import (
     Parties,
@@ -38,6 +37,7 @@ from chronology.model import (
 from chronology.normalise import took_part
 from chronology.people import is_only_named, withheld
 from chronology.practice import Practice
+from chronology.prose.own_day import is_from_words
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
 _MOST_CONNECTING = 3

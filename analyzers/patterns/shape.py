@@ -1,9 +1,10 @@
 """What a pattern is: a definition with a name, the groups it needs, and the way it is looked for in a life."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analyzers.coverage import complete, free_documents, reached
@@ -11,8 +12,16 @@ from analyzers.family import Family
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
-from chronology.model import Action, Chronology, Event, Finding, Group, Kind, Strength, Timescale
+from analyzers.words import listed, on, quoted_words
+from chronology.model import Action, Chronology, Event, Finding, Group, Kind, Restriction, Strength, Timescale
 from chronology.practice import PatternSettings, Practice, group_of
+from chronology.prose.own_day import is_from_words
+from chronology.prose.sure import telling_sentence
+
+_MOST_QUOTED = 6
+_SEVERAL = 2
+# A name or a title in marks is no quotation of what was counted.
+_QUOTES_WORDS = re.compile(r"“[^”]{30,}”")
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,8 @@ class Pattern:
     """It is looked for among all entries, also those that are only named: what may have been done is not missing."""
     until_age: int = 0
     """It is none of somebody who was as old as this when their record began."""
+    counts: bool = False
+    """It says how often something was: where texts tell of it, the words that were counted stand with the number."""
     kinds: frozenset[Kind] = frozenset()
     """With `absence`: the kinds of the groups that a source must keep."""
 
@@ -155,7 +166,7 @@ def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
         rule=rule,
         pattern=pattern.name,
         title=shown.title or pattern.title,
-        statement=shown.statement,
+        statement=f"{shown.statement}{_in_the_records_words(shown, evidence) if pattern.counts else ''}",
         subject=ground.life.subject,
         window=(evidence[0].when.first_day, shown.until or max(event.when.last_day for event in evidence)),
         evidence=tuple(event.key for event in evidence),
@@ -164,6 +175,25 @@ def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
         strength=shown.strength,
         protective=shown.protective,
     )
+
+
+def _in_the_records_words(shown: Shown, evidence: Sequence[Event]) -> str:
+    """What a finding counts, in the words by which each was counted, where texts tell of it and it quotes none.
+
+    A reader who sees them sees what was counted wrongly. Of many the first and the last are quoted.
+    """
+    if _QUOTES_WORDS.search(shown.statement) or not any(map(is_from_words, evidence)) or len(evidence) < _SEVERAL:
+        return ""
+    told = [event for event in evidence if event.restriction is Restriction.NONE and event.fact]
+    shortest = told if len(told) <= _MOST_QUOTED else [*told[: _MOST_QUOTED - 1], told[-1]]
+    quotations = [f"“{quoted_words(_telling_words(event))}” ({on(event)})" for event in shortest]
+    return f" In the record's words: {listed(quotations)}." if quotations else ""
+
+
+def _telling_words(event: Event) -> str:
+    # By whatever name each account goes: of a call from a husband the sentence on the fall.
+    meant = (replace(account, kind=event.kind) for account in event.accounts)
+    return next(filter(None, (*map(telling_sentence, event.accounts), *map(telling_sentence, meant))), event.fact)
 
 
 def _moment(event: Event) -> tuple[object, ...]:

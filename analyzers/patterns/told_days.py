@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from analyzers.patterns.shape import Ground
 from analyzers.patterns.windows import runs
-from analyzers.sure import ItsLife, whose_life
 from analyzers.told import text_of
 from analyzers.words import on, quoted_words
 from chronology.model import Account, Event, Restriction
 from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
+from chronology.prose.theirs import ItsLife, whose_life
 
 _DAY = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?!\d|:)")
 

@@ -10,7 +10,6 @@ from itertools import islice
 
 from analyzers.coverage import is_record
 from analyzers.lives import Life
-from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm.concerns import stands
 from analyzers.patterns.windows import days_at_least
 from analyzers.summary.protective import called, is_protective
@@ -21,6 +20,7 @@ from analyzers.words import counted, dated, day, in_words, is_by_kind, listed, t
 from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme
 from chronology.normalise import order_key, record_of
 from chronology.practice import group_of, title_of
+from chronology.prose.own_day import is_from_words, is_of_own_day
 
 # So long after it an entry is told as following; what comes later has had other causes in between.
 _WINDOW = dt.timedelta(days=365)

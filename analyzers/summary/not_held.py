@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
-from analyzers.sure import whose_life
 from analyzers.words import on, quoted_words
 from chronology.model import Event, Restriction, Theme
 from chronology.normalise import order_key
 from chronology.prose.sentences import sentences
+from chronology.prose.theirs import whose_life
 
 _LATELY, _MOST = dt.timedelta(days=365), 4
 _MOST_OF_ONE, _LONGEST = 2, 240

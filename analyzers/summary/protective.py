@@ -5,7 +5,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from analyzers.own_day import is_from_words
 from analyzers.strengths import (
     OF_ONE_CHILD,
     care_is_taken_up,
@@ -21,6 +20,7 @@ from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Res
 from chronology.normalise import order_key
 from chronology.practice import title_of
 from chronology.prose.hearsay import is_read_from_text
+from chronology.prose.own_day import is_from_words
 
 # A programme that a mother completed, in her child's document, is told with the words that say who did.
 _OF_GROWN_UPS = frozenset(

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue
-from analyzers.own_day import is_from_words
 from analyzers.summary.legal import plan_decision
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
@@ -13,6 +12,7 @@ from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, T
 from chronology.normalise import order_key, outcome_in_dispute, record_of
 from chronology.practice import group_of
 from chronology.prose.cutting import cut_at, may_end
+from chronology.prose.own_day import is_from_words
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 

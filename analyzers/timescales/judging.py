@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from analyzers.own_day import is_of_own_day
 from analyzers.timescales.limits import Window, window
 from analyzers.timescales.moments import add_months, has_clock, moment
 from analyzers.timescales.next_steps import decides, ended_in_nothing
@@ -15,6 +14,7 @@ from analyzers.timescales.told import shows
 from analyzers.words import day, on
 from chronology.model import Event, Group, Kind, Timescale, TimescaleState
 from chronology.practice import Limit, TimescaleRule, Unit, group_of, title_of, working_days_between
+from chronology.prose.own_day import is_of_own_day
 
 _HOUR = dt.timedelta(hours=1)
 _VAGUE = "the dates are not known well enough"

@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.own_day import is_from_words
+from analyzers.referrals import REFERRALS, is_referral
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, add_months, moment
 from analyzers.timescales.standing import Standing
 from analyzers.timescales.told import first_after, is_due, is_own, says
 from chronology.model import Event, Kind
 from chronology.practice import TimescaleRule, Unit
+from chronology.prose.own_day import is_from_words
 
 _ELSE = dt.timedelta(days=30)
 """A trigger this shortly before an `else_trigger`, or before another trigger of `of_several`, is the same process."""
@@ -77,7 +78,7 @@ def _triggers(rule: TimescaleRule, standing: Standing) -> Sequence[Event]:
     """What starts the clock; where two kinds may tell of one start, the first of them does."""
     life = standing.life
     words = rule.trigger_told
-    own = (event for event in life.surely.of(*rule.trigger) if is_own(life, event))
+    own = (event for event in life.surely.of(*rule.trigger) if is_own(life, event) and _is_what_it_is_filed_as(event))
     started = [event for event in own if words is None or says(event, words)]
     if rule.else_trigger:
         started = _with_others(started, [event for event in life.surely.of(*rule.else_trigger) if is_own(life, event)])
@@ -86,6 +87,11 @@ def _triggers(rule: TimescaleRule, standing: Standing) -> Sequence[Event]:
     if not rule.recurs:
         return started
     return _one_a_day(rule, [event for event in started if event.kind not in rule.due or is_due(rule, event)])
+
+
+def _is_what_it_is_filed_as(event: Event) -> bool:
+    """A referral by its own words, where it is filed as one: no decision is due on a log that was sent as asked."""
+    return event.kind not in REFERRALS or is_referral(event)
 
 
 def _with_others(started: Sequence[Event], others: Sequence[Event]) -> list[Event]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from chronology.model import Account, Basis, Conflict, Event, EvidenceStatus, Group, Kind, Status, When
+from chronology.model import Account, Basis, Conflict, Event, EvidenceStatus, Group, Kind, Precision, Status, When
 from chronology.normalise.clock import share_night
 from chronology.normalise.days_told import days_named, days_of_telling, earlier_days, is_exact, share_day_told
 from chronology.normalise.injury import causes_contradict, named_cause, side
@@ -38,15 +38,22 @@ _COMPARED = ("when", "until", "outcome", "kind", "evidence_status", "cause", "si
 _CLAIMED = frozenset(_CLAIMS.values())
 # Each agency has an outcome of its own, and calls an incident by what it saw of it: that is no contradiction.
 _EACH_ITS_OWN = ("outcome", "kind")
+# Where children play, and where nothing more is said than that somebody met.
+_PLAY = frozenset({Group.EDUCATION, Group.CONTACT, Group.VISIT})
+_HURT = re.compile(
+    r"\b(?:hurt\w*|bruis\w*|mark(?:s|ed)?|injur\w*|wound\w*|cuts?|burn\w*|scald\w*|graz\w*|swell\w*|swollen|sore|broke\w*|fractur\w*|bleed\w*|blood|lip|eye|limp\w*|pain\w*)\b",
+    re.IGNORECASE,
+)
 # A note tells of an incident within so many days.
 _WRITTEN_AFTER = dt.timedelta(days=7)
 _ABOUT = dt.timedelta(days=7)
 _APPROXIMATE = "~?%"
+_TABLE = "agency-chronology:"
 _ON_ITS_WAY = dt.timedelta(days=3)
 _REFERRED = re.compile(r"\b(?:re-?)?(?:referr\w+|atgyfeiri\w+)", re.IGNORECASE)
 _NFA = re.compile(r"\bnfa\b")
 _OF_THE_DAY = re.compile(
-    r"\b(?:today|this (?:morning|afternoon|evening)|tonight|just (?:now|happened)|earlier on|heddiw|heno)\b",
+    r"\b(?:today(?!['’]s)|this (?:morning|afternoon|evening)|tonight|just (?:now|happened)|earlier on|heddiw|heno)\b",
     re.IGNORECASE,
 )
 # What a log passes on bears the day on which it was said.
@@ -121,7 +128,7 @@ def _begin_apart(one: Account, other: Account) -> bool:
     """They are of days that cannot be one, and neither names the other's, was only written on it, or lasted over it."""
     if not _apart(one.when, other.when) or _is_about_then(one.when, other.when):
         return False
-    if _tell_one_day(one, other) or _sent_and_received(one, other):
+    if _tell_one_day(one, other) or _sent_and_received(one, other) or not _claim_two_days(one, other):
         return False
     return not (
         _mean_one_day(one, other) or _is_day_of_note(one, other) or _is_within(one, other) or _is_within(other, one)
@@ -133,6 +140,44 @@ def _tell_one_day(one: Account, other: Account) -> bool:
     if not (is_exact(one) and is_exact(other)):
         return False
     return bool(_days_claimed(one) & _days_claimed(other)) or share_day_told(one, other)
+
+
+def _claim_two_days(one: Account, other: Account) -> bool:
+    """The later of two days is claimed: days of writing up are not differing dates.
+
+    What was written on the earlier had befallen by then. One text that tells of two days tells of two things.
+    """
+    if not all(map(is_kind_from_words, (one, other))):
+        return True
+    if one.source.document == other.source.document and _is_dated_by_words(one) != _is_dated_by_words(other):
+        return False
+    earlier, later = sorted((one, other), key=lambda account: (account.when.first_day, account.when.last_day))
+    if _says_its_day(later):
+        return True
+    if _is_row(later):
+        return _says_its_day(earlier) or _is_row(earlier)
+    return later.when.precision is Precision.MINUTE and _says_its_day(earlier)
+
+
+def _is_row(account: Account) -> bool:
+    """A table gives it a day of its own."""
+    return account.key.startswith(_TABLE) and account.source.recorded_on is None
+
+
+def _says_its_day(account: Account) -> bool:
+    """Words of it name the day ("on the 17th", "last night", "today"), or it was written down on another than it tells of.
+
+    What a story goes on with, "next day", is of another happening than that which its day was told of.
+    """
+    if _is_dated_by_words(account):
+        return account.when.basis is not Basis.RELATIVE_TO_PREVIOUS
+    recorded = account.source.recorded_on
+    return (
+        _eve_told(account) is not None
+        or (recorded is not None and recorded != account.when.latest)
+        # "Today's meeting" beside "on Saturday" is of another thing than what is told of Saturday.
+        or (_OF_THE_DAY.search(_told(account)) is not None and not earlier_days(account))
+    )
 
 
 def _days_claimed(account: Account) -> frozenset[dt.date]:
@@ -248,7 +293,7 @@ def _ends(when: When) -> dt.date:
 def _said(account: Account, name: str) -> str:
     """What an account says in a field, or nothing where it is silent."""
     if name in _WORDED:
-        return _WORDED[name](_told(account))
+        return _WORDED[name](_told(account)) if name != "cause" or _may_tell_of_harm(account) else ""
     value = getattr(account, name)
     if value is None:
         return ""
@@ -257,10 +302,26 @@ def _said(account: Account, name: str) -> str:
         return eve.isoformat() if eve else (value.edtf or "").partition("T")[0]
     if name == "kind":
         return "" if value in PLAIN_KINDS else _CLAIMS.get(value, str(value))
-    if name == "evidence_status":
-        # Reported against observed is no contradiction; disputed against told as fact is.
-        return "disputed" if value in (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED) else "told as fact"
-    return str(value).strip(" .")
+    return _standing(account) if name == "evidence_status" else str(value).strip(" .")
+
+
+def _standing(account: Account) -> str:
+    """Reported against observed is no contradiction; disputed against told as fact is.
+
+    Whether words of a text are told as fact is our reading of them, and nothing that they say.
+    """
+    if is_kind_from_words(account):
+        return ""
+    return (
+        "disputed"
+        if account.evidence_status in (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
+        else "told as fact"
+    )
+
+
+def _may_tell_of_harm(account: Account) -> bool:
+    """Who is pulled along in play has not been hurt by it: of a lesson or a contact its words must speak of a hurt."""
+    return group_of(account.kind) not in _PLAY or _HURT.search(_told(account)) is not None
 
 
 def _all_told(account: Account) -> str:

@@ -62,7 +62,9 @@ _SMALL = frozenset(
 )
 # "Knocked over by Kel" is a deed; whether "grabbed" is one says who or what was.
 _DONE_BY = re.compile(
-    r"\A(?:knocked|pulled|tripped|caught|banged|cut|burnt|burned|scalded)\b(?: \w+){0,2} by (?!the\b|a\b|an\b)",
+    r"\A(?:knocked|pulled|tripped|caught|banged|cut|burnt|burned|scalded)\b(?: \w+){0,2} by (?!the\b|a\b|an\b)"
+    # Whoever is pulled by the hair was pulled by somebody.
+    r"|\Apulled (?:me|him|her|them|(?-i:[A-Z]\w*)) by\b",
     re.IGNORECASE,
 )
 # Where it hurt is no cause of it.
@@ -98,6 +100,8 @@ _HURT = frozenset(
         "chest",
     ]
 )
+# Nor is the room: who fell from the toilet fell in the bathroom.
+_IN_A_PLACE = re.compile(r"\A(?:fell|fallen|falling|slipped|tripped|tumbled)(?: \w+)? in\b", re.IGNORECASE)
 _TAKEN = frozenset({"grabbed", "thrown", "scratched"})
 _OF_SOMEBODY = re.compile(
     r"\b(?:by|him|her|them|me|(?:his|her|their) (?:\w+ )?(?:arm|wrist|hair|neck|throat|face|hand|leg|clothes|jumper|coat)s?)\b"
@@ -186,6 +190,8 @@ def _way(text: str) -> tuple[_Way, frozenset[str]]:
     if not said:
         return _Way.UNCLEAR, frozenset()
     done, what = _parts(said)[0], _parts(said)[1] - _HURT
+    if _IN_A_PLACE.match(said):
+        what = frozenset()
     if _DONE_BY.search(said) or (done and (said.casefold().split()[0] not in _TAKEN or _OF_SOMEBODY.search(said))):
         return _Way.DONE, what
     # "Put hand on his mouth" and "knocked over" alone may be anything.

@@ -32,6 +32,7 @@ from chronology.pipeline import manifest_hash
 from chronology.pipeline.decided import pairs
 from chronology.prose.titles import entry_title, is_named_by_kind, kind_title
 from exports import readers, sentences, terms
+from exports.filed import surely_filed, unfiled
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
 from exports.matters import told_by_others
@@ -56,7 +57,9 @@ class Case:
     """What the pages need to know of a chronology."""
 
     def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
-        self.chronology = chronology
+        self.chronology = surely_filed(chronology)
+        self.unfiled = unfiled(chronology, self.chronology)
+        """Keys of entries of which no kind is told: their words stand first, and not as a headline."""
         self.fit = fit
         self.first_explained: Mapping[str, Sequence[Explained]] | None = None
         """For a family: the words explained, by the entry in which each first stands; none until they are looked for."""
@@ -102,7 +105,7 @@ class Case:
 
     def words_first(self, event: Event) -> bool:
         """The record's own words are told before the name of the kind: that name is no word of the record."""
-        return is_named_by_kind(event, self.language)
+        return event.key in self.unfiled or is_named_by_kind(event, self.language)
 
     def title_spoken(self, event: Event) -> str:
         """The language of an entry's title, where it is another than the document's; the name of a kind is in that."""

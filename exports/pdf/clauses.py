@@ -11,6 +11,8 @@ from exports.pdf.text import Paragraph, Run
 
 # What opens the entries that a sentence rests on (`sections.sentence`).
 _EVIDENCE = " ["
+# Where what somebody else says of the same begins.
+_OTHERWISE = re.compile(r"; (?:or|neu): ")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
 
 
@@ -31,10 +33,16 @@ def _shortened(item: Paragraph, more: Sequence[Run], *, clauses: bool) -> Iterat
     text = "".join(run.text for run in told)
     for end in sorted(clause_ends(text), reverse=True):
         # What a colon leads up to is what is cut.
-        leads_up = text[:end].rstrip().endswith(":")
+        leads_up = text[:end].rstrip().endswith(":") or _keeps_one_side(text, end)
         # What a finding says in the program's own words stands by itself to each clause; the record's words in it are never cut.
         if not leads_up and (clauses or may_end(text, end)) and (clauses or _SENTENCE.search(text[:end])):
             yield replace(item, runs=(*lead, *_until(told, end), *more, *evidence))
+
+
+def _keeps_one_side(text: str, end: int) -> bool:
+    """Of two who say otherwise only the first would be told, as if it were so."""
+    other = _OTHERWISE.search(text)
+    return other is not None and end <= other.end()
 
 
 def _until(runs: Sequence[Run], end: int) -> Iterator[Run]:

@@ -11,8 +11,9 @@ class Text:
 
     def export(self, chronology: Chronology) -> bytes:
         """The finished document; same chronology, same bytes."""
+        from exports.filed import surely_filed
         from exports.text.page import Page
         from exports.text.sections import document
 
-        text = "\n".join(line.rstrip() for line in document(Page(chronology)))
+        text = "\n".join(line.rstrip() for line in document(Page(surely_filed(chronology))))
         return f"{text.rstrip()}\n".encode()

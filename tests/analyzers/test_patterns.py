@@ -231,6 +231,10 @@ _HUNGRY = (
     ("2021-02-01", "Came in hungry, ate four bowls of cereal."),
     ("2021-03-15", "No breakfast, asked for seconds."),
 )
+_BESIDE = (
+    ("2021-02-01", "Home visit. Gary stood in doorway whole time."),
+    ("2021-04-12", "Asked how she was. Gary answered most of the questions."),
+)
 _HUSHED = (
     ("2021-02-01", '"I\'m not allowed to say who was there."'),
     ("2021-03-15", "Asked about Sunday. Am I in trouble for telling?"),
@@ -260,6 +264,11 @@ CASES += [
         "hunger",
         _each_written(*_HUNGRY, ("2021-06-03", "Fridge and cupboards bare.")),
         _each_written(*_HUNGRY, ("2021-06-03", "Not hungry, had a good lunch.")),
+    ),
+    (
+        "spoken_for",
+        _each_written(*_BESIDE, ("2021-06-03", "Step-dad spoke over her at two points.")),
+        _each_written(*_BESIDE, ("2021-06-03", "The interpreter was present throughout.")),
     ),
     (
         "not_to_tell",

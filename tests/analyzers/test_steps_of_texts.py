@@ -8,9 +8,9 @@ import pytest
 from casebuilding import CHILD, chronology, event, timescale
 
 from analyzers.lives import lives
-from analyzers.own_day import is_of_own_day
 from analyzers.spans import spans
 from chronology.model import Basis, Event, Kind, Precision, Source, TimescaleState, When
+from chronology.prose.own_day import is_of_own_day
 
 NOTES = Source(document="notes.txt", locator="line 1")
 

@@ -188,6 +188,9 @@ KIT = Person(
         (Kind.ADDRESS_CHANGED, "Dilys wants Kit moved back to the old address."),
         (Kind.SCHOOL_CHANGE, "Two buses each way to the new school, gets in tired."),
         (Kind.NO_ACCESS_VISIT, "Mother did not answer, three calls."),
+        (Kind.SUBSTANCE_MISUSE, "Smoking, strong cannabis smell from no. 9 garden. Not 13."),
+        (Kind.CHARGE_OR_CONVICTION, "Kit: the informing neighbour is herself under summons for theft."),
+        (Kind.POLICE_INCIDENT, "Police called, window smashed by youths. No suspects."),
         (Kind.APPOINTMENT_MISSED, "Kit Marlais, child: did not attend the conference; views given by his worker."),
         (
             Kind.HOME_CONDITIONS_IMPROVED,

@@ -146,3 +146,42 @@ def test_it_is_strong_where_more_than_enough_days_are_told_by_two_sources() -> N
     (found,) = findings(chronology(*CARES, *more, people=(SEREN,)), "care_by_child")
 
     assert "strong" == found.strength
+
+
+BESIDE = (
+    read("a", "2021-02-01", "Gary stood in doorway whole time."),
+    read("b", "2021-05-20", "Her partner present throughout, answered most questions."),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Partner in room, answered for her.",
+        "Gary would not leave us.",
+        "Son let me in, stayed in the doorway.",
+        "A male voice in the background prompting.",
+        "She looked at her mother before answering.",
+        "Could not see her alone.",
+        "Gary spoke over Olwen at two points.",
+        "Door open, Gary on landing for part of it.",
+    ],
+)
+def test_who_is_never_without_somebody_beside_them_is_told(words: str) -> None:
+    assert 1 == len(told("spoken_for", *BESIDE, read("c", "2021-09-02", words), person=COULD_BE))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The social worker was present throughout.",
+        "Olwen answered for herself.",
+        "Gary answered the door.",
+        "Settled throughout.",
+        "She would not leave the house.",
+        "He spoke for ten minutes about the dog.",
+        "Stood in the queue the whole time it rained.",
+    ],
+)
+def test_workers_doors_and_who_speaks_for_themselves_are_nobody_beside_them(words: str) -> None:
+    assert [] == told("spoken_for", *BESIDE, read("c", "2021-09-02", words), person=COULD_BE)

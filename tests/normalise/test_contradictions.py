@@ -31,6 +31,9 @@ def fields(*accounts: Account) -> list[str]:
         ("Said smack and put hand on his mouth", "Craig slapped Kelly"),
         ("She grabbed hair straighteners left on the floor", "Burnt hand yesterday on straighteners"),
         ("Knocked over by Ray outside the shop", "Pushed to ground at the cash machine by male"),
+        ("Says he pulled Kelly by the hair on Sunday", "He pulled Mum by her hair"),
+        ("Fell Saturday in the bathroom", "Fell off the toilet, sat down hard"),
+        ("Slipped in kitchen y'day", "Slipped by the cooker"),
         ("Pulled a cup of tea over", "She had burned her arm and he ran it under the tap"),
     ],
 )
@@ -137,4 +140,51 @@ def test_two_days_of_writing_are_no_two_days_on_which_it_befell() -> None:
     assert "when" not in fields(police, school)
     assert "when" in fields(police, claimed)
     assert "when" not in fields(police, passed_on)
-    assert "when" in fields(police, row("Pushed by the bins.", DAY + 3 * _A_DAY, "log.csv"))
+    # A row's day, too, can be that on which it was typed: it is claimed beside another row's, or a day that words name.
+    assert "when" not in fields(police, row("Pushed by the bins.", DAY + 3 * _A_DAY, "log.csv"))
+    assert "when" in fields(
+        row("Male pushed her by the bins."), row("Pushed by the bins.", DAY + 3 * _A_DAY, "log.csv")
+    )
+
+
+def _noted(fact: str, day: dt.date, document: str, *, at: str = "", mention: bool = False) -> Account:
+    """A note of a day, or what it tells of a day that its words give."""
+    basis = Basis.RELATIVE_TO_NOTE if mention else Basis.NOTE_DATE
+    when = replace(When.on(day), basis=basis)
+    if at:
+        when = replace(when, edtf=f"{day}T{at}", precision=Precision.MINUTE)
+    key = f"notes:{document}:{day}:01#{f'mention-{day}' if mention else 'note'}"
+    written = source(document, quote=fact, recorded_on=DAY + 30 * _A_DAY if mention else day)
+    return account(key, fact=fact, when=when, kind=Kind.UNCLASSIFIED, source=written)
+
+
+def test_days_differ_where_somebody_names_another_day_than_the_one_on_which_it_was_seen() -> None:
+    log = _noted("Shouting next door, thud.", DAY, "police.txt", at="21:47")
+    letter = _noted("On the 12th I heard a terrible row.", DAY + _A_DAY, "letter.txt", mention=True)
+
+    assert ["when"] == fields(log, letter)
+
+
+def test_days_of_writing_up_are_no_differing_dates() -> None:
+    log = _noted("Shouting next door, thud.", DAY, "police.txt", at="21:47")
+    mail = _noted("Today's meeting was me and Ann. Terrible row there again.", DAY + 9 * _A_DAY, "mail.txt", at="17:20")
+
+    assert "when" not in fields(log, mail)
+
+
+def test_what_a_story_goes_on_with_next_day_and_two_days_of_one_text_are_no_differing_dates() -> None:
+    seen = _noted("Bruise to forearm.", DAY, "nurse.txt", at="13:10")
+    told = _noted("He showed me his arm next day.", DAY + _A_DAY, "letter.txt", mention=True)
+    next_day = replace(told, when=replace(told.when, basis=Basis.RELATIVE_TO_PREVIOUS))
+    court = _noted("On 12th magistrates: bail.", DAY + _A_DAY, "nurse.txt", mention=True)
+
+    assert "when" not in fields(seen, next_day)
+    assert "when" not in fields(seen, court)
+
+
+def test_who_is_pulled_along_in_play_is_no_cause_of_what_happened_at_home() -> None:
+    play = row("Pulled her under the table to play.", kind=Kind.EDUCATION_CONTACT)
+    home = row("Grabbed her by the hair.", document="b.csv", kind=Kind.PHYSICAL_ABUSE_ALLEGED)
+
+    assert "cause" not in fields(play, home)
+    assert "cause" in fields(row("Fell over the dog, bruise.", kind=Kind.EDUCATION_CONTACT), home)

@@ -8,11 +8,10 @@ from itertools import accumulate
 from analyzers.gravity import gravity
 from analyzers.happenings import at_least, certainly_apart
 from analyzers.lives import about
-from analyzers.own_day import is_from_words
 from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.explanations import just_befell
-from analyzers.patterns.harm.whose_injury import names_the_child
+from analyzers.patterns.harm.whose_injury import names_another_child, names_the_child
 from analyzers.patterns.harm.years import Tally, Window, stretches, weight, windows
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
@@ -22,6 +21,7 @@ from analyzers.told import holds, says, tells
 from analyzers.words import between, counted, day, in_words, listed, number, on
 from chronology.model import Event, Group, Kind, Level, Restriction, Strength
 from chronology.practice import group_of
+from chronology.prose.own_day import is_from_words
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 
@@ -74,6 +74,7 @@ def _told_of(ground: Ground) -> list[Event]:
         and group_of(event.kind) in domains()
         and concerns.is_concern(event, ground, least)
         and _adds_up(event, ground)
+        and not (is_from_words(event) and not ground.life.is_adult and names_another_child(event, ground))
     ]
 
 
@@ -184,7 +185,7 @@ def _shown(
         for event in _told_of(ground)
         if stretch[0].when.first_day <= event.when.first_day <= stretch[-1].when.last_day
     ]
-    statement = (
+    statement = _uncounted(stretch, parts, linked, ground) or (
         f"The record shows {at_least(stretch, of_that_time)}{counted(len(stretch), 'concern')} {between(stretch)}{linked}. Among them: {_gravest(stretch, ground)}. They touch "
         f"{counted(len(parts), 'part')} of a life ({listed(parts)}) and are told by {counted(concerns.sources(stretch), 'source')}. "
         f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}; as many days "
@@ -197,6 +198,16 @@ def _shown(
         evidence=(*stretch, *within, *earlier),
         aspect=aspect,
         strength=Strength.STRONG if heavier and not aspect else Strength.MODERATE,
+    )
+
+
+def _uncounted(stretch: Sequence[Event], parts: Sequence[str], linked: str, ground: Ground) -> str:
+    """What texts tell of is quoted and not counted: how many of their sentences were read as concerns says nothing of a life."""
+    if not 2 * sum(map(is_from_words, stretch)) > len(stretch):
+        return ""
+    return (
+        f"The record tells of concerns in {counted(len(parts), 'part')} of a life ({listed(parts)}) {between(stretch)}{linked}, "
+        f"told by {counted(concerns.sources(stretch), 'source')}. Among them: {_gravest(stretch, ground)}."
     )
 
 
@@ -219,6 +230,8 @@ def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
         own or open_to_all or stretch,
         key=lambda event: (
             _may_be_anothers(event, ground),
+            # What the police did with phones or papers is no harm.
+            event.kind is Kind.POLICE_INCIDENT,
             # "Police rung" tells nobody what happened.
             len(event.fact.split()) < _FEWEST_WORDS,
             -gravity(event, ground.practice)[0].rank,

@@ -9,13 +9,13 @@ from analyzers.happenings import certainly_apart
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
-from analyzers.sure import whose_life
 from analyzers.told import tells
 from analyzers.words import counted, dated, dates, listed, number, opening
 from chronology.model import Event, Group, Kind, PersonKind, Strength
 from chronology.normalise import order_key
 from chronology.practice import title_of
 from chronology.prose.sure import Sureness
+from chronology.prose.theirs import whose_life
 
 _INCIDENTS = (Kind.DOMESTIC_ABUSE_INCIDENT, Kind.DOMESTIC_ABUSE_CHILD_PRESENT)
 _TOLD = frozenset({"mentioned", "spoken-to"})
@@ -251,4 +251,5 @@ PATTERN = Pattern(
     data="domestic abuse, police incidents or separations",
     groups=frozenset({Group.DOMESTIC_ABUSE, Group.POLICE, Group.HOUSEHOLD_CHANGE}),
     find=find,
+    counts=True,
 )

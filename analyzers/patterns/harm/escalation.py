@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from analyzers.happenings import certainly_apart
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.rising import correlation, intervals, shrank, stretches
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -27,7 +28,8 @@ def find(ground: Ground) -> Iterator[Shown]:
     for theme, events in _by_theme(ground).items():
         for stretch in stretches(events, ground.settings.whole("stretch_days")):
             # What may be of one day is one: two entries that nobody joined do not make an interval.
-            one_a_day = concerns.apart(stretch, lambda event: ground.practice.level_of(event.kind).rank)
+            once = certainly_apart(stretch, ground.life, ground.chronology)
+            one_a_day = concerns.apart(once, lambda event: ground.practice.level_of(event.kind).rank)
             yield from _risen(theme, one_a_day, ground)
     yield from _ways(ground)
 
@@ -75,11 +77,12 @@ def _ways(ground: Ground) -> Iterator[Shown]:
     ladder = _ladder(ground)
     days = [event.when.first_day for event, _ in ladder]
     window = dt.timedelta(days=ground.settings.whole("way_days"))
-    over = dt.date.min
+    over, behind = dt.date.min, 0
     for place, (reached, step) in enumerate(ladder):
         if step != _PROTECTION or reached.when.first_day <= over:
             continue
-        start = bisect_left(days, reached.when.first_day - window)
+        # A way that shares its worries with the one before is that way, and is told once.
+        start = max(behind, bisect_left(days, reached.when.first_day - window))
         first = next((at for at in range(start, place) if ladder[at][1] <= _HARM), None)
         if first is None:
             continue
@@ -87,7 +90,7 @@ def _ways(ground: Ground) -> Iterator[Shown]:
         # What comes after the last step that protects is no part of the way to it.
         last = max(at for at in range(place, end) if ladder[at][1] == _PROTECTION)
         if _is_way(ladder[first : last + 1], ground):
-            over = days[first] + window
+            over, behind = days[first] + window, last + 1
             yield _way(ladder[first : last + 1])
 
 
@@ -159,4 +162,5 @@ PATTERN = Pattern(
         | {Group.SUBSTANCE_MISUSE, Group.MENTAL_HEALTH, Group.HOUSING, Group.MISSED_APPOINTMENT, Group.EDUCATION}
     ),
     find=find,
+    counts=True,
 )

@@ -3,17 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from analyzers.cues import Measure, measures
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.sure import ItsLife, whose_life
 from analyzers.words import counted, dated, in_words, listed, on
-from chronology.model import Account, Event, Group, Kind, Restriction, Strength
+from chronology.model import Account, Event, Group, Kind, Restriction, Strength, When
 from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
+from chronology.prose.theirs import ItsLife, whose_life
 
 _SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=[^\d\W]{3}\.)\s+(?=[A-Z£])")
 # A figure that its own writer takes back, or that was another's.
@@ -21,6 +21,9 @@ _NOT_SO = re.compile(
     r"\b(?:disregard|another (?:patient|pupil|child|resident)|in error|wrong(?:ly)?|mistake)\b", re.IGNORECASE
 )
 _FIGURE = re.compile(r"\d")
+_GIVEN = re.compile(r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?:/\d{2,4})?[\s:,-]{1,3}\Z")
+# So long after a weight was taken a letter or a summary may give it.
+_TOLD_LATER = dt.timedelta(days=60)
 _MOST_TOLD = 8
 _HALF = 0.5
 _MOST_LIVED = 4
@@ -44,6 +47,8 @@ _LIVING = (
 class _Figure:
     event: Event
     written: str
+    given: bool = False
+    """Its words give the day on which it was taken, and that is another than that of its entry."""
 
     @property
     def value(self) -> float:
@@ -74,10 +79,52 @@ def _figures(events: Sequence[Event], whose: ItsLife) -> Mapping[str, _ByDay]:
             day = account.when
             if day.earliest is None or not day.earliest == day.latest == event.when.earliest == event.when.latest:
                 continue
-            for name, written in _written(account):
+            for name, written, taken in _written(account):
                 if whose.is_theirs(account):
-                    found[name].setdefault(day.earliest, {}).setdefault(written, _Figure(event, written))
-    return found
+                    of = _taken_on(taken, day.earliest)
+                    figure = _Figure(_dated(event, of), written, given=of != day.earliest)
+                    found[name].setdefault(of, {}).setdefault(written, figure)
+    return {name: _without_copies(by_day) for name, by_day in found.items()}
+
+
+def _taken_on(words: str, written_on: dt.date) -> dt.date:
+    """The day that the words give right before the figure, "weight on the ward 09/10 54.3 kg"; else that of the entry."""
+    given = _GIVEN.search(words)
+    if given is None:
+        return written_on
+    day = _day_before(int(given["day"]), int(given["month"]), written_on)
+    return day if day is not None and written_on - day <= _TOLD_LATER else written_on
+
+
+def _day_before(day: int, month: int, written_on: dt.date) -> dt.date | None:
+    """The last such day up to the one on which it was written."""
+    for year in (written_on.year, written_on.year - 1):
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            return None
+        if found <= written_on:
+            return found
+    return None
+
+
+def _dated(event: Event, day: dt.date) -> Event:
+    return event if day == event.when.earliest else replace(event, when=When.on(day))
+
+
+def _without_copies(by_day: _ByDay) -> _ByDay:
+    """In order of time; a figure of which one entry gives the day is not told by others, near it, of theirs."""
+    given = {(figure.written, day) for day, told in by_day.items() for figure in told.values() if figure.given}
+    kept: _ByDay = {}
+    for day in sorted(by_day):
+        told = {
+            written: figure
+            for written, figure in by_day[day].items()
+            if figure.given or not any(written == other and abs(day - on_day) <= _TOLD_LATER for other, on_day in given)
+        }
+        if told:
+            kept[day] = told
+    return kept
 
 
 def _course(by_day: _ByDay) -> list[_Figure]:
@@ -97,16 +144,20 @@ def _of_one_body(course: list[_Figure]) -> list[_Figure]:
     return [each for each in course if _HALF * middle <= each.value <= middle / _HALF]
 
 
-def _written(account: Account) -> Iterator[tuple[str, str]]:
-    """The one figure that an account tells of a measure; none where it tells two, or takes one back."""
+def _written(account: Account) -> Iterator[tuple[str, str, str]]:
+    """The one figure that an account tells of a measure, and the words up to it; none where it tells two, or takes one back."""
     text = account.source.quote or account.fact
     # Few entries give a figure: only these are looked at sentence by sentence, and asked whether it is so.
     texts = [each for each in (f"{account.title}: {text}", *_SENTENCE.split(text)) if _FIGURE.search(each)]
     for measure in measures() if texts else ():
-        told = [(match["figure"], each) for each in texts for match in measure.words.finditer(each)]
-        found = {figure for figure, each in told if not _NOT_SO.search(each)}
+        told = [
+            (match["figure"], each[: match.start("figure")], each)
+            for each in texts
+            for match in measure.words.finditer(each)
+        ]
+        found = {figure: before for figure, before, each in told if not _NOT_SO.search(each)}
         if len(found) == 1 and not (is_taken_back(account) or says_of_another_thing(text)):
-            yield measure.name, found.pop()
+            yield measure.name, *found.popitem()
 
 
 def _moved(measure: Measure, told: Sequence[_Figure], ground: Ground) -> bool:

@@ -57,4 +57,5 @@ PATTERN = Pattern(
     data="housing or changes of address",
     groups=frozenset({Group.HOUSING}),
     find=find,
+    counts=True,
 )

@@ -102,4 +102,5 @@ PATTERN = Pattern(
     data="mental health",
     groups=frozenset({Group.MENTAL_HEALTH}),
     find=find,
+    counts=True,
 )

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.told_days import ToldOn, first_told, of_known_days, quoted, stretches
-from analyzers.sure import ItsLife
 from analyzers.told import text_of
 from analyzers.words import counted, listed, on
 from chronology.model import Event, Group, Strength
+from chronology.prose.theirs import ItsLife
 
 _SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=\w{2}\.)\s+(?=[A-Z£])|\n")
 _SUM = re.compile(r"£ ?(?P<sum>\d[\d,]*(?:\.\d\d)?)")

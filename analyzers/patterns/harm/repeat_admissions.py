@@ -88,5 +88,6 @@ PATTERN = Pattern(
     data="hospital admissions or falls",
     groups=frozenset({Group.HEALTH, Group.INJURY_OR_HARM}),
     find=find,
+    counts=True,
     subject="adult",
 )

@@ -92,5 +92,6 @@ PATTERN = Pattern(
     data="falls or injuries",
     groups=frozenset({Group.HEALTH, Group.INJURY_OR_HARM}),
     find=find,
+    counts=True,
     subject="adult",
 )

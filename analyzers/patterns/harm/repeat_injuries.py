@@ -196,4 +196,5 @@ PATTERN = Pattern(
     data="injuries",
     groups=frozenset({Group.INJURY_OR_HARM, Group.HEALTH}),
     find=find,
+    counts=True,
 )

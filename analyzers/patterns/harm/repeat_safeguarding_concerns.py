@@ -104,5 +104,6 @@ PATTERN = Pattern(
     data="safeguarding concerns",
     groups=frozenset({Group.REFERRAL}),
     find=find,
+    counts=True,
     subject="adult",
 )

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from analyzers.happenings import certainly_apart
 from analyzers.patterns.harm import concerns, whose
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
@@ -22,7 +23,9 @@ def find(ground: Ground) -> Iterator[Shown]:
     kept = _kept(ground)
     anchors: set[str] = set()
     for events in whose.by_person(concerns.of(ground, *_EVENTS), ground):
-        for run in runs(concerns.apart(events), settings.whole("window_days"), settings.whole("count")):
+        # What a school hears on Monday of Saturday night is that night.
+        once = certainly_apart(events, ground.life, ground.chronology)
+        for run in runs(concerns.apart(once), settings.whole("window_days"), settings.whole("count")):
             anchor = next((event for event in run if event.key not in anchors), None)
             if anchor is not None:
                 anchors.add(anchor.key)
@@ -72,4 +75,5 @@ PATTERN = Pattern(
     data="drink, drugs or their treatment",
     groups=frozenset({Group.SUBSTANCE_MISUSE}),
     find=find,
+    counts=True,
 )

@@ -10,7 +10,7 @@ from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.told_days import ToldOn, first_told, gives_another_day, of_known_days, quoted, stretches
 from analyzers.words import counted, listed, on
-from chronology.model import Group, PersonKind, Strength
+from chronology.model import Event, Group, PersonKind, Strength
 from chronology.tables import shipped_table
 
 _SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=[.!?][\"”’'])\s+(?=[A-Z\"“])|(?<=\w{2}\.)\s+(?=[A-Z£\"“‘'])|\n")
@@ -22,6 +22,7 @@ _TOO_SHORT = 3
 _COPIED = 60
 """Characters in which two sentences are alike only where one is copied from the other."""
 _OF_TAKING_BACK = "not_to_tell"
+_OF_THE_CHILD = "hunger"
 
 _Matter = tuple[re.Pattern[str], re.Pattern[str]]
 
@@ -66,6 +67,9 @@ def _told(ground: Ground, name: str) -> list[ToldOn]:
     # What a later report copies from an earlier one was not told again.
     openings: set[str] = set()
     for event in events:
+        # A cupboard that was empty before the child was born left nobody of this life hungry.
+        if name == _OF_THE_CHILD and _is_before_birth(event, ground):
+            continue
         # What happened is told for days, and told again by others: none of that is a further time.
         if event.key in ground.life.retold or (
             found and event.when.first_day - found[-1].event.when.first_day <= apart
@@ -80,6 +84,12 @@ def _told(ground: Ground, name: str) -> list[ToldOn]:
             found.append(ToldOn(event, told))
             openings.add(told[:_COPIED])
     return found
+
+
+def _is_before_birth(event: Event, ground: Ground) -> bool:
+    person = ground.life.person
+    born = person.born.latest if person and person.born else None
+    return born is not None and event.when.last_day < born
 
 
 def _sentence(text: str, matter: _Matter) -> str:
@@ -149,5 +159,8 @@ def _pattern(name: str, title: str, what: str, subject: str = "") -> Pattern:
 PATTERNS = (
     _pattern("care_by_child", "A child who does the caring", "a child who does the caring", "child"),
     _pattern("not_to_tell", "Not to be told, or taken back", "words of what is not to be told, or was taken back,"),
+    _pattern(
+        "spoken_for", "Never seen without another there", "somebody else there all the time, or answering for another,"
+    ),
     _pattern("hunger", "Hunger told of again and again", "hunger or no food"),
 )

@@ -2,12 +2,12 @@
 
 import re
 
-from analyzers.own_day import is_from_words
 from analyzers.patterns.harm.whose_injury import names_another_child, names_the_child
 from analyzers.patterns.shape import Ground
 from analyzers.told import says
 from chronology.model import Event, Group, Kind
 from chronology.practice import group_of
+from chronology.prose.own_day import is_from_words
 from chronology.prose.sure import telling_sentence
 
 # So much older than the age an immunisation is for somebody may be and still have it.

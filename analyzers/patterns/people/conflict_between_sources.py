@@ -9,10 +9,11 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_at_least
 from analyzers.sides import laid_beside, quotations, sides_by_life
 from analyzers.told import named, told
-from analyzers.words import counted, dated, dates, listed, titled
-from chronology.model import Account, Conflict, Event, Group, Rel, Strength
+from analyzers.words import counted, dated, listed, on, quoted_words, titled
+from chronology.model import Account, Conflict, Event, Group, Rel, Restriction, Strength
 from chronology.normalise import cause, causes_contradict, conflicts
 from chronology.practice import group_of
+from chronology.prose.sentences import sentences
 
 # What each field of a conflict is called. What else accounts may differ on (what to call it) contradicts nothing.
 _FIELDS: Mapping[str, str] = {
@@ -59,12 +60,23 @@ def find(ground: Ground) -> Iterator[Shown]:
             anchor=telling[0],
             statement=(
                 f"The record shows {counted(len(telling), 'entry', 'entries')} that "
-                f"{'tells' if len(telling) == 1 else 'tell'} of accounts that differ: {dates(telling)}."
+                f"{'tells' if len(telling) == 1 else 'tell'} of accounts that differ: {listed(map(_by_itself, telling))}."
             ),
             evidence=telling,
             aspect="told",
             strength=Strength.WEAK,
         )
+
+
+def _by_itself(event: Event) -> str:
+    """The sentence in which an entry says that accounts differ, with its day; of one that may not go to everyone its day."""
+    text, match = next(named(event, "accounts_differ"), (event.fact, None))
+    told = text if match is None else _sentence_with(text, match.start())
+    return f"“{quoted_words(told)}” ({on(event)})" if event.restriction is Restriction.NONE and told else on(event)
+
+
+def _sentence_with(text: str, at: int) -> str:
+    return next((text[span.start : span.end] for span in sentences(text) if span.start <= at < span.end), text)
 
 
 def _sides(ground: Ground) -> Iterator[Shown]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.happenings import at_least
-from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.whose_injury import names_another_child
 from analyzers.patterns.harm.whose_missed import is_missed_by_them, is_of_a_repair
@@ -17,6 +16,7 @@ from analyzers.told import holds, tells_of_neglect, told
 from analyzers.words import counted, dated, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import title_of
+from chronology.prose.own_day import is_from_words, is_of_own_day
 
 _MISSED = (
     Kind.NOT_BROUGHT,
@@ -38,6 +38,8 @@ _LOSABLE = (
     Kind.CARE_AND_SUPPORT_REVIEW,
     Kind.RETURN_INTERVIEW,
 )
+_REFUSED_OFTEN = 3
+_SEVERAL = 2
 # What the young person may have missed of their own accord; the others are for those who look after them.
 _OWN = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED, Kind.RETURN_INTERVIEW)
 _KEPT = (
@@ -53,7 +55,9 @@ _KEPT = (
 def find(ground: Ground) -> Iterator[Shown]:
     """Stretches of missed contact; then those of one service; and on a plan for neglect any at all."""
     settings = ground.settings
-    missed = concerns.apart(_missed(ground), lambda event: int(event.key not in ground.life.named))
+    missed = concerns.apart(
+        _apart_from_refusals(_missed(ground)), lambda event: int(event.key not in ground.life.named)
+    )
     shown: set[str] = set()
     for run in runs(missed, settings.whole("window_days"), settings.whole("count")):
         shown |= {event.key for event in run}
@@ -67,9 +71,17 @@ def find(ground: Ground) -> Iterator[Shown]:
             for event in missed
             if event.kind in _MISSED and plan.covers(event.when.first_day) and event.key not in shown
         ]
-        enough = len(during) >= settings.whole("count_on_neglect_plan")
+        # One that a text tells of says nothing that its own entry does not.
+        least = max(settings.whole("count_on_neglect_plan"), _SEVERAL if any(map(is_from_words, during)) else 1)
+        enough = len(during) >= least
         if enough and tells_of_neglect(plan.opened):
             yield _on_plan(plan.opened, during)
+
+
+def _apart_from_refusals(missed: list[Event]) -> list[Event]:
+    """Who was turned away so often that this is told by itself is not counted again among those who found nobody."""
+    refused = [event for event in missed if event.kind is Kind.ACCESS_REFUSED]
+    return missed if len(refused) < _REFUSED_OFTEN else [event for event in missed if event not in refused]
 
 
 def _missed(ground: Ground) -> list[Event]:
@@ -163,4 +175,5 @@ PATTERN = Pattern(
     data="appointments or visits",
     groups=frozenset({Group.MISSED_APPOINTMENT, Group.VISIT, Group.HEALTH}),
     find=find,
+    counts=True,
 )

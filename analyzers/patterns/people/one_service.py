@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.cues import cue, services_asked
 from analyzers.lives import words_of
-from analyzers.own_day import is_from_words, is_of_own_day
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.whose_missed import is_missed_by_them
 from analyzers.patterns.shape import Ground, Shown
@@ -16,6 +15,7 @@ from analyzers.patterns.windows import runs
 from analyzers.told import text_of
 from analyzers.words import counted, dates, listed, on
 from chronology.model import Event, Kind, Strength
+from chronology.prose.own_day import is_from_words, is_of_own_day
 
 _MISSED = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED)
 # An appointment that came in place of one not kept is given within this time, and its entry seldom names the service again.

@@ -84,4 +84,5 @@ PATTERN = Pattern(
     data="visits or examinations",
     groups=frozenset({Group.VISIT, Group.MISSED_APPOINTMENT, Group.HEALTH}),
     find=find,
+    counts=True,
 )

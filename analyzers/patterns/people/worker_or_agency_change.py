@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analyzers.coverage import reached_to
-from analyzers.own_day import is_from_words
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, Span
@@ -14,6 +13,7 @@ from analyzers.words import between, counted, dates, day, on
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import Writer, order_key, took_part, writers, wrote
 from chronology.practice import group_of
+from chronology.prose.own_day import is_from_words
 
 _DAY = dt.timedelta(days=1)
 _SIGNED = "signed"

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from analyzers.own_day import is_from_words
 from analyzers.patterns.services.concerns import Concerns, goes_on
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, at
 from analyzers.words import counted, dated, dates, number
 from chronology.model import Event, Group, Kind, Precision, Strength
 from chronology.practice import title_of
+from chronology.prose.own_day import is_from_words
 
 _ENDS = (
     *(Kind.PROGRAMME_COMPLETED, Kind.CP_PLAN_ENDED, Kind.CIN_PLAN_ENDED, Kind.CARE_AND_SUPPORT_PLAN_ENDED),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analyzers.patterns.services.re_referrals import REFERRALS, referrals
+from analyzers.patterns.services.re_referrals import received
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
 from analyzers.tables import endings
@@ -16,7 +16,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     days = ground.settings.whole("window_days")
     closures = ground.life.of(*endings())
     before: Event | None = None
-    for referral in referrals(ground.life.of(*REFERRALS)):
+    for referral in received(ground):
         preceding = [
             closure
             for closure in closures

@@ -8,9 +8,9 @@ from itertools import chain
 from analyzers.answers import Answers, is_incident
 from analyzers.patterns.enquiries import enquiries, may_have_ended
 from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, may_be_done_by, unplaced
-from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
+from analyzers.referrals import REFERRALS, referrals
 from analyzers.spans import CASE, LOOKED_AFTER, at
 from analyzers.voice import seeing_read
 from analyzers.words import counted, dated, dates, listed

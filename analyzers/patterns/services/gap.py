@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from analyzers.coverage import covered, is_record, might_hold
 from analyzers.gravity import gravity
-from analyzers.own_day import is_from_words
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_a_story, is_of_day
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
 from analyzers.voice import was_heard, was_seen
 from analyzers.words import counted, day, on
 from chronology.model import Event, Group, Level, Precision, Strength
+from chronology.prose.own_day import is_from_words
 
 # A source of milestones alone (a census return) is silent between them whatever happened.
 _CONTACT = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analyzers.cues import cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
@@ -20,6 +21,10 @@ _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 _MISSED = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
 _LONGEST = 250
 _STOPS = " .;!?"
+# "Request never sent, my error. Sent." is done on that day.
+_AND_NOW = re.compile(
+    r"\W*(?:now |since |all )?(?:sent|done|made|booked|completed|gone)(?: (?:now|today|in))?\s*[.;!]", re.IGNORECASE
+)
 _ASKED, _NOT_DONE, _DONE = "asked", "not_done", "done"
 
 
@@ -78,9 +83,10 @@ def _agreed_at(event: Event, action: Action) -> Event | None:
 def _told_in(event: Event, *, of_mentions: bool) -> Iterator[tuple[str, str, _Told]]:
     sentences = dict.fromkeys(part for text in _texts(event, of_mentions=of_mentions) for part in _SENTENCE.split(text))
     # A table that was set as one line says nothing of one row by the words of another.
+    behind = dict(pairwise([*sentences, ""]))
     for sentence in (each for each in sentences if len(each) <= _LONGEST):
         for service, found in services_asked().found(sentence):
-            if how := _how(sentence, event):
+            if how := _DONE if _AND_NOW.match(behind[sentence]) else _how(sentence, event):
                 yield service, sentence.strip(_STOPS), _Told(event, found.group(), how, sentence.strip(_STOPS))
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from analyzers.own_day import is_from_words
 from analyzers.patterns.harm.whose_missed import is_missed_by_them
 from analyzers.patterns.services.concerns import Concerns, goes_on
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -13,6 +12,7 @@ from analyzers.strengths import protects
 from analyzers.words import counted, dates, day, listed, number
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import title_of
+from chronology.prose.own_day import is_from_words
 
 _DAY_TO_DAY = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
 _DAY = dt.timedelta(days=1)

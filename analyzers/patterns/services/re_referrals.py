@@ -4,56 +4,31 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analyzers.coverage import is_record
-from analyzers.own_day import is_from_words
 from analyzers.patterns.services.no_action import no_action
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, most_within
-from analyzers.records import is_of_a_story, record_keys
-from analyzers.told import came_to_nothing, says, substantiated
+from analyzers.referrals import REFERRALS, referrals
+from analyzers.told import came_to_nothing, substantiated
 from analyzers.words import between, counted, listed, number, times
 from chronology.model import Event, Group, Kind, Restriction, Strength
 
 _MOST_TOLD = 6
-REFERRALS = (Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Chains of referrals, each within the window of the one before or of a closure in between; and what came to nothing."""
     days = ground.settings.whole("window_days")
     closures = ground.life.of(Kind.CASE_CLOSED)
-    found = referrals(ground.life.of(*REFERRALS))
-    if ground.life.is_adult:
-        # In notes on a grown-up a referral goes out to another service as often as it comes in.
-        found = tuple(event for event in found if is_record(event, ground.chronology))
-    for chain, justified in _chains(found, closures, days):
+    for chain, justified in _chains(received(ground), closures, days):
         if len(chain) > 1:
             yield _shown(chain, justified, ground)
     yield from no_action(ground)
 
 
-def referrals(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Each referral once: a decision that its record dates apart is not a second one, and a call nobody answered is none.
-
-    A judgment that tells in one sentence of two days on which somebody referred keeps no record of either.
-    """
-    seen: set[str] = set()
-    kept = []
-    for event in events:
-        again = not is_of_a_story(event) and seen & record_keys(event)
-        if not again and not _is_unanswered_call(event) and _is_called_so(event):
-            kept.append(event)
-            seen |= record_keys(event)
-    return tuple(kept)
-
-
-def _is_called_so(event: Event) -> bool:
-    """A record has it as a referral, or its own words call it one: what a text passes on may be logged as a contact."""
-    return not is_from_words(event) or any(says(text, "refers") for text in (event.title, event.fact, event.outcome))
-
-
-def _is_unanswered_call(event: Event) -> bool:
-    """Somebody rang or wrote and had no answer, and says of no referral: what they would have told is not known."""
-    return says(event.fact, "call_unanswered") and not says(event.fact, "refers")
+def received(ground: Ground) -> tuple[Event, ...]:
+    """The referrals of a life that came in: in notes on a grown-up one goes out to another service as often."""
+    found = referrals(ground.life.of(*REFERRALS))
+    return tuple(event for event in found if not ground.life.is_adult or is_record(event, ground.chronology))
 
 
 def _chains(found: Sequence[Event], closures: Sequence[Event], days: int) -> Iterator[tuple[list[Event], list[Event]]]:
@@ -144,4 +119,5 @@ PATTERN = Pattern(
     data="referrals or contacts",
     groups=frozenset({Group.REFERRAL, Group.CONTACT}),
     find=find,
+    counts=True,
 )

@@ -180,7 +180,9 @@ def kind_of(case: Case, event: Event) -> list[Run]:
 
     It is how the program reads them, and no fact: a court and a family, who are told no weights, are told none.
     """
-    return [Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)] if case.weighed else []
+    if not case.weighed or event.key in case.unfiled:
+        return []
+    return [Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)]
 
 
 def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool) -> Iterator[Run | str]:
@@ -190,7 +192,7 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     if case.words_first(event) or _is_called_nothing(case, event):
         yield lead(f"{marks.lstrip()} " if marks else "")
         yield from () if again else (Run(_words(case, event, most), language=spoken),)
-        if filed := kind_of(case, event) if again or event.kind not in _NO_KIND else []:
+        if filed := kind_of(case, event) if (again and not marks) or event.kind not in _NO_KIND else []:
             yield from ("" if again else "  ", *filed, Run(".", colour=FINE.colour))
         return
     if both := _title_and_fact(case, event, most):

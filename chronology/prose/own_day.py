@@ -2,7 +2,8 @@
 
 import re
 
-from chronology.model import Basis, Event, Precision
+from chronology.model import Basis, Event, Group, Precision
+from chronology.practice import group_of
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import is_kind_from_words, says_something, telling_sentence
 
@@ -17,6 +18,10 @@ _DAYS = re.compile(
 )
 _OWN = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight|heddiw)\b", re.IGNORECASE)
 _SEVERAL = 2
+_KEPT = re.compile(
+    r"\b(?:given|attended|seen|done|kept|completed|had)(?: on)? (?P<day>\d{1,2})[./](?P<month>\d{1,2})(?![\d:])",
+    re.IGNORECASE,
+)
 
 
 def is_of_own_day(event: Event) -> bool:
@@ -33,8 +38,16 @@ def is_of_a_day_carried_over(event: Event) -> bool:
     """Words alone tell it, on a day that is that of another thing: of one told before it, or of the letter that lists several."""
     if not is_from_words(event) or all(account.key.startswith(_IN_ORDER) for account in event.accounts):
         return False
-    carried = event.when.basis is Basis.RELATIVE_TO_PREVIOUS
+    carried = event.when.basis is Basis.RELATIVE_TO_PREVIOUS or _was_kept_then(event)
     return carried or (event.when.basis is Basis.NOTE_DATE and says_something(event.kind) and lists_days(event))
+
+
+def _was_kept_then(event: Event) -> bool:
+    """Words say of its day that the appointment was kept: "DNA 02/05, given 24/09"."""
+    day = event.when.earliest
+    if group_of(event.kind) is not Group.MISSED_APPOINTMENT or day is None:
+        return False
+    return any((int(found["day"]), int(found["month"])) == (day.day, day.month) for found in _KEPT.finditer(event.fact))
 
 
 def is_from_words(event: Event) -> bool:

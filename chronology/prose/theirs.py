@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from analyzers.own_day import is_of_a_day_carried_over
-from chronology.model import Account, Event, Kind, Person, PersonKind
+from chronology.model import Account, Basis, Event, Group, Kind, Person, PersonKind
 from chronology.practice import family_level, group_of
+from chronology.prose.own_day import is_of_a_day_carried_over
 from chronology.prose.row_people import is_of_another
 from chronology.prose.sure import (
     Sureness,
@@ -23,11 +23,13 @@ from chronology.prose.sure import (
     is_taken_back,
     says_of_another_thing,
     sureness,
+    telling_sentence,
 )
 
 _SHORTEST = 3
 _ONE_IN = 4
 _YEARS_BEFORE = 2 * 365
+_OF_AGE_TO_OFFEND = 10 * 365 + 2
 _NOBODYS = frozenset({PersonKind.PROFESSIONAL, PersonKind.ORGANISATION})
 # Who was arrested or convicted is said by the name alone: a row that names nobody may be of anybody.
 _BY_NAME = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.BAIL_CONDITIONS})
@@ -41,6 +43,14 @@ _PARENT = re.compile(
     r"|(?:her|his|mum's|mother's|mam's) (?:partner|boyfriend|husband))\b",
     re.IGNORECASE,
 )
+_OF_THE_BODY = frozenset({Group.INJURY_OR_HARM, Group.HEALTH, Group.DEATH})
+# What somebody says befell, in a text that tells of many days.
+_BEFALLING = _OF_THE_BODY | {
+    *(Group.DOMESTIC_ABUSE, Group.MISSED_APPOINTMENT, Group.VISIT, Group.MISSING, Group.SUBSTANCE_MISUSE),
+    *(Group.MENTAL_HEALTH, Group.HOUSING, Group.BIRTH, Group.POLICE),
+}
+_SEVERAL_DAYS = 3
+_MENTION = "mention-"
 _OF_COURTS = frozenset({Kind.COURT_HEARING, Kind.COURT_FINDING, Kind.IMPRISONMENT})
 _CRIMINAL = re.compile(
     r"\b(?:defendant|accused|convict\w*|sentenc\w*|guilty|yoi|magistrates|youth court|crown court|robbery|remand\w*|custody|licen[cs]e|pwits|prison)\b",
@@ -71,12 +81,14 @@ class ItsLife:
         self._own = _first_names(person) if person else frozenset()
         self._family = _family_names(person) if person else frozenset()
         self._initials = _initials(person)
+        self._by_letter = _by_letter(self._family)
         self._listed = _listed_births(self._own, self._family)
         others = [
             other
             for other in people
             if person and other.id != person.id and other.kind not in _NOBODYS and _plain(other.name) not in writers
         ]
+        self._hurt_of_others = _hurt_of(name for other in others for name in _first_names(other))
         if not self._grown:
             # What befalls or is done by a grown-up of the family is of the child's life too.
             others = [
@@ -101,7 +113,7 @@ class ItsLife:
             account if is_of(account.kind, event.kind) else replace(account, kind=event.kind, title="")
             for account in event.accounts
         )
-        own = [account for account in as_told if self.is_theirs(account)]
+        own = [account for account in as_told if self.is_theirs(account) and not self._befell_another(account)]
         found = {sureness(account, typed=account.source.document in self._typed) for account in own}
         for sure in (Sureness.CODED, Sureness.ASSERTED):
             if sure in found:
@@ -110,17 +122,19 @@ class ItsLife:
         agreed = len(told_by) > 1 and any(map(is_named, own)) and not any(map(is_taken_back, own))
         return Sureness.ASSERTED if agreed else Sureness.NAMED
 
+    def _befell_another(self, account: Account) -> bool:
+        """The sentence that tells of a hurt begins with somebody else, who fell, was hurt or was taken ill."""
+        if group_of(account.kind) not in _OF_THE_BODY:
+            return False
+        told = self._hurt_of_others.match(telling_sentence(account))
+        return told is not None and not self._is_own(told["who"].casefold())
+
     def is_theirs(self, account: Account) -> bool:
         """Nothing in the words of an account says that it is of somebody else."""
         if self._person is None or not is_kind_from_words(account):
             return True
         text = f"{account.title}. {account.source.quote or account.fact}"
-        if (
-            says_of_another_thing(text)
-            or self._is_of_another_birth(text)
-            or self._is_of_a_namesake(account)
-            or is_of_another(account, self._person)
-        ):
+        if self._is_of_another(account, text):
             return False
         if self._names_them(text):
             return True
@@ -130,6 +144,23 @@ class ItsLife:
         if not self._grown and group_of(account.kind) in family_level():
             return True
         return not (self._names_another(text) or (self._grown and account.kind in _BY_NAME))
+
+    def _is_of_another(self, account: Account, text: str) -> bool:
+        return (
+            (account.kind is Kind.CHILD_OFFENCE and not self._may_offend_as_a_child(account))
+            or says_of_another_thing(text)
+            or self._is_of_another_birth(text)
+            or self._is_of_a_namesake(account)
+            or (self._person is not None and is_of_another(account, self._person))
+            or self._is_of_a_namesake_by_letter(text)
+        )
+
+    def _may_offend_as_a_child(self, account: Account) -> bool:
+        """Under ten nobody can commit an offence (Children and Young Persons Act 1933, section 50), and a grown-up commits none as a child."""
+        born = self._person.born if self._person else None
+        if self._grown or born is None or not (born.dated and account.when.dated):
+            return not self._grown
+        return (account.when.last_day - born.first_day).days >= _OF_AGE_TO_OFFEND
 
     def _is_of_another_birth(self, text: str) -> bool:
         """A birth is given, and none that is theirs: where theirs is not known, nothing shows that it is."""
@@ -147,6 +178,11 @@ class ItsLife:
         # What lies near the entry is no birth but a day on which something was.
         births = {day for day in found if day and (account.when.first_day - day).days > _YEARS_BEFORE}
         return bool(births) and born.earliest not in births
+
+    def _is_of_a_namesake_by_letter(self, text: str) -> bool:
+        """A grown-up's row is headed by the family name with another's first letter: "D. EXAMPLE F 76" is a wife's fall."""
+        letters = {found[1].casefold() for found in self._by_letter.finditer(text)} if self._grown else set()
+        return bool(letters) and letters.isdisjoint(first[0] for first in self._own)
 
     def _names_them(self, text: str) -> bool:
         bare = text.casefold()
@@ -225,6 +261,22 @@ def _initials(person: Person | None) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, letters)) or '(?!)'})\b")
 
 
+def _hurt_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A sentence that opens with one of some first names and what happened to that one."""
+    choice = "|".join(sorted(map(re.escape, set(names)))) or "(?!)"
+    return re.compile(
+        rf"\W*(?:[\w'’ ]{{1,30}}[:,] )?(?P<who>{choice})\b(?: \w+)? (?:fell|fallen|had a fall|tripped|slipped|hurt|broke|burnt|burned|scalded|cut|banged|bumped"
+        r"|died|passed away|collapsed|(?:was|is|has been|being) (?:\w+ )?(?:admitted|taken|hurt|injured|unwell|bitten|in hospital))\b",
+        re.IGNORECASE,
+    )
+
+
+def _by_letter(family: Collection[str]) -> re.Pattern[str]:
+    """A family name behind one letter, as a row or a form calls somebody: "D. Example", "Example D"."""
+    names = "|".join(map(re.escape, sorted(family))) or "(?!)"
+    return re.compile(rf"(?<![\w.'’])([A-Z])\.? (?i:{names})\b")
+
+
 def _listed_births(own: Collection[str], family: Collection[str]) -> re.Pattern[str]:
     """Their whole name, either way round, with a date right behind it."""
     first, last = ("|".join(map(re.escape, sorted(names))) or "(?!)" for names in (own, family))
@@ -268,6 +320,32 @@ def only_named(events: Sequence[Event], person: Person | None, people: Iterable[
     if not any(is_kind_from_words(account) for event in events for account in event.accounts):
         return frozenset()
     whose = whose_life(events, person, people)
+    stories = _stories(events)
     return frozenset(
-        event.key for event in events if is_of_a_day_carried_over(event) or whose.sureness(event) is Sureness.NAMED
+        event.key
+        for event in events
+        if is_of_a_day_carried_over(event)
+        or _is_of_a_story_told(event, stories)
+        or whose.sureness(event) is Sureness.NAMED
+    )
+
+
+def _stories(events: Sequence[Event]) -> frozenset[str]:
+    """Notes that tell of several days that are not their own, as a letter does that tells how it all came about."""
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    for event in events:
+        for account in event.accounts:
+            record, _, role = account.key.partition("#")
+            if role.startswith(_MENTION) and account.when.dated:
+                days[record].add(account.when.first_day)
+    return frozenset(record for record, found in days.items() if len(found) >= _SEVERAL_DAYS)
+
+
+def _is_of_a_story_told(event: Event, stories: Collection[str]) -> bool:
+    """What befell is told in such a letter without a day: it was on some day, and not on that of the letter."""
+    if group_of(event.kind) not in _BEFALLING or not event.accounts:
+        return False
+    parts = [(account.key.partition("#"), account.when.basis) for account in event.accounts]
+    return all(
+        record in stories and role == event.kind and basis is Basis.NOTE_DATE for (record, _, role), basis in parts
     )
