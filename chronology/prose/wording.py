@@ -10,6 +10,8 @@ _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|^[>#|\s]+")
 _MARKS_AROUND = ".,;:()\"'“”‘’"
 FACT_WORDS = 60
 TITLE_WORDS = 15
+_BEGINNING = 40
+"""Characters by which a fact is found in the words it was cut from."""
 MORE = " \u2026"
 """What a text ends with that was cut."""
 # A sentence as a title: whole, or as much of it as says something by itself.
@@ -180,6 +182,15 @@ def first_words(text: str, most: int) -> str:
     if len(words) <= most:
         return line
     return cut_at(line, len(" ".join(words[:most]).rstrip(",;:-")), MORE)
+
+
+def words_behind(fact: str, quote: str) -> str:
+    """All the words that a fact was cut from, on one line, where the words of its source hold its beginning; else the fact."""
+    if not fact.endswith(MORE):
+        return fact
+    line = plain(quote)
+    begins = line.find(fact.removesuffix(MORE)[:_BEGINNING])
+    return line[begins:] if begins >= 0 else fact
 
 
 def fact_of(text: str, spans: Sequence[Span], most: int = FACT_WORDS) -> str:
