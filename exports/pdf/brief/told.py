@@ -12,7 +12,7 @@ from chronology.prose.choosing import chosen, most_told
 from chronology.prose.gist import tells_from
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
-from chronology.prose.wording import words_behind
+from chronology.prose.wording import with_answer, words_behind
 from exports.fitting import Form
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
@@ -147,7 +147,7 @@ def _words(case: Case, event: Event, most: int) -> str:
 def _line(event: Event) -> str:
     """All that the note tells of which the fact has the first words: what a row keeps is chosen from the whole."""
     quote = next((account.source.quote for account in event.accounts if account.fact == event.fact), "")
-    return one_line(words_behind(event.fact, quote))
+    return one_line(with_answer(words_behind(event.fact, quote), quote))
 
 
 def _kept_of(case: Case, event: Event, line: str, most: int) -> str:
