@@ -39,7 +39,7 @@ def _is_anothers(one: Account, other: Account) -> bool:
 
 def title_within(title: str, fact: str) -> str:
     """The fact's own first words, where the title is made of them, cut or not: then they are said once; else nothing."""
-    words = [word for word in _cut_off(title).split() if _WORDS.search(word)]
+    words = [word for word in _cut_off(title).split() if word.strip("-–—|")]
     if not words or not _may_begin(fact.lstrip(), words[0]):
         return ""
     # A title is made of cells or parts with a dash between, which the words themselves need not have.

@@ -220,7 +220,8 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
             told = next((a for kind in _CHANGES_STATUS for a in standing if a.kind is kind), told)
         values["kind"], values["polarity"] = told.kind, told.polarity
         if not _is_named(lead):
-            named = next((account.title for account in standing if _is_named(account)), "")
+            # What one source calls it heads no other's words where it is the subject of a mail or the number of a log.
+            named = next((a.title for a in standing if _is_named(a) and not _OF_ITS_FILE.match(a.title)), "")
             values["title"] = named or (_is_plain(lead) and told.title) or lead.title
         values["restriction"] = max((a.restriction for a in ordered), key=_RESTRICTION_RANK.__getitem__)
     if _is_a_form(lead) and values["title"] == lead.title:
@@ -232,6 +233,12 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         merge_basis="; ".join(sorted(bases)) if len(ordered) > 1 else "",
         conflicts=conflicts(ordered),
     )
+
+
+_OF_ITS_FILE = re.compile(
+    r"(?:re|fw|fwd|ateb)\s?:|(?:log|ref|crime|occ|cad|incident|misper)\b[ .:]*(?:no\.? ?)?[A-Z]{0,3}[-/ ]?\d|[A-Z]{1,4}-?\d[\d/-]{2,}|#\d",
+    re.IGNORECASE,
+)
 
 
 def _is_plain(account: Account) -> bool:

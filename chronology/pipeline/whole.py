@@ -1,35 +1,31 @@
-"""What a note tells: whole, for who is given all of it; for others the sentences of it that tell most, not its first."""
+"""What a note tells, whole, for who is given all of it: the facts of accounts are its first sentences."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from chronology.model import Account, Chronology, Event
 from chronology.normalise import PRINT_ALL
-from chronology.prose.choosing import chosen
-from chronology.prose.wording import FACT_WORDS, MORE, plain
+from chronology.prose.wording import MORE, plain
 
 _MOST = 900
 """Words of the longest note that is told whole; a report that is longer stays in the file, and the cut is marked."""
 
 
 def told_whole(chronology: Chronology) -> Chronology:
-    """The chronology with its facts as long as the words they were taken from, where its profile prints all.
-
-    Elsewhere a fact that was cut is of as many words, and of the sentences a reader must not miss.
-    """
-    told = partial(_whole, every=chronology.profile in PRINT_ALL)
+    """The chronology with its facts as long as the words they were taken from, where its profile prints all."""
+    if chronology.profile not in PRINT_ALL:
+        return chronology
     return replace(
         chronology,
-        events=tuple(map(told, chronology.events)),
-        undated=tuple(map(told, chronology.undated)),
-        later=tuple(map(told, chronology.later)),
-        drafts=tuple(map(told, chronology.drafts)),
+        events=tuple(map(_whole, chronology.events)),
+        undated=tuple(map(_whole, chronology.undated)),
+        later=tuple(map(_whole, chronology.later)),
+        drafts=tuple(map(_whole, chronology.drafts)),
     )
 
 
-def _whole(event: Event, *, every: bool) -> Event:
-    longer = dict(_longer(event, every=every))
+def _whole(event: Event) -> Event:
+    longer = dict(_longer(event))
     if not longer:
         return event
     accounts = tuple(
@@ -38,14 +34,11 @@ def _whole(event: Event, *, every: bool) -> Event:
     return replace(event, accounts=accounts, fact=longer.get(event.fact, event.fact))
 
 
-def _longer(event: Event, *, every: bool) -> Iterator[tuple[str, str]]:
-    """The facts of an event that were cut, each with all its source says, or with the sentences of it that tell most."""
+def _longer(event: Event) -> Iterator[tuple[str, str]]:
+    """The facts of an event that were cut, each with all its source says."""
     for account in event.accounts:
         if account.fact.endswith(MORE) and (words := _words_of(account)):
-            if every:
-                yield account.fact, words
-            elif kept := chosen(words.removesuffix(MORE), FACT_WORDS):
-                yield account.fact, kept
+            yield account.fact, words
 
 
 def _words_of(account: Account) -> str:

@@ -10,6 +10,10 @@ _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|^[>#|\s]+")
 _MARKS_AROUND = ".,;:()\"'“”‘’"
 FACT_WORDS = 60
 TITLE_WORDS = 15
+_ASKS = re.compile(r"\b(?:asks?|asked|gofyn\w*)\b|\?\Z", re.IGNORECASE)
+_ANSWER = re.compile(r" ?[\"\u201c][^\"\u201c\u201d]{2,200}[\"\u201d]\.?(?: [a-z][^.!?\"\u201c]{0,60}[.!?])?")
+_BEGINNING = 40
+"""Characters by which a fact is found in the words it was cut from."""
 MORE = " \u2026"
 """What a text ends with that was cut."""
 # A sentence as a title: whole, or as much of it as says something by itself.
@@ -180,6 +184,25 @@ def first_words(text: str, most: int) -> str:
     if len(words) <= most:
         return line
     return cut_at(line, len(" ".join(words[:most]).rstrip(",;:-")), MORE)
+
+
+def words_behind(fact: str, quote: str) -> str:
+    """All the words that a fact was cut from, on one line, where the words of its source hold its beginning; else the fact."""
+    if not fact.endswith(MORE):
+        return fact
+    line = plain(quote)
+    begins = line.find(fact.removesuffix(MORE)[:_BEGINNING])
+    return line[begins:] if begins >= 0 else fact
+
+
+def with_answer(fact: str, quote: str) -> str:
+    """A fact that asks something, with the answer quoted right behind it in the words of its source: one says nothing without the other."""
+    if _ASKS.search(fact) is None or '"' in fact or "\u201c" in fact:
+        return fact
+    line = plain(quote)
+    begins = line.find(fact)
+    answer = _ANSWER.match(line, begins + len(fact)) if begins >= 0 else None
+    return f"{fact} {answer[0].strip()}" if answer else fact
 
 
 def fact_of(text: str, spans: Sequence[Span], most: int = FACT_WORDS) -> str:

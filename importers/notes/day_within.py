@@ -31,7 +31,10 @@ _IS_LATE = re.compile(r"\b(?:late|retrospective|delayed) (?:entry|note|recording
 _LATE = 12
 """Words before the day of a heading that says that it is a late entry."""
 # Rules in front of a line part it from what stands above, as "--- SCAN 4.  111 report 20/02/24 22.15  caller: father".
-_RULED = re.compile(r"[ \t]{0,4}[-=_*~\u2013\u2014]{3,}[ \t]{1,4}(?=[^\W_])")
+# So does the head of a thread of messages: "B. Mam <> Kay".
+_RULED = re.compile(
+    r"[ \t]{0,4}[-=_*~\u2013\u2014]{3,}[ \t]{1,4}(?=[^\W_])|(?:[A-Z\d]{1,2}[.)] )?[^\W\d_][\w' ().-]{1,40} <-?> [\w' ().-]{1,40}\s*\Z"
+)
 _RULED_REACH = 60
 """Characters before the day of such a line."""
 _OF_A_BIRTH = re.compile(r"\b(?:d\.?o\.?b|born|b)\b[.:]?[ ]{0,3}\Z", re.IGNORECASE)
@@ -66,7 +69,7 @@ def with_days_within(text: str, lines: Sequence[Line]) -> list[Line]:
 def is_ruled_off(text: str, line: Line) -> bool:
     """A line that is parted from what stands above by a rule in front of its words: it belongs to no note above."""
     of_words = line.look in (Look.TEXT, Look.LEAD) or _tells_beside(text, line)
-    return of_words and _RULED.match(text, line.start, line.end) is not None
+    return of_words and _RULED.match(text[line.start : line.end]) is not None
 
 
 def _tells_beside(text: str, line: Line) -> bool:

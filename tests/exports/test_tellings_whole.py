@@ -5,7 +5,7 @@ from dataclasses import replace
 from casebuilding import event
 
 from chronology.model import Kind
-from exports.tellings import also_told
+from exports.tellings import also_told, title_within
 
 LONG = (
     "Police report: the window was smashed. "
@@ -21,3 +21,11 @@ def test_an_account_of_the_same_file_is_told_whole_to_who_is_given_all():
 
     assert [words for _, words in also_told(both, whole=True)] == [LONG]
     assert not also_told(both)
+
+
+def test_a_title_of_cells_is_said_once_with_the_words_that_go_on_from_it() -> None:
+    assert "Nurse BP check" == title_within("Nurse - BP check", "Nurse BP check. Weight 74 kg.")
+
+
+def test_a_sign_in_a_title_stays_with_it() -> None:
+    assert "survey: no other #" == title_within("Survey: no other #", "survey: no other #. Follow-up none.")

@@ -371,3 +371,9 @@ def test_a_birth_behind_a_rule_heads_nothing():
     text = "03/02/2020 Seen with Nan.\n--- Cai Example dob 11/02/2014 and his two sisters, who lived with their mother at the time and then with Nan, in the same house as now\n10/02/2020 Rang the school.\n12/02/2020 Card left.\n"
 
     assert "2014-02-11" not in [str(note.day) for note in parted(text).notes]
+
+
+def test_the_head_of_a_thread_of_messages_is_no_part_of_the_message_above_it():
+    text = "05/10/24 13:22 K: at hospital\n06/10/24 13:22 K: still here\nB. Kay <> Mam\n07/10/24 09:00 K: home now\n08/10/24 10:00 M: good\n"
+
+    assert not any("<>" in text[note.body_start : note.end] for note in parted(text).notes)

@@ -272,3 +272,12 @@ def test_what_a_carer_says_of_how_a_hurt_came_gives_the_examination_no_day() -> 
 
     assert seen.when == event.when
     assert seen.fact == event.fact
+
+
+@pytest.mark.parametrize("title", ["RE: FW: Mr Example", "Log 655 - 14 High Street", "EV-25-06020", "Ref: AB 12/2024"])
+def test_the_subject_of_a_mail_or_the_number_of_a_log_heads_no_other_accounts_words(title: str) -> None:
+    lead = account("a", fact="Seen at home, well.", title="Visit", kind=Kind.VISIT)
+    other = account("b", fact="Told of the visit.", title=title, kind=Kind.CONTACT)
+    (event,) = merge([lead, other], must_link=[(lead.key, other.key)])
+
+    assert title != event.title

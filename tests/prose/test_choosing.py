@@ -3,6 +3,7 @@
 import pytest
 
 from chronology.prose.choosing import chosen, most_told
+from chronology.prose.wording import with_answer
 
 VISIT = (
     'Rang duty first. Seen at home with her son, who answered for her. Asked who keeps her purse. "He has it, I don\'t need it." '
@@ -68,3 +69,12 @@ def test_a_quotation_of_two_sentences_is_not_cut_in_two():
 
 def test_what_tells_of_harm_tells_more_than_who_was_rung():
     assert most_told("Bruise to the left wrist.") > most_told("Rang duty, told them of the visit.")
+
+
+def test_a_fact_that_asks_is_told_with_the_answer_behind_it():
+    quote = 'Kettle on. Asked who keeps her purse. "He has it." glanced at the door. Bins out.'
+
+    assert 'Asked who keeps her purse. "He has it." glanced at the door.' == with_answer(
+        "Asked who keeps her purse.", quote
+    )
+    assert "Bins out." == with_answer("Bins out.", quote)

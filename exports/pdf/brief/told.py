@@ -12,6 +12,7 @@ from chronology.prose.choosing import chosen, most_told
 from chronology.prose.gist import tells_from
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
+from chronology.prose.wording import with_answer, words_behind
 from exports.fitting import Form
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
@@ -97,7 +98,8 @@ def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
     worth, account = max(others, key=itemgetter(0), default=(0, None))
     if account is None or worth < max(least, _WORTH_TELLING):
         return
-    words = chosen(one_line(account.fact), _WORDS_BESIDE) or brief(account.fact, _WORDS_BESIDE)
+    line = one_line(words_behind(account.fact, account.source.quote))
+    words = chosen(line, _WORDS_BESIDE) or brief(line, _WORDS_BESIDE)
     yield bold(f" {case.words.say('entries.also_told', teller=mark_and_record(case, account.source))}")
     yield Run(words, language=case.spoken(account, "fact"))
 
@@ -139,7 +141,13 @@ def _most_words(case: Case, event: Event) -> int:
 
 def _words(case: Case, event: Event, most: int) -> str:
     """So many words of what happened: the sentences that tell most, and where none fits those by which it is grave."""
-    return _kept_of(case, event, one_line(event.fact), most) if most else ""
+    return _kept_of(case, event, _line(event), most) if most else ""
+
+
+def _line(event: Event) -> str:
+    """All that the note tells of which the fact has the first words: what a row keeps is chosen from the whole."""
+    quote = next((account.source.quote for account in event.accounts if account.fact == event.fact), "")
+    return one_line(with_answer(words_behind(event.fact, quote), quote))
 
 
 def _kept_of(case: Case, event: Event, line: str, most: int) -> str:
@@ -214,7 +222,7 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
 
 def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | None:
     """A title that is the first words of the fact, and the words that go on from it: what is both is said once."""
-    title, fact = case.title(event), one_line(event.fact)
+    title, fact = case.title(event), _line(event)
     within = title_within(title, fact) if most or is_cut(title) else ""
     if not within or fact == title:
         return None
