@@ -19,7 +19,8 @@ _BEFORE = 300
 _SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
-_END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”')])\s|(?<=\d[.!?)])\s|\n\s*\n")
+# A bracket ends a sentence where a new one begins behind it.
+_END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”'])\s|(?<=[^\W\d_]{2}\))\s(?![a-z])|(?<=\d[.!?)])\s|\n\s*\n")
 _NAME = r"[^\W\d_a-z][\w'’-]+"
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _SORTS = (

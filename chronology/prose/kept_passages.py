@@ -11,25 +11,28 @@ from chronology.prose.sentences import Span
 # Lists by which all words of an entry are kept from whoever sits where it is read, and not a name alone.
 _OF_WORDS = frozenset({"kept_from_somebody", "told_in_confidence", "not_to_be_given", "kept_whole"})
 # A text of no more than so many letters is one entry, which tells one thing; a longer one is a letter, minutes or a chain of mails.
-_ENTRY = 900
+ENTRY = 900
 _PARAGRAPH = re.compile(r"\n[ \t]*\n+")
 _LINE = re.compile(r"\n+")
 _THIS = re.compile(r"\bthis\b", re.IGNORECASE)
 # Words of a label alone say how something is kept; what is kept a name may say that stands right behind.
 _LABEL = re.compile(r"(?:RESTRICTED|CONFIDENTIAL|IN CONFIDENCE|PRIVATE)\W*\Z")
 _NEAR = 60
+_BEFORE = 25
+# "See restricted note" says where something is kept, and "names of the men not to be recorded here" what is not there: neither is any of it.
+_POINTS = re.compile(r"\b(?:(?:see|cf\.?|in|on|under) (?:the )?|names? (?:of (?:the )?\w+ )?)\Z", re.IGNORECASE)
 # "NOT FOR THE FAMILY, at his request: ..." at the head of a line: what it says stands behind it on that line.
 _HEADS = re.compile(r"[^:.;\n]{0,60}:[ \t]*(?=\S)")
 # Who was asked to write nothing down or tell nobody said that they had to, and passed it on.
 _OVERRIDDEN = re.compile(
-    r"\b(?:(?:had|have|has|need|needed|['’]d need|would need|duty|obliged|bound) to (?:share|pass|tell|report|record|act|say)\b|(?:she|he|they) (?:agreed|consented)\b)",
+    r"\b(?:(?:had|have|has|need|needed|['’]d need|would need|duty|obliged|bound) to (?:share|pass|tell|report|record|act|say)\b|(?:she|he|they) (?:agreed|consented)\b|(?:did not|didn['’]t|could not|couldn['’]t|cannot|can['’]t) (?:promise|keep)\b)",
     re.IGNORECASE,
 )
 _OF_ANYBODY = re.compile(
     r"\A(?:asked|asks|begged|begs|wanted|wants|pleaded)[^.;]{0,20}?(?:not|never) (?:to )?(?:write|record|tell|say|note|share|pass)\w*(?: (?:it|this|that|on|down|anyone|anybody|any of it))*\Z",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"\b(?:where|addresses?|whereabouts|which (?:refuge|town|street)|cyfeiriad)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:where|address(?:es)?|whereabouts|which (?:refuge|town|street)|cyfeiriad)\b", re.IGNORECASE)
 _REFERS_BACK = re.compile(r"(?:It|This|That|The entry|The record|The letter)\b")
 
 
@@ -59,7 +62,7 @@ def kept_passages(text: str) -> tuple[Passage, ...]:
 def passages_of_another(text: str) -> tuple[Passage, ...]:
     """What of a text is of another person, or stands in the wrong file: all of an entry, of a longer text the sentence that says so."""
     found = list(found_of(text, {"of_another_person"}))
-    if not found or len(text) <= _ENTRY:
+    if not found or len(text) <= ENTRY:
         return (Passage(text, is_part=False),) if found else ()
     return tuple(Passage(text[span.start : span.end].strip(), is_part=True) for span in _sentences(text, found))
 
@@ -75,8 +78,9 @@ def _sentences(text: str, found: list[re.Match[str]]) -> Iterator[Span]:
 
 def _asked(text: str) -> Iterator[Passage]:
     asked = [found for found, kept in asking(text, _OF_WORDS) if not (kept.only_where and _says_where(kept, found))]
+    asked = [found for found in asked if not _POINTS.search(text, 0, found.start())]
     # "RESTRICTED" over a whole document marks its paper: nobody asks it of what is told in it.
-    asked = [found for found in asked if len(text) <= _ENTRY or not _LABEL.match(found[0])]
+    asked = [found for found in asked if len(text) <= ENTRY or not _LABEL.match(found[0])]
     names = [found.span() for found in found_of(text, {"not_to_be_named"})] if asked else []
     asked = [found for found in asked if not _asks_for_a_name(found, names) and not _was_overridden(text, found, asked)]
     for found in asked:
@@ -84,7 +88,7 @@ def _asked(text: str) -> Iterator[Passage]:
         heads = not text[line.start : found.start()].strip(" *-–—[(") and _HEADS.match(text, found.end())
         if heads and line.start:
             yield Passage(text[line.start : line.end].strip(), is_part=True)
-        elif len(text) <= _ENTRY:
+        elif len(text) <= ENTRY:
             yield Passage(text, is_part=False)
         else:
             block = _block_of(text, found.start())
@@ -93,7 +97,7 @@ def _asked(text: str) -> Iterator[Passage]:
 
 def _says_where(kept: Kept, found: re.Match[str]) -> bool:
     """What is kept back is where somebody is: it stands there, or the words speak of nothing else."""
-    near = found.string[found.start() : found.end() + _NEAR]
+    near = found.string[max(0, found.start() - _BEFORE) : found.end() + _NEAR]
     return bool(kept.addresses) or _WHERE.search(near) is not None
 
 

@@ -11,7 +11,7 @@ from chronology.model import Account, Chronology, Event, Person, PersonKind, Res
 from chronology.normalise import record_of
 from chronology.people import is_only_named, names_of
 from chronology.prose.confidence import is_kept_whole
-from chronology.prose.kept_passages import Passage, kept_passages, passages_of_another
+from chronology.prose.kept_passages import ENTRY, Passage, kept_passages, passages_of_another
 from chronology.redaction.confided import texts_of
 from chronology.redaction.keeping import without_people
 from chronology.redaction.restricted import bare_account, without_words
@@ -24,7 +24,7 @@ _SITTING: Final = frozenset({"conference", "court"})
 _CHILDHOOD: Final = dt.timedelta(days=18 * 365.25)
 _OF_ONE: Final = ("place", "action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice")
 # Right behind a name, or a few words: who says it.
-_SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,2}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted)\b"
+_SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,3}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted)\b"
 
 
 def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
@@ -88,7 +88,7 @@ class _Kept:
     def _is_kept(self, account: Account) -> bool:
         """All that it tells stands in what is kept of its record."""
         record = record_of(account.key)
-        if record in self.whole or account.restriction is Restriction.RESTRICTED_THIRD_PARTY:
+        if record in self.whole:
             return True
         words = account.source.quote or account.fact
         own = any(not passage.is_part for text in texts_of(account) for passage in kept_passages(text))
@@ -110,11 +110,12 @@ class _Kept:
         subjects = [p for p in chronology.people if p.id in chronology.subjects] or children[:1]
         if not any(_is_a_child(person, chronology) for person in subjects):
             return False
+        if any(_speaks(person, text) for person in subjects for text in texts):
+            return True
         named = {name.given for other in children if other not in subjects for name in names_of(other)}
         if any(re.search(rf"\b{re.escape(name)}\b", " ".join(texts), re.IGNORECASE) for name in named - {""}):
             return False
         voiced = event.child_voice or any(account.child_voice for account in event.accounts)
-        voiced = voiced or any(_speaks(person, text) for person in subjects for text in texts)
         return bool(voiced) or any(
             part.person in chronology.subjects and part.involvement.startswith(("seen", "spoken"))
             for part in event.people
@@ -139,7 +140,8 @@ def _known_by_them_alone(chronology: Chronology, every: Collection[Event], keys:
 def _speaks(person: Person, text: str) -> bool:
     """A text tells what somebody said: "Kit said ... and begged me not to tell"."""
     given = "|".join(re.escape(name.given) for name in names_of(person) if name.given)
-    return bool(given) and re.search(rf"\b(?:{given})\b{_SAYS}", text) is not None
+    # A letter tells what several said, and whoever wrote it asks.
+    return bool(given) and len(text) <= ENTRY and re.search(rf"\b(?:{given})\b{_SAYS}", text, re.IGNORECASE) is not None
 
 
 def _is_a_child(person: Person, chronology: Chronology) -> bool:
