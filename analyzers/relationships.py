@@ -19,6 +19,7 @@ from analyzers.relationship_graph import (
     relationship_graph,
 )
 from analyzers.spoken_of import Spoken
+from analyzers.told import is_told_of_somebody
 from analyzers.words import between, counted, in_words, listed, number, on, opening
 from chronology.hooks import Result
 from chronology.model import (
@@ -77,7 +78,9 @@ def _unknown_adults(chronology: Chronology, known: Parties) -> Iterator[_Said]:
             text = f"{known.name(person.id)}{where} has no recorded {listed(missing, 'or')}."
             yield text, "unknown_adult", evidence
     yield from _staying(chronology, known)
-    unnamed = [event for event in chronology.events if event.kind is Kind.UNKNOWN_ADULT_PRESENT]
+    unnamed = [
+        event for event in chronology.events if event.kind is Kind.UNKNOWN_ADULT_PRESENT and is_told_of_somebody(event)
+    ]
     if unnamed:
         text = f"The record shows an adult not known to services on {counted(len(unnamed), 'occasion')}, {between(unnamed)}."
         yield text, "unknown_adult_present", tuple(event.key for event in unnamed)
@@ -85,8 +88,10 @@ def _unknown_adults(chronology: Chronology, known: Parties) -> Iterator[_Said]:
 
 def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
     """Who is told of as staying in the home and is only a name in a text: nobody can have been checked."""
+    # Whom entries call a grandmother or a nephew is no stranger to the family; who is only called by a word is not named.
+    tied = {each.from_person for each in chronology.relationships}
     for person in chronology.people:
-        if person.kind is PersonKind.UNKNOWN and is_only_named(person.id):
+        if person.kind is PersonKind.UNKNOWN and is_only_named(person.id) and person.id not in tied:
             stays = [
                 event
                 for event in known.events_of.get(person.id, ())

@@ -19,7 +19,7 @@ _MOST, _MOST_CAPACITY = 4, 3
 # A category stands alone, as a word or a few: a sentence that has one tells more than which it is.
 _CATEGORY = 60
 _ASSESSED, _ALL_OF_IT = 200, 420
-_CONFERENCES = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE)
+_OF_PLANS = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.CP_PLAN_STARTED, Kind.CP_PLAN_ENDED)
 # Whatever of these an entry may tell of, nothing is said of there being none.
 _OF_CARE = frozenset(
     {
@@ -106,22 +106,38 @@ def _told_by_conferences(page: Page) -> Iterator[Said]:
     """A plan of which no record of a system tells the beginning: what conferences decided of it, in their words."""
     if any(is_record(span.opened, page.chronology) for span in page.spans(PROTECTION_PLAN)):
         return
-    found = page.life.surely.of(*_CONFERENCES, Kind.CP_PLAN_STARTED)
-    told = [(words, event) for event in found if not _is_of_others(event, page) and (words := plan_decision(event))]
-    if told:
-        first, last = told[0], told[-1]
-        # Of one day one telling is enough.
-        shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
-        shown += _told_ended(found, last[1])
-        parts = [f"“{words}” ({on(event)})" for words, event in shown]
-        text = f"Child protection plan, as conferences tell of it: {listed(parts)}."
-        yield _said("plan_told", text, [event for _, event in shown])
+    found = [event for event in page.life.of(*_OF_PLANS) if _is_theirs(event, page)]
+    told = [(words, event) for event in found if (words := plan_decision(event))]
+    if not told:
+        return
+    first, last = told[0], told[-1]
+    # Of one day one telling is enough.
+    shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
+    parts = [f"“{words}” ({on(event)})" for words, event in shown]
+    if ended := _told_ended(found, last[1]):
+        # How things stand comes first, and then what was.
+        words, event = ended
+        text = f"Child protection plan, told of as ended: “{words}” ({on(event)}). Before that: {listed(parts)}."
+        yield _said("plan_told", text, [event, *(event for _, event in shown)])
+        return
+    later = [e for e in found if e.restriction is not Restriction.NONE and e.when.first_day > last[1].when.last_day]
+    kept = f" What the conference of {on(later[-1])} decided may not go to everyone." if later else ""
+    text = f"Child protection plan, as conferences tell of it: {listed(parts)}.{kept}"
+    yield _said("plan_told", text, [*(event for _, event in shown), *later[-1:]])
 
 
-def _told_ended(found: Sequence[Event], last: Event) -> list[tuple[str, Event]]:
-    """What a later conference says of the plan's end: that it went on is then no more how things stand."""
+def _is_theirs(event: Event, page: Page) -> bool:
+    """A conference may name brothers and sisters beside the child; not only them, and no other family's."""
+    if event.key in page.life.retold or _is_of_others(event, page):
+        return False
+    return event.key not in page.life.named or not says_of_another_thing(f"{event.title}. {event.fact}")
+
+
+def _told_ended(found: Sequence[Event], last: Event) -> tuple[str, Event] | None:
+    """What a later entry says of the plan's end: that it went on is then no more how things stand."""
     later = [event for event in found if event.when.first_day > last.when.last_day]
-    return [(words, event) for event in later if (words := _first_with(event, "plan_told_ended"))][-1:]
+    told = [(words, event) for event in later if (words := _first_with(event, "plan_told_ended"))]
+    return told[-1] if told else None
 
 
 def _is_of_others(event: Event, page: Page) -> bool:

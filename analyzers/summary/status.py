@@ -78,6 +78,8 @@ def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
     if by_others or event.kind is Kind.PLAN_STARTED or event.restriction is not Restriction.NONE:
         return None
     words = quoted_words(event.fact) if event.fact and not is_by_kind(event) else in_words(event)
+    if name == "placement":
+        return _status(name, f"Placement, as the record last tells of it: “{words}”, {on(event)}.", span)
     if words == titled(event):
         return _status(name, f"{what}: last told of on {on(event)}.", span)
     return _status(name, f"{what}, as the record last tells of it: “{words}”, {on(event)}.", span)

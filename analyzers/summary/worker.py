@@ -24,7 +24,11 @@ def worker_told(page: Page) -> Iterator[Said]:
     if cue("nobody_has_it").search(_words(event)) and page.chronology.as_at - event.when.last_day > _STILL:
         # That nobody had the case then says nothing of who has it now.
         return
-    text = f"Allocated worker, as the record last tells of it: “{quoted_words(_words(event))}”, {on(event)}."
+    words = quoted_words(_words(event))
+    # Who "me" is, the words alone do not say.
+    writers = {account.source.recorded_by for account in event.accounts} - {None}
+    by = f", written by {writers.pop()}" if cue("of_the_writer").search(words) and len(writers) == 1 else ""
+    text = f"Allocated worker, as the record last tells of it: “{words}”, {on(event)}{by}."
     yield Said(theme=Theme.STATUS, rule="worker", text=text, evidence=(event,))
 
 

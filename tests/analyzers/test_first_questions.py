@@ -75,7 +75,8 @@ def test_of_an_adult_concerns_are_told_apart_and_a_note_of_a_referral_to_somebod
     told = status(concern, sent, people=(ADULT,), documents=(NOTES,))
 
     assert (
-        "Safeguarding concerns that the record tells of: “Concern from the ward”, 2 January 2022: “No enquiry”." in told
+        "Some of the safeguarding concerns that the record tells of: “Concern from the ward”, 2 January 2022: “No enquiry”."
+        in told
     )
     assert not any("Referral to advocacy" in text for text in told)
 
@@ -139,7 +140,7 @@ def test_a_plan_that_a_conference_only_considered_is_none() -> None:
     assert not any("as conferences tell of it" in text for text in told)
 
 
-def test_that_a_plan_ended_is_told_behind_what_conferences_told_of_it_before() -> None:
+def test_that_a_plan_ended_is_told_before_what_conferences_told_of_it_earlier() -> None:
     went_on = event("c", "2021-05-01", Kind.REVIEW_CONFERENCE, fact="Child protection plan to continue.")
     ended = event(
         "e", "2021-09-03", Kind.REVIEW_CONFERENCE, fact="CP plan ended by all but the nurse. Child in need plan."
@@ -147,8 +148,8 @@ def test_that_a_plan_ended_is_told_behind_what_conferences_told_of_it_before() -
     wished = event("w", "2021-12-03", Kind.REVIEW_CONFERENCE, fact="Father asked whether the plan should be ended.")
 
     assert (
-        "Child protection plan, as conferences tell of it: “Child protection plan to continue” (1 May 2021) and "
-        "“CP plan ended by all but the nurse” (3 September 2021)."
+        "Child protection plan, told of as ended: “CP plan ended by all but the nurse” (3 September 2021). "
+        "Before that: “Child protection plan to continue” (1 May 2021)."
     ) in status(went_on, ended, wished)
 
 
@@ -371,7 +372,7 @@ def test_the_latest_that_is_told_of_the_home_comes_first_and_in_the_words_of_the
 
     assert told == (
         "Told of the home, the latest first: “Rang Dan. He says he has not slept at the house since August”, "
-        "7 October 2021; “Two adult toothbrushes in bathroom”, 10 September 2021; “Moved in with mum”, 4 January 2021."
+        "7 October 2021; “Two adult toothbrushes in bathroom”, 10 September 2021."
     )
 
 
