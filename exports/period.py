@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.model import Basis, Chronology, Event, When
+from chronology.model import Basis, Chronology, Event, Kind, When
 from chronology.normalise import record_of
 
 # A child's record may begin before birth.
@@ -29,6 +29,9 @@ def covered(chronology: Chronology) -> Covered | None:
     if not events:
         return None
     last = max(events, key=lambda event: event.when.last_day)
+    # What is told of is told from the first entry on, and not from a birth that a form gives, or since some year.
+    told = [event for event in events if event.kind is not Kind.BIRTH and event.when.earliest is not None]
+    events = told or events
     outside = {event.when.edtf: event.when for event in slips} if sound else {}
     return Covered(events[0].when, last.when, tuple(outside.values()))
 

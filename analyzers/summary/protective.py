@@ -32,7 +32,7 @@ _OF_GROWN_UPS = frozenset(
     {Kind.PROGRAMME_COMPLETED, Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.CARER_ENGAGED}
 )
 _RECENT = dt.timedelta(days=730)
-_MOST_TOLD, _MOST_EARLIER = 1, 2
+_MOST_TOLD, _MOST_EARLIER = 2, 2
 _LONG_BEFORE = dt.timedelta(days=180)
 # What words alone tell of a strength holds for a while; who has somebody staying, for less.
 _STILL, _STILL_STAYING = dt.timedelta(days=183), dt.timedelta(days=92)
@@ -157,7 +157,18 @@ def _plainly(text: str) -> str:
 
 def protecting(page: Page) -> list[Event]:
     """The protective entries, in order: of weight by their kind, or in a child's life by what their words tell."""
-    return [event for event in page.life.surely.events if is_protective(event, page) or _strength(event, page)]
+    return [
+        event
+        for event in page.life.events
+        if (event.key not in page.life.named and (is_protective(event, page) or _strength(event, page)))
+        or (event.key in page.life.named and _is_the_childs(event, page))
+    ]
+
+
+def _is_the_childs(event: Event, page: Page) -> bool:
+    """It tells how this child thrives, also where it names a grandmother on whose knee they sat."""
+    theirs = not says_of_another_thing(f"{event.title}. {event.fact}")
+    return not page.life.is_adult and theirs and _strength(event, page) in OF_ONE_CHILD
 
 
 def protecting_lately(page: Page) -> list[Event]:

@@ -97,9 +97,9 @@ def say(page: Page) -> Iterator[Said]:
 
 
 def _overtaken(steps: Sequence[Event]) -> list[Event]:
-    """Where an enquiry or a conference is told of, it is why people meet, and no letter that brought somebody to a service."""
+    """Where an enquiry or a conference is told of, it is why people meet, and no words read as a referral."""
     answered = any(step.kind in _ENQUIRIES or group_of(step.kind) is Group.CONFERENCE for step in steps)
-    return [step for step in steps if not (answered and step.kind in _REFERRALS)]
+    return [step for step in steps if not (answered and step.kind in _REFERRALS and is_from_words(step))]
 
 
 def _of(kinds: Sequence[Kind], page: Page) -> list[Event]:

@@ -26,7 +26,7 @@ _CELLS = re.compile(r"\t|\s*\|\s*")
 _SEVERAL = 2
 _LONGEST_AGENCY = 50
 # "Family: mum Ann Prys, bro Rhys (17) and nan Gwen": nothing else stands between, and nobody before whose mother it would be.
-_NEXT = re.compile(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:,|;|/|&|\+|\band\b|\bac?\b|\s)+\s?")
+_NEXT = re.compile(rf"(?:\s?,?\s?{_BORN}[.;]?)?(?:\s?\([^()\n]{{1,30}}\))?\s?(?:,|;|/|&|\+|\band\b|\bac?\b|\s)+\s?")
 _OPENS = re.compile(r"(?:\A|[.:;(\u2013-])\s*(?:lives with )?\Z", re.IGNORECASE)
 
 

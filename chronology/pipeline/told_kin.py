@@ -15,6 +15,7 @@ from chronology.people import (
     AS_TOLD,
     BY_ROLE,
     kin_words,
+    names_of,
     siblings,
 )
 from chronology.pipeline.cast import Cast
@@ -103,7 +104,8 @@ def _kin(said: Mapping[str, _Said], subject: Person, cast: Cast) -> tuple[Relati
         for identity, each in sorted(said.items())
         if identity not in recorded
         and _may_be_kin(people.get(identity), subject)
-        and (known := _settled(each, is_child=is_child)) is not None
+        and (known := _settled(each, is_child=is_child, shares_name=_share_a_name(people[identity], subject)))
+        is not None
         # Another mother than the recorded one is told of: which of the two is, no text decides.
         and not (known[0] in table()["one_each"] and known[0] in recorded.values())
     }
@@ -151,7 +153,13 @@ def _may_be_kin(person: Person | None, subject: Person) -> bool:
     return person is not None and person.kind not in nobody_s and person.id != subject.id and not person.is_subject
 
 
-def _settled(said: _Said, *, is_child: bool) -> tuple[str, Source] | None:
+def _share_a_name(person: Person, subject: Person) -> bool:
+    """A given name, and the family name of the subject."""
+    theirs = {name.family for name in names_of(subject) if name.family}
+    return any(name.given and name.family in theirs for name in names_of(person))
+
+
+def _settled(said: _Said, *, is_child: bool, shares_name: bool) -> tuple[str, Source] | None:
     """The one thing that texts say somebody is; nothing where they say two."""
     outright = _nearest(said.outright)
     if said.outright:
@@ -160,7 +168,12 @@ def _settled(said: _Said, *, is_child: bool) -> tuple[str, Source] | None:
     roles = {role: records for role, records in said.by_the_way.items() if role not in aside}
     records = {key: source for of in roles.values() for key, source in of.items()}
     role = _nearest(roles)
-    return (role, next(iter(records.values()))) if role and len(records) >= _LEAST else None
+    if role in table()["one_age"] and is_child and not shares_name:
+        # "PURSLOW's sister Claire" is the father's: by the way, only one of the child's own name is a brother or sister.
+        return None
+    # Once is enough of a mother by her whole name that is the child's: another would have to be one of the same name.
+    least = 1 if role in table()["one_each"] and shares_name else _LEAST
+    return (role, next(iter(records.values()))) if role and len(records) >= least else None
 
 
 def _nearest(roles: Collection[str]) -> str:
