@@ -38,7 +38,7 @@ from chronology.model import (
     When,
 )
 from chronology.normalise import took_part
-from chronology.people import BY_NAME, withheld
+from chronology.people import BY_NAME, names_of, parts_of, withheld
 from chronology.practice import Practice
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
@@ -98,9 +98,13 @@ def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
     """Who is told of as staying in the home and is only a name in a text: nobody can have been checked."""
     # Whom entries call a grandmother or a nephew is no stranger to the family, nor is who stands in many of them.
     tied = {each.from_person for each in chronology.relationships}
+    families = {name.family for each in chronology.people if each.id in tied for name in names_of(each)}
     for person in chronology.people:
         told_of = known.events_of.get(person.id, ())
         is_named = person.kind is PersonKind.UNKNOWN and person.id.startswith(BY_NAME)
+        name = parts_of(person.name)
+        # "Mr Example" may be the one of the family whom a list has.
+        is_named = is_named and not (name.title and name.family in families)
         if is_named and person.id not in tied and len(told_of) <= _LITTLE_TOLD:
             stays = [
                 event

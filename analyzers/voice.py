@@ -47,7 +47,7 @@ def was_heard(event: Event) -> bool:
 
 def was_seen(event: Event, subject: str | None) -> bool:
     """Somebody saw the person on the day of the entry."""
-    if not _has_day(event):
+    if not _has_day(event) or _denies_sight(event):
         return False
     how = _how(event, subject)
     there = _SEEN_ON_VISIT if group_of(event.kind) is Group.VISIT else _SEEN
@@ -55,6 +55,14 @@ def was_seen(event: Event, subject: str | None) -> bool:
         return True
     by_kind = event.kind in _SEEN_KINDS and not _is_of_another(event, subject)
     return not how & _NOT and (by_kind or bool(how & there) or is_met_by(event) or _opens_alone(event, subject))
+
+
+def _denies_sight(event: Event) -> bool:
+    """All that its words say of seeing anybody is that they were not seen, or not alone: "still not seen alone by me"."""
+    denied = cue("sight_denied")
+    if denied.search(event.fact) is None:
+        return False
+    return cue("sight").search(denied.sub(" ", event.fact)) is None
 
 
 def _is_of_another(event: Event, subject: str | None) -> bool:
@@ -76,7 +84,7 @@ def saw_all(event: Event, subject: str | None) -> bool:
 
 def was_seen_alone(event: Event, subject: str | None) -> bool:
     """Somebody saw the person without others on the day of the entry."""
-    if not _has_day(event):
+    if not _has_day(event) or _denies_sight(event):
         return False
     how = _how(event, subject)
     by_kind = event.kind is Kind.CHILD_SEEN_ALONE and not _is_of_another(event, subject)

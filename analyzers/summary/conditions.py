@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
-from analyzers.words import on, quoted_words
+from analyzers.words import as_far_as, on
 from chronology.model import Account, Event, Restriction, Theme
 from chronology.normalise import order_key
 from chronology.people import plain
@@ -14,6 +14,7 @@ from chronology.prose.sentences import sentences
 
 # Bail that nobody speaks of for a year says nothing of now.
 _OF_LATE = dt.timedelta(days=365)
+_LONG = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,24 @@ def _in(account: Account, event: Event, others: frozenset[str]) -> _Telling | No
         return None
     text = " ".join((account.source.quote or account.fact).split())
     kept_back = {event.restriction, account.restriction} != {Restriction.NONE}
-    for span in reversed([*sentences(text)]):
+    spans = [*sentences(text)]
+    for nth, span in reversed([*enumerate(spans)]):
         words = text[span.start : span.end].strip()
         if cue("bail_only_said").search(words) or others & set(plain(words).split()):
             continue
         ends = cue("bail_ended").search(words) is not None
         if ends or cue("bail_set").search(words):
-            return _Telling(event, "" if kept_back else quoted_words(words), ends)
+            behind = text[spans[nth + 1].start : spans[nth + 1].end].strip() if nth + 1 < len(spans) else ""
+            conditions = not ends and cue("bail_conditions").search(behind) and not cue("bail_conditions").search(words)
+            told = f"{words} {behind}" if conditions else words
+            return _Telling(event, "" if kept_back else _shown(told), ends)
     return None
+
+
+def _shown(words: str) -> str:
+    """A bail's conditions are told to their end, where they are no page."""
+    plain_words = words.replace("“", "").replace("”", "").rstrip(".")
+    return plain_words if len(plain_words) <= _LONG else as_far_as(plain_words, _LONG)
 
 
 def _said(text: str, evidence: list[Event]) -> Said:

@@ -8,7 +8,7 @@ from analyzers.coverage import is_record
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER
 from analyzers.summary.conditions import barred_since
-from analyzers.summary.household import found_there, stated
+from analyzers.summary.household import found_there, has_spouse, is_alone, stated
 from analyzers.summary.said import Page, Said
 from analyzers.told import is_told_of_somebody
 from analyzers.words import as_far_as, dates, in_words, is_by_kind, listed, on, quoted_words, titled
@@ -171,6 +171,8 @@ def _sentences_of_home(event: Event, page: Page) -> str:
 def _tells_of_home(words: str, event: Event, page: Page) -> bool:
     """It tells of the home as it is, and not of where a child of the file fell asleep."""
     if cue("home_not_so").search(words) or cue("of_the_client").match(words):
+        return False
+    if is_alone(words) and has_spouse(page):
         return False
     if found_there(words, event, page):
         return True

@@ -10,6 +10,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.words import in_words, listed, on, quoted_words, titled
 from chronology.dates import describe
 from chronology.model import Event, Kind, PersonKind, Restriction, Theme
+from chronology.normalise import record_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import says_of_another_thing
@@ -110,6 +111,7 @@ def _told_by_conferences(page: Page) -> Iterator[Said]:
     told = [(words, event) for event in found if (words := plan_decision(event))]
     if not told:
         return
+    told = _since_the_end(told, found)
     first, last = told[0], told[-1]
     # Of one day one telling is enough.
     shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
@@ -124,6 +126,15 @@ def _told_by_conferences(page: Page) -> Iterator[Said]:
     kept = f" What the conference of {on(later[-1])} decided may not go to everyone." if later else ""
     text = f"Child protection plan, as conferences tell of it: {listed(parts)}.{kept}"
     yield _said("plan_told", text, [*(event for _, event in shown), *later[-1:]])
+
+
+def _since_the_end(told: list[tuple[str, Event]], found: Sequence[Event]) -> list[tuple[str, Event]]:
+    """What was told of the plan that runs now, where an earlier one ended before it."""
+    ends = [event for event in found if _first_with(event, "plan_told_ended")]
+    later = [each for each in told if any(each[1].when.first_day > end.when.last_day for end in ends)]
+    before = [end for end in ends if later and end.when.last_day < later[-1][1].when.first_day]
+    since = max((end.when.last_day for end in before), default=None)
+    return told if since is None else [each for each in told if each[1].when.first_day > since]
 
 
 def _is_theirs(event: Event, page: Page) -> bool:
@@ -155,6 +166,13 @@ def _is_of_others(event: Event, page: Page) -> bool:
 
 def plan_decision(event: Event) -> str:
     """The first sentence of a conference that says a plan was made or goes on."""
+    if (
+        event.kind is Kind.CP_PLAN_STARTED
+        and event.restriction is Restriction.NONE
+        and cue("plan_begins").match(event.title)
+    ):
+        # A row that its own table calls so, with the category beside it.
+        return quoted_words(f"{event.title}: {event.fact}")
     return _first_with(event, "plan_decided")
 
 
@@ -202,13 +220,37 @@ def _was_assessed(event: Event, page: Page) -> bool:
     """A system's own entry, or words of what was found; not that it is still to be done."""
     if event.restriction is not Restriction.NONE:
         return False
-    return is_record(event, page.chronology) or bool(cue("capacity_found").search(event.fact))
+    return is_record(event, page.chronology) or any(map(cue("capacity_found").search, _texts(event)))
+
+
+def _texts(event: Event) -> list[str]:
+    """What is told of it, and what its accounts say in full: a fact may end before what was found."""
+    return [event.fact, *(account.source.quote for account in event.accounts if account.source.quote)]
+
+
+def _of_which_decision(event: Event, page: Page) -> str:
+    """The sentence of the same note that names the decision, where what was found is only "for this decision"."""
+    if not cue("this_decision").search(event.fact):
+        return ""
+    same = [
+        other
+        for other in page.life.events
+        if other is not event
+        and record_of(other.key) == record_of(event.key)
+        and other.restriction is Restriction.NONE
+        and len(other.fact) > len(event.fact)
+    ]
+    parts = (other.fact[span.start : span.end].strip() for other in same for span in sentences(other.fact))
+    return next((part for part in parts if cue("names_decision").search(part)), "")
 
 
 def _assessed(event: Event, page: Page) -> str:
-    if event.outcome:
+    found = [text for text in _texts(event) if cue("capacity_found").search(text)]
+    if event.outcome and (is_record(event, page.chronology) or not found):
         return quoted_words(f"{titled(event)}: {event.outcome}")
-    words = " ".join(event.fact.split()).replace("“", "").replace("”", "")
+    told = found[0] if found else event.fact
+    decision = _of_which_decision(event, page)
+    words = " ".join(f"{decision} … {told}".split() if decision else told.split()).replace("“", "").replace("”", "")
     # What was found stands behind which decision it is of.
     whole = not is_record(event, page.chronology) and len(words) <= _ASSESSED
     return words.rstrip(".") if whole else _what_was_found(words) or in_words(event)

@@ -245,6 +245,9 @@ def _told(found: list[Event], page: Page) -> str:
     last, title = found[-1], called(found[-1], page)
     if any(map(is_by_kind, found)) or _strength(last, page):
         # What was read from words is told in them, the latest first.
+        # In the same words one is told.
+        by_words = {_in_its_words(event, page): event for event in found}
+        found = sorted(by_words.values(), key=order_key)
         told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in found[: -_MOST_TOLD - 1 : -1]]
         left = len(found) - len(told)
         return f"{listed([*told, *([counted(left, 'further protective entry', 'further protective entries')] if left else [])])}."

@@ -47,7 +47,9 @@ def _told(rule: str, thing: str, found: Sequence[Event], page: Page) -> Iterator
     every = [events for events in _each(found) if events]
     # Of what texts tell besides, some may stand in words that are not read.
     days = {event.when.first_day for event in found}
-    told_too = any(_calls_itself_one(event) and event.when.first_day not in days for event in page.life.events)
+    told_too = rule == "referrals" and any(
+        _calls_itself_one(event) and event.when.first_day not in days for event in page.life.events
+    )
     in_records = not told_too and all(_is_recorded(events, page) for events in every)
     if not in_records:
         every = [events for events in every if _is_recorded(events, page) or not _is_withheld(events)]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from analyzers.coverage import holds, is_record, meets
 from analyzers.cues import cue
+from analyzers.own_day import is_from_words
 from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
@@ -23,7 +24,7 @@ from analyzers.voice import (
 )
 from analyzers.words import as_far_as, counted, dates, is_by_kind, listed, number, on, titled
 from chronology.model import Event, Group, Kind, Restriction, Theme
-from chronology.practice import group_of
+from chronology.practice import group_of, title_of
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import says_of_another_thing
 
@@ -123,6 +124,8 @@ def _latest(rule: str, what: str, event: Event, page: Page) -> Said:
 def _called(event: Event, words: str) -> str:
     """Its title; nothing where the words that follow begin with it, or only its kind names it."""
     title = titled(event).rstrip(".")
+    if is_from_words(event) and title in (title_of(event.kind), title_of(event.kind, adult=True)):
+        return ""
     within = title.rstrip(" ….") in words.replace("“", '"').replace("”", '"')
     return "" if words and (within or is_by_kind(event)) else f" ({title})"
 

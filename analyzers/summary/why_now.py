@@ -10,10 +10,10 @@ from analyzers.spans import LOOKED_AFTER
 from analyzers.summary.legal import plan_decision
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
-from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
+from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute, record_of
 from chronology.people import plain
-from chronology.practice import group_of
+from chronology.practice import group_of, title_of
 from chronology.prose.cutting import cut_at, may_end
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import is_taken_back, says_of_another_thing
@@ -68,6 +68,7 @@ _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGU
 _OF_LATE, _NOW = dt.timedelta(days=183), dt.timedelta(days=42)
 _A_YEAR = dt.timedelta(days=365)
 _MOST_BEFELL = 3
+_DAYS = (Precision.DAY, Precision.MINUTE)
 _LONG, _WHOLE = 160, 240
 _FEW_WORDS = 2
 # What a record codes stands under its name behind what it tells.
@@ -113,7 +114,9 @@ def _of(kinds: Sequence[Kind], page: Page) -> list[Event]:
         for event in page.life.events
         if event.kind in kinds and event.kind in _ALSO_NAMED and event not in sure and _is_of_the_family(event)
     ]
-    found = sorted((event for event in [*sure, *named] if not _is_past(event, page)), key=order_key)
+    # A step of some month is a line of a list that looks back.
+    days = [event for event in [*sure, *named] if event.when.precision in _DAYS or not is_from_words(event)]
+    found = sorted((event for event in days if not _is_past(event, page)), key=order_key)
     kept_back = [event for event in page.life.of(*kinds) if _says_nothing(event)]
     of_conference = bool(found) and group_of(found[-1].kind) is Group.CONFERENCE
     return [] if of_conference and kept_back and order_key(kept_back[-1]) > order_key(found[-1]) else found
@@ -250,7 +253,11 @@ def _told(event: Event, page: Page) -> str:
         first = _cut(event.fact.strip(), _WHOLE)
         return f"{opening(on(event))}: {f'{first} {opening(why)}' if why and not why.startswith(first) else first}"
     title = titled(event)
-    if why.startswith(title.rstrip(" .…")):
+    # What words were read as may be wrong: the words stand alone.
+    is_grave = page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
+    by_kind = title in (title_of(event.kind), title_of(event.kind, adult=True))
+    is_read = is_grave and by_kind and is_from_words(event)
+    if why and (is_read or why.startswith(title.rstrip(" .…"))):
         return f"{opening(on(event))}: {why}"
     return opening(f"{title}, {on(event)}{': ' + why if why else '.'}")
 

@@ -194,6 +194,10 @@ def _one_of(fitting: Sequence[_Known], one: _Known, case: Case) -> str:
         others = (each.person.id for each in fitting if each is not tied[0])
         if not any(map(case.family.__contains__, others)):
             return tied[0].person.id
+    near = [each.person.id for each in fitting if each.person.id in case.family and each.rank == _WHOLE]
+    if one.rank == _TITLED and len(near) == 1 and one.person.kind is not PersonKind.PROFESSIONAL:
+        # "Mr Example" of a family's file is the one of the family called so, and no stranger of that name.
+        return near[0]
     for rank in (_WHOLE, _INITIAL, _TITLED):
         if ranked := [each for each in fitting if each.rank == rank]:
             return ranked[0].person.id if len(ranked) == 1 else ""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from chronology.model import Person, PersonKind, Theme
-from chronology.people import BY_ROLE, folded, is_only_an_office, is_only_named, kin_words, parts_of
+from chronology.people import BY_ROLE, folded, is_only_an_office, is_only_named, kin_words, names_of
 from exports.drawings import ecomap, genogram
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Drawing, Place, Prose, body_width
@@ -128,7 +128,7 @@ def is_the_subject(case: Case, person: Person) -> bool:
         return False
     given, *more = folded(person.name) or ("",)
     subjects = [case.people[id_] for id_ in case.chronology.subjects if id_ in case.people]
-    for own in (parts_of(subject.name).given for subject in subjects):
+    for own in (name.given for subject in subjects for name in names_of(subject)):
         is_short = not more and len(given) >= _SHORTEST and own.startswith(given)
         if own and (given == own or is_short or given in _called_so(case, own)):
             return True

@@ -203,14 +203,14 @@ def test_whoever_has_died_is_named_in_no_line_on_the_home_and_their_kin_are() ->
 
 
 def test_who_lives_there_is_told_in_the_words_of_an_entry_about_this_person() -> None:
-    lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Gran. Seen at school.")
+    lives = event("n", "2023-10-01", Kind.CASE_NOTE, fact="Mali lives with mum and Gran. Seen at school.")
 
-    assert "Told of who lives there: “Mali lives with mum and Gran”, 1 April 2021." in status(lives)
+    assert "Told of who lives there: “Mali lives with mum and Gran”, 1 October 2023." in status(lives)
 
 
 def test_at_home_with_mother_says_who_lives_there_and_at_home_with_her_today_does_not() -> None:
-    lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali is at home with mother and two half-siblings.")
-    today = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali is at home with mum today.")
+    lives = event("n", "2023-10-01", Kind.CASE_NOTE, fact="Mali is at home with mother and two half-siblings.")
+    today = event("n", "2023-10-01", Kind.CASE_NOTE, fact="Mali is at home with mum today.")
 
     assert any(text.startswith("Told of who lives there") for text in status(lives))
     assert not any(text.startswith("Told of who lives there") for text in status(today))
@@ -222,7 +222,7 @@ def test_whom_somebody_else_lives_with_is_no_word_of_the_home() -> None:
         "Mali wants to be living with Nan.",
         "Mali no longer lives with Dad.",
     ):
-        told = status(event("n", "2021-04-01", Kind.CASE_NOTE, fact=words))
+        told = status(event("n", "2023-10-01", Kind.CASE_NOTE, fact=words))
 
         assert not any(text.startswith("Told of who lives there") for text in told)
 
@@ -246,20 +246,20 @@ def test_whom_somebody_else_lives_with_is_no_word_of_the_home() -> None:
     ],
 )
 def test_a_list_of_a_household_is_told_in_its_words_and_no_missing_list_is_claimed(words: str) -> None:
-    told = status(event("n", "2021-04-01", Kind.CASE_NOTE, fact=f"Seen at school. {words}"))
+    told = status(event("n", "2023-10-01", Kind.CASE_NOTE, fact=f"Seen at school. {words}"))
 
-    assert f"Told of who lives there: “{words.rstrip('.')}”, 1 April 2021." in told
+    assert f"Told of who lives there: “{words.rstrip('.')}”, 1 October 2023." in told
     assert not any("no list of them is read" in text for text in told)
 
 
 def test_the_latest_that_tells_who_lives_there_stands_first() -> None:
     found = (
-        event("a", "2020-04-01", Kind.CASE_NOTE, fact="Household: mum, Mali."),
-        event("b", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Dean."),
+        event("a", "2023-04-01", Kind.CASE_NOTE, fact="Household: mum, Mali."),
+        event("b", "2023-10-01", Kind.CASE_NOTE, fact="Mali lives with mum and Dean."),
     )
 
     assert (
-        "Told of who lives there, the latest first: “Mali lives with mum and Dean”, 1 April 2021; “Household: mum, Mali”, 1 April 2020."
+        "Told of who lives there, the latest first: “Mali lives with mum and Dean”, 1 October 2023; “Household: mum, Mali”, 1 April 2023."
     ) in status(*found)
 
 

@@ -6,7 +6,7 @@ import pytest
 from notes_alone import note, said, starting
 
 from analyzers.told import is_told_of_somebody
-from chronology.model import Event, Kind, Restriction, Theme
+from chronology.model import Cover, Event, Kind, Restriction, Theme
 
 VISIT = Kind.VISIT
 
@@ -199,6 +199,21 @@ def test_a_visit_that_fell_through_shows_nobody() -> None:
     assert starting("Later entries", said(Theme.VOICE, visit, called_off)) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Writing the report. Still not seen alone by me.",
+        "OVERDUE: plan review; Mali not seen alone since May. Manager wants her seen alone this week.",
+    ],
+)
+def test_not_seen_is_never_read_as_seen(words: str) -> None:
+    visit = note(1, "2021-10-02", "Seen alone in her room.", VISIT)
+    told = said(Theme.VOICE, visit, note(2, "2021-11-02", words, Kind.CHILD_SEEN_ALONE))
+
+    assert any("2 October 2021" in text for text in told)
+    assert not any("2 November 2021" in text for text in told)
+
+
 # ---- the worker ------------------------------------------------------------------------------------------------------
 
 
@@ -210,3 +225,68 @@ def test_me_is_told_with_who_wrote_it() -> None:
     assert starting("Allocated worker", status(written)) == [
         "Allocated worker, as the record last tells of it: “Allocated to me from today”, 2 November 2021, written by D Hale."
     ]
+
+
+def test_allocated_today_in_the_author_s_own_record_is_told_with_the_author() -> None:
+    (told,) = starting(
+        "Allocated worker",
+        said(
+            Theme.STATUS,
+            _of("case_notes_hale.txt", "Allocated today. Read the file."),
+            cover=Cover(author="Dilys Hale"),
+        ),
+    )
+
+    assert told == (
+        "Allocated worker, as the record last tells of it: “Allocated today”, 2 November 2021, written by Dilys Hale."
+    )
+
+
+def _of(document: str, words: str) -> Event:
+    """An allocation that one file tells."""
+    made = note(1, "2021-11-02", words, Kind.WORKER_ALLOCATED)
+    account = made.accounts[0]
+    return replace(made, accounts=(replace(account, source=replace(account.source, document=document)),))
+
+
+# ---- what was long ago -----------------------------------------------------------------------------------------------
+
+
+def test_who_lived_there_years_ago_says_nothing_of_now() -> None:
+    of_old = note(1, "2019-05-12", "Lives with mum and her partner.", VISIT)
+    of_now = note(2, "2021-10-12", "Lives with mum and nan.", VISIT)
+
+    assert starting("Told of who lives there", status(of_old)) == []
+    assert starting("Told of who lives there", status(of_old, of_now)) == [
+        "Told of who lives there: “Lives with mum and nan”, 12 October 2021."
+    ]
+
+
+def test_a_second_plan_begins_behind_the_end_of_the_first() -> None:
+    events = (
+        note(
+            1,
+            "2018-03-02",
+            "ICPC. Mali made subject of a child protection plan, category Neglect.",
+            Kind.INITIAL_CONFERENCE,
+        ),
+        note(2, "2019-03-02", "RCPC. CP plan ended, step down to CIN.", Kind.REVIEW_CONFERENCE),
+        note(
+            3,
+            "2021-03-02",
+            "ICPC. Mali made subject of a child protection plan, emotional abuse.",
+            Kind.INITIAL_CONFERENCE,
+        ),
+        note(4, "2021-09-02", "RCPC. Plan continues.", Kind.REVIEW_CONFERENCE),
+    )
+    (told,) = starting("Child protection plan", status(*events))
+
+    assert "Neglect" not in told
+    assert "emotional abuse” (2 March 2021) and “Plan continues” (2 September 2021)" in told
+
+
+def test_conditions_in_the_sentence_behind_are_told_with_the_bail() -> None:
+    words = "Gerwyn bailed to 5 January. Conds: not to enter Heol Las, no contact with Mali."
+    (told,) = starting("Bail", status(note(1, "2021-11-01", words)))
+
+    assert "“Gerwyn bailed to 5 January. Conds: not to enter Heol Las, no contact with Mali”" in told

@@ -210,13 +210,20 @@ def test_that_nobody_had_the_case_a_season_ago_says_nothing_of_who_has_it_now() 
     assert starting("Allocated worker", said(Theme.STATUS, earlier, as_at="2021-09-01"))
 
 
+def test_an_allocation_that_names_nobody_is_told_in_its_words() -> None:
+    allocated = note(1, "2021-10-01", "Allocated Social Worker from the agency.", Kind.WORKER_ALLOCATED)
+
+    assert starting("Allocated worker", said(Theme.STATUS, allocated)) == [
+        "Allocated worker, as the record last tells of it: “Allocated Social Worker from the agency”, 1 October 2021."
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
         ("Allocated D Hale.", "D Hale"),
         ("Reallocation - D Hale-Price (agency) from Monday.", "D Hale-Price"),
         ("Allocated to Dilys Hale.", "Dilys Hale"),
-        ("Allocated Social Worker from the agency.", "a worker whose name is not recorded"),
     ],
 )
 def test_whom_the_words_of_an_allocation_name_is_told(words: str, name: str) -> None:

@@ -47,7 +47,7 @@ def test_strengths_in_words_are_told_and_counted_under_what_protects() -> None:
     told = [event(f"s{n}", f"2023-0{n}-15", Kind.EDUCATION_CONTACT, fact="Attendance 97%.") for n in (4, 6)]
 
     assert _protects(order, *told) == [
-        "“Attendance 97%” (15 June 2023) and “Attendance 97%” (15 April 2023).",
+        "“Attendance 97%” (15 June 2023).",
         "“Non-molestation order made” (1 March 2023).",
     ]
 
