@@ -97,7 +97,10 @@ def _in(account: Account, event: Event, others: frozenset[str]) -> _Telling | No
     """The last sentence of an account that settles it, where it is no more than said, thought or asked by somebody."""
     if others & set(plain(account.title).split()):
         return None
-    text = " ".join((account.source.quote or account.fact).split())
+    text = account.source.quote or account.fact
+    if cue("of_bail").search(text) is None:
+        return None
+    text = " ".join(text.split())
     kept_back = {event.restriction, account.restriction} != {Restriction.NONE}
     spans = [*sentences(text)]
     for nth, span in reversed([*enumerate(spans)]):

@@ -28,6 +28,8 @@ _OF_HOME = (
 _MOST_TOLD, _MOST_KIN, _LEAST = 4, 8, 2
 # Who lives in a home changes: what was told longer ago says nothing of now.
 _OF_LATE = dt.timedelta(days=183)
+# A record of who came or left stands until the next, and for two years at most.
+_OF_RECORDS = dt.timedelta(days=730)
 _SHORT, _LONG = 60, 170
 _IN_THE_HOME = frozenset({Group.VISIT, Group.STRATEGY_DISCUSSION})
 _FAMILY = "family"
@@ -92,12 +94,20 @@ def told_of_home(page: Page) -> list[tuple[Event, str]]:
         since = max(since, barred)
     told: list[tuple[Event, str]] = []
     for event in reversed([event for event in page.life.events if _may_tell(event, page)]):
-        if len(told) == _MOST_TOLD or (event.when.dated and event.when.last_day < since):
+        if len(told) == _MOST_TOLD:
             break
+        if event.when.dated and event.when.last_day < since and not _stands(event, page):
+            continue
         words = _of_the_home(event, page)
         if words and not any(words in other or other in words for _, other in told):
             told.append((event, words))
     return told
+
+
+def _stands(event: Event, page: Page) -> bool:
+    """A system's own record of who came to live there or left."""
+    is_move = event.kind in (Kind.HOUSEHOLD_JOINED, Kind.HOUSEHOLD_LEFT) and is_record(event, page.chronology)
+    return is_move and event.when.last_day >= page.chronology.as_at - _OF_RECORDS
 
 
 def _may_tell(event: Event, page: Page) -> bool:

@@ -43,7 +43,7 @@ def in_words(case: Case) -> Iterator[Block]:
     yield from remarks_in_full(case, case.remarks(Theme.RELATIONSHIP), style=SMALL, most=6, before=2)
     every, working = family_and_workers(case)
     family, named = apart_from_family(case, every)
-    family = [person for person in family if person.name or person.id in case.chronology.subjects]
+    family = [person for person in family if person.name or person.known_as or person.id in case.chronology.subjects]
     named = [person for person in named if _is_a_name(case, person)]
     appears = appearances(case)
     current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
