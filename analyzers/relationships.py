@@ -1,5 +1,6 @@
 """Who is connected to whom: the people, households and agencies of a case, and what their connections show."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import cast
@@ -18,6 +19,7 @@ from analyzers.relationship_graph import (
     relationship_graph,
 )
 from analyzers.spoken_of import Spoken
+from analyzers.told import is_told_of_somebody
 from analyzers.words import between, counted, in_words, listed, number, on, opening
 from chronology.hooks import Result
 from chronology.model import (
@@ -35,12 +37,13 @@ from chronology.model import (
     When,
 )
 from chronology.normalise import took_part
-from chronology.people import is_only_named, withheld
+from chronology.people import BY_NAME, names_of, parts_of, withheld
 from chronology.practice import Practice
 from chronology.prose.own_day import is_from_words
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
-_MOST_CONNECTING = 3
+_OF_LATE = dt.timedelta(days=730)
+_MOST_CONNECTING, _LITTLE_TOLD = 3, 4
 
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
@@ -72,24 +75,40 @@ def _unknown_adults(chronology: Chronology, known: Parties) -> Iterator[_Said]:
         is_related = not is_unknown_adult(person, chronology) or (bool(person.name) and spoken.relates(person.name))
         missing = list(not_recorded(person, is_related=is_related, at_home=at_home))
         evidence = tuple(event.key for event in known.events_of.get(person.id, ()))
-        if missing and (evidence or at_home):
+        if missing and (at_home or _is_of_now(known.events_of.get(person.id, ()), chronology)):
             where = " is recorded in a household and" if at_home else ""
             text = f"{known.name(person.id)}{where} has no recorded {listed(missing, 'or')}."
             yield text, "unknown_adult", evidence
     yield from _staying(chronology, known)
-    unnamed = [event for event in chronology.events if event.kind is Kind.UNKNOWN_ADULT_PRESENT]
+    unnamed = [
+        event for event in chronology.events if event.kind is Kind.UNKNOWN_ADULT_PRESENT and is_told_of_somebody(event)
+    ]
     if unnamed:
         text = f"The record shows an adult not known to services on {counted(len(unnamed), 'occasion')}, {between(unnamed)}."
         yield text, "unknown_adult_present", tuple(event.key for event in unnamed)
 
 
+def _is_of_now(told_of: Sequence[Event], chronology: Chronology) -> bool:
+    """Of whom one old entry tells nobody need ask now: mostly they are of another family, by a name like theirs."""
+    since = chronology.as_at - _OF_LATE
+    return len(told_of) > 1 or any(event.when.last_day >= since for event in told_of)
+
+
 def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
     """Who is told of as staying in the home and is only a name in a text: nobody can have been checked."""
+    # Whom entries call a grandmother or a nephew is no stranger to the family, nor is who stands in many of them.
+    tied = {each.from_person for each in chronology.relationships}
+    families = {name.family for each in chronology.people if each.id in tied for name in names_of(each)}
     for person in chronology.people:
-        if person.kind is PersonKind.UNKNOWN and is_only_named(person.id):
+        told_of = known.events_of.get(person.id, ())
+        is_named = person.kind is PersonKind.UNKNOWN and person.id.startswith(BY_NAME)
+        name = parts_of(person.name)
+        # "Mr Example" may be the one of the family whom a list has.
+        is_named = is_named and not (name.title and name.family in families)
+        if is_named and person.id not in tied and len(told_of) <= _LITTLE_TOLD:
             stays = [
                 event
-                for event in known.events_of.get(person.id, ())
+                for event in told_of
                 if any(part.person == person.id and part.involvement == "staying" for part in event.people)
             ]
             if stays:
@@ -192,6 +211,9 @@ def _connecting(chronology: Chronology, known: Parties) -> Iterator[_Said]:
     found.sort(key=lambda item: (-len(item[2]), item[0]))
     for agency, main, alone in found[:_MOST_CONNECTING]:
         evidence = tuple(sorted({key for party in alone for key in _shared_entries(together, agency, party)}))
+        if len(evidence) == 1 and set(alone) & known.people.keys():
+            # One entry of somebody is no connection of theirs.
+            continue
         others = f"the other {number(len(main))}" if len(main) > 1 else known.name(min(main))
         text = opening(f"only {known.name(agency)} connects {listed(map(known.name, alone[:4]))}{_more(alone)} with ")
         text += f"{others}: no entry has them together."

@@ -28,7 +28,7 @@ def _only_says_clean(event: Event) -> bool:
     """Words tell that somebody is clean or sober, and of no service, test or treatment: so they or their own say."""
     if event.kind is not Kind.SUBSTANCE_TREATMENT or not all(map(is_kind_from_words, event.accounts)):
         return False
-    return tells(event, "says_is_clean") and not holds(event, "is_in_treatment")
+    return holds(event, "says_is_clean") and not holds(event, "is_in_treatment")
 
 
 _TITLES = {

@@ -9,6 +9,7 @@ from analyzers.gravity import is_so, manners_at
 from chronology.model import Account, Event, Kind, Telling
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
+from chronology.prose.sure import is_kind_from_words
 
 # Taken all at once: words are looked for in every entry, for one thing after another.
 _FIELDS = attrgetter("title", "fact", "outcome", "decision", "rationale", "action")
@@ -24,6 +25,11 @@ _OF_THE_PAST = frozenset({Manner.BACKGROUND, Manner.HISTORICAL})
 def text_of(account: Account) -> str:
     """What an account says, as far as it is quoted whole."""
     return account.source.quote or account.fact
+
+
+def is_told_of_somebody(event: Event) -> bool:
+    """Words read as telling of an adult tell of a person; a razor or a coat alone is an object, and is told as one."""
+    return any(not is_kind_from_words(account) or cue("of_somebody").search(account.fact) for account in event.accounts)
 
 
 # ---- said to be so -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from analyzers.lives import Life, about
 from chronology.model import Chronology, Event, Group, Kind, Precision
 from chronology.normalise import services_of
 from chronology.practice import Practice, group_of
+from chronology.prose.sentences import sentences
 from chronology.prose.voice import is_met_by
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
@@ -30,6 +31,10 @@ _NOBODY_MET = frozenset(
 _CONTACTS = frozenset({Group.VISIT, Group.HEALTH})
 # What staff or a crew found on somebody, who was seen for that.
 _FOUND = frozenset({Kind.INJURY, Kind.FALL, Kind.PRESSURE_ULCER, Kind.MEDICATION_ERROR})
+# Where staff of a school, a clinic or a contact centre have somebody before them; and days on which they had not.
+_WITH_SOMEBODY = frozenset({Group.VISIT, Group.HEALTH, Group.EDUCATION})
+_THERE = frozenset({Kind.FAMILY_CONTACT, Kind.ACHIEVEMENT, Kind.RESPITE_STAY})
+_AWAY_KINDS = frozenset({Kind.SCHOOL_ABSENCE, Kind.HEALTH_ASSESSMENT, Kind.EXCLUSION})
 # The service whose staff are with somebody day and night: what they tell of a day they saw. As in services.toml.
 _WITH_THEM = "home"
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
@@ -42,7 +47,7 @@ def was_heard(event: Event) -> bool:
 
 def was_seen(event: Event, subject: str | None) -> bool:
     """Somebody saw the person on the day of the entry."""
-    if not _has_day(event):
+    if not _has_day(event) or _denies_sight(event):
         return False
     how = _how(event, subject)
     there = _SEEN_ON_VISIT if group_of(event.kind) is Group.VISIT else _SEEN
@@ -50,6 +55,14 @@ def was_seen(event: Event, subject: str | None) -> bool:
         return True
     by_kind = event.kind in _SEEN_KINDS and not _is_of_another(event, subject)
     return not how & _NOT and (by_kind or bool(how & there) or is_met_by(event) or _opens_alone(event, subject))
+
+
+def _denies_sight(event: Event) -> bool:
+    """All that its words say of seeing anybody is that they were not seen, or not alone: "still not seen alone by me"."""
+    denied = cue("sight_denied")
+    if denied.search(event.fact) is None:
+        return False
+    return cue("sight").search(denied.sub(" ", event.fact)) is None
 
 
 def _is_of_another(event: Event, subject: str | None) -> bool:
@@ -71,7 +84,7 @@ def saw_all(event: Event, subject: str | None) -> bool:
 
 def was_seen_alone(event: Event, subject: str | None) -> bool:
     """Somebody saw the person without others on the day of the entry."""
-    if not _has_day(event):
+    if not _has_day(event) or _denies_sight(event):
         return False
     how = _how(event, subject)
     by_kind = event.kind is Kind.CHILD_SEEN_ALONE and not _is_of_another(event, subject)
@@ -84,9 +97,13 @@ def is_told_alone(event: Event, subject: str | None) -> bool:
 
 
 def _opens_alone(event: Event, subject: str | None) -> bool:
-    """A visit about this person and nobody else that opens with "Seen alone", or whose heading says yes to it."""
+    """A visit about this person and nobody else that opens with "Seen alone", whose heading says yes to it, or that says so of the client."""
     theirs = group_of(event.kind) is Group.VISIT and about(event) == {subject} and event.kind not in _NOBODY_MET
-    return theirs and bool(cue("own_sight_alone").match(event.fact) or cue("headed_alone").search(event.title))
+    return theirs and bool(
+        cue("own_sight_alone").match(event.fact)
+        or cue("headed_alone").search(event.title)
+        or any(cue("client_seen_alone").match(event.fact[span.start : span.end]) for span in sentences(event.fact))
+    )
 
 
 def was_seen_in_course(event: Event, subject: str | None) -> bool:
@@ -135,6 +152,14 @@ def seeing_read(life: Life, practice: Practice) -> SeeingRead:
     contacts = [event for event in life.events if group_of(event.kind) in _CONTACTS]
     told = [event for event in contacts if tells_of_seeing(event, life.subject)]
     return SeeingRead(len(contacts), len(told), practice.record.read_share)
+
+
+def may_show_seen(event: Event, subject: str | None) -> bool:
+    """Work that is done with somebody there, of one day, that does not say that it failed or that they were away."""
+    by_kind = group_of(event.kind) in _WITH_SOMEBODY or event.kind in _FOUND | _THERE
+    failed = event.kind in _NOBODY_MET | _AWAY_KINDS or cue("fell_through").search(event.fact) is not None
+    away = bool(_how(event, subject) & _AWAY)
+    return was_seen(event, subject) or (by_kind and _has_day(event) and not failed and not away)
 
 
 def tells_of_seeing(event: Event, subject: str | None) -> bool:

@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.model import Basis, Chronology, Event, When
+from chronology.model import Basis, Chronology, Event, Kind, Precision, When
 from chronology.normalise import record_of
+from chronology.prose.sure import is_kind_from_words
 
+_DAYS = (Precision.MINUTE, Precision.DAY)
+_A_YEAR = dt.timedelta(days=365)
 # A child's record may begin before birth.
 _BEFORE_BIRTH = dt.timedelta(days=280)
 
@@ -29,8 +32,29 @@ def covered(chronology: Chronology) -> Covered | None:
     if not events:
         return None
     last = max(events, key=lambda event: event.when.last_day)
+    events = _from_where_it_begins(events, chronology) or events
     outside = {event.when.edtf: event.when for event in slips} if sound else {}
     return Covered(events[0].when, last.when, tuple(outside.values()))
+
+
+def _from_where_it_begins(events: Sequence[Event], chronology: Chronology) -> list[Event]:
+    """From the first entry of a system's record, or the first day of texts that others follow within a year.
+
+    What words alone look back to before that begins no record: a birth in a form, "since 2018", a fall years ago.
+    """
+    births = {each.born.earliest for each in chronology.people if each.born is not None and each.born.dated}
+    days = [
+        event
+        for event in events
+        if event.when.precision in _DAYS and event.kind is not Kind.BIRTH and event.when.first_day not in births
+    ]
+    for nth, event in enumerate(events):
+        if not all(map(is_kind_from_words, event.accounts)):
+            return list(events[nth:])
+        after = next((each for each in days if each.when.first_day > event.when.first_day), None)
+        if event in days and (after is None or after.when.first_day - event.when.first_day <= _A_YEAR):
+            return list(events[nth:])
+    return []
 
 
 def _of_the_life(chronology: Chronology) -> Sequence[Event]:

@@ -6,6 +6,8 @@ from analyzers.coverage import documents_of, reaches
 from analyzers.lives import in_order, lives
 from analyzers.summary import (
     capitals,
+    conditions,
+    enquiries,
     followed,
     impossible,
     legal,
@@ -36,6 +38,8 @@ _PARTS = (
     followed.say,
     status.say,
     legal.say,
+    enquiries.say,
+    conditions.say,
     referrals.say,
     not_held.say,
     voice.say,

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from analyzers.coverage import is_record
 from analyzers.cues import cue
-from analyzers.summary.household import found_there, stated
+from analyzers.spans import LOOKED_AFTER
+from analyzers.summary.conditions import barred_since
+from analyzers.summary.household import found_there, has_spouse, is_alone, stated
 from analyzers.summary.said import Page, Said
+from analyzers.told import is_told_of_somebody
 from analyzers.words import as_far_as, dates, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
-from chronology.model import Event, Kind, Membership, PersonKind, PlaceKind, Restriction, Theme
+from chronology.model import Event, Group, Kind, Membership, PersonKind, PlaceKind, Restriction, Theme
 from chronology.people import AS_TOLD, plain, withheld
-from chronology.practice import title_of
+from chronology.practice import group_of, title_of
 from chronology.prose.sentences import sentences
+from chronology.prose.sure import says_of_another_thing
 
 # Who came, left or was there, and where the person moved; the gravest sign of an adult nobody knows is its own finding.
 _OF_HOME = (
@@ -23,8 +27,11 @@ _OF_HOME = (
 )
 _MOST_TOLD, _MOST_KIN, _LEAST = 4, 8, 2
 # Who lives in a home changes: what was told longer ago says nothing of now.
-_OF_LATE = dt.timedelta(days=730)
+_OF_LATE = dt.timedelta(days=183)
+# A record of who came or left stands until the next, and for two years at most.
+_OF_RECORDS = dt.timedelta(days=730)
 _SHORT, _LONG = 60, 170
+_IN_THE_HOME = frozenset({Group.VISIT, Group.STRATEGY_DISCUSSION})
 _FAMILY = "family"
 _QUOTES = re.compile("[“”]")
 # Whose partner or child it is, the word alone does not say.
@@ -82,21 +89,44 @@ def _lives_with(page: Page) -> Iterator[Said]:
 def told_of_home(page: Page) -> list[tuple[Event, str]]:
     """The latest that entries tell of who lives, stays or was found in the home, with their words; old ones are no answer."""
     since = page.chronology.as_at - _OF_LATE
+    if barred := barred_since(page):
+        # Whom bail keeps away since then was there before it.
+        since = max(since, barred)
     told: list[tuple[Event, str]] = []
-    for event in reversed(page.life.surely.events):
-        if len(told) == _MOST_TOLD or (event.when.dated and event.when.last_day < since):
+    for event in reversed([event for event in page.life.events if _may_tell(event, page)]):
+        if len(told) == _MOST_TOLD:
             break
+        if event.when.dated and event.when.last_day < since and not _stands(event, page):
+            continue
         words = _of_the_home(event, page)
         if words and not any(words in other or other in words for _, other in told):
             told.append((event, words))
     return told
 
 
+def _stands(event: Event, page: Page) -> bool:
+    """A system's own record of who came to live there or left."""
+    is_move = event.kind in (Kind.HOUSEHOLD_JOINED, Kind.HOUSEHOLD_LEFT) and is_record(event, page.chronology)
+    return is_move and event.when.last_day >= page.chronology.as_at - _OF_RECORDS
+
+
+def _may_tell(event: Event, page: Page) -> bool:
+    """A visit finds who is in the home, also where its words name somebody who was seen there; so does all of one adult's own file."""
+    if event.key not in page.life.named:
+        return True
+    own_file = page.life.is_adult and len(page.chronology.subjects) == 1
+    return (own_file or group_of(event.kind) in _IN_THE_HOME) and not says_of_another_thing(
+        f"{event.title}. {event.fact}"
+    )
+
+
 def _told(page: Page) -> Iterator[Said]:
     if told := told_of_home(page):
         parts = [f"“{words}”, {on(event)}{_of_what(event, words)}" for event, words in told]
+        # Who lives somewhere else is told of the home of their family.
+        whose = "the family's home" if any(page.open_spans(LOOKED_AFTER)) else "the home"
         yield _said(
-            "home_told", f"Told of the home, the latest first: {'; '.join(parts)}.", [event for event, _ in told]
+            "home_told", f"Told of {whose}, the latest first: {'; '.join(parts)}.", [event for event, _ in told]
         )
 
 
@@ -129,7 +159,12 @@ def _sentences_of_home(event: Event, page: Page) -> str:
     """From the first sentence that tells of the home to the last, with the short one before it that says who "she" is."""
     text = " ".join(event.fact.partition(" | ")[0].split())
     spans = [*sentences(text)]
-    found = [n for n, span in enumerate(spans) if _tells_of_home(text[span.start : span.end], event, page)]
+    parts = [text[span.start : span.end] for span in spans]
+    found = [
+        n
+        for n, part in enumerate(parts)
+        if _tells_of_home(part, event, page) and not any(map(cue("at_play").search, parts[max(0, n - 1) : n + 1]))
+    ]
     if not found:
         return ""
     first, last = found[0], found[-1]
@@ -145,7 +180,9 @@ def _sentences_of_home(event: Event, page: Page) -> str:
 
 def _tells_of_home(words: str, event: Event, page: Page) -> bool:
     """It tells of the home as it is, and not of where a child of the file fell asleep."""
-    if cue("home_not_so").search(words):
+    if cue("home_not_so").search(words) or cue("of_the_client").match(words):
+        return False
+    if is_alone(words) and has_spouse(page):
         return False
     if found_there(words, event, page):
         return True
@@ -193,7 +230,7 @@ def _kin(page: Page) -> str:
     recorded = _parts(living, named)
     told = _parts(living, {person: kind for person, kind in called.items() if person not in named})
     family = f" Family on record, wherever they live: {listed(recorded)}." if recorded else ""
-    return family + (f" Called so by entries: {listed(told)}." if told else "")
+    return family + (f" Family as entries call them, wherever they live: {listed(told)}." if told else "")
 
 
 def _parts(people: Mapping[str, str], named: Mapping[str, str]) -> list[str]:
@@ -201,8 +238,10 @@ def _parts(people: Mapping[str, str], named: Mapping[str, str]) -> list[str]:
 
 
 def _not_identified(page: Page) -> Iterator[Said]:
-    """Grown people told of in the home, or with the person, whom the entry says nobody knew."""
-    found = page.life.surely.of(Kind.UNKNOWN_ADULT_PRESENT)
+    """Grown people told of in the home of late, or with the person, whom the entry says nobody knew."""
+    since = page.chronology.as_at - _OF_LATE
+    told = [event for event in page.life.surely.of(Kind.UNKNOWN_ADULT_PRESENT) if event.when.last_day >= since]
+    found = [event for event in told if is_told_of_somebody(event)]
     if found:
         yield _said("unknown_adult", f"An adult not known to services is told of: {dates(found)}.", [*found])
 

@@ -1,5 +1,6 @@
 """What the record's own words say of who lives in the home, and whom a visit found there: words and days, and no conclusion."""
 
+import datetime as dt
 import re
 from itertools import takewhile
 
@@ -13,6 +14,8 @@ from chronology.practice import group_of
 from chronology.prose.sentences import sentences
 
 _MOST, _MOST_LINES = 3, 8
+# Who lived in a home years ago says nothing of now.
+_OF_LATE = dt.timedelta(days=365)
 # Who is "there" at a conference or at a birth is not in the home.
 _ELSEWHERE = frozenset(
     {Group.CONFERENCE, Group.REVIEW, Group.PLAN, Group.BIRTH, Group.LEGAL, Group.EDUCATION, Group.STRATEGY_DISCUSSION}
@@ -24,9 +27,12 @@ _AT_WORK = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 def stated(page: Page) -> list[tuple[Event, str]]:
     """The latest sentences that say who lives with the person, each with its entry; those of no day come last."""
     found: list[tuple[Event, str]] = []
+    since = page.chronology.as_at - _OF_LATE
     for event in (*reversed(page.life.surely.events), *page.life.undated):
         if len(found) == _MOST:
             break
+        if event.when.dated and event.when.last_day < since:
+            continue
         words = _stated_in(event, page)
         if words and not any(plain(words) == plain(other) for _, other in found):
             found.append((event, words))
@@ -69,11 +75,24 @@ def _says_who_lives(words: str, page: Page) -> bool:
     if found is not None and len(words) > found.end():
         return True
     found = cue("lives_with").search(words)
-    if found is None or cue("lives_not").search(words):
+    if found is None or cue("lives_not").search(words) or (is_alone(words) and has_spouse(page)):
         return False
     return set(plain(words[: found.start()]).split()) <= {*_own(page), *_SOMEBODY_S}
 
 
+def is_alone(words: str) -> bool:
+    """It says that somebody lives alone."""
+    return cue("lives_alone").search(words) is not None
+
+
+def has_spouse(page: Page) -> bool:
+    """A husband or wife who has not died is told of: "lives alone" is then of another, or of before."""
+    dead = {person.id for person in page.chronology.people if person.died is not None}
+    ties = (each for each in page.chronology.relationships if each.to_person == page.life.subject)
+    return any(each.kind.casefold() in _SPOUSES and each.from_person not in dead for each in ties)
+
+
+_SPOUSES = frozenset({"husband", "wife", "spouse"})
 _SOMEBODY_S = frozenset(
     {"pt", "patient", "client", "child", "the", "both", "all", "children", "is", "are", "currently", "now", "still"}
 )

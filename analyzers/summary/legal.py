@@ -10,6 +10,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.words import in_words, listed, on, quoted_words, titled
 from chronology.dates import describe
 from chronology.model import Event, Kind, PersonKind, Restriction, Theme
+from chronology.normalise import record_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import says_of_another_thing
@@ -19,7 +20,7 @@ _MOST, _MOST_CAPACITY = 4, 3
 # A category stands alone, as a word or a few: a sentence that has one tells more than which it is.
 _CATEGORY = 60
 _ASSESSED, _ALL_OF_IT = 200, 420
-_CONFERENCES = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE)
+_OF_PLANS = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.CP_PLAN_STARTED, Kind.CP_PLAN_ENDED)
 # Whatever of these an entry may tell of, nothing is said of there being none.
 _OF_CARE = frozenset(
     {
@@ -106,22 +107,48 @@ def _told_by_conferences(page: Page) -> Iterator[Said]:
     """A plan of which no record of a system tells the beginning: what conferences decided of it, in their words."""
     if any(is_record(span.opened, page.chronology) for span in page.spans(PROTECTION_PLAN)):
         return
-    found = page.life.surely.of(*_CONFERENCES, Kind.CP_PLAN_STARTED)
-    told = [(words, event) for event in found if not _is_of_others(event, page) and (words := plan_decision(event))]
-    if told:
-        first, last = told[0], told[-1]
-        # Of one day one telling is enough.
-        shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
-        shown += _told_ended(found, last[1])
-        parts = [f"“{words}” ({on(event)})" for words, event in shown]
-        text = f"Child protection plan, as conferences tell of it: {listed(parts)}."
-        yield _said("plan_told", text, [event for _, event in shown])
+    found = [event for event in page.life.of(*_OF_PLANS) if _is_theirs(event, page)]
+    told = [(words, event) for event in found if (words := plan_decision(event))]
+    if not told:
+        return
+    told = _since_the_end(told, found)
+    first, last = told[0], told[-1]
+    # Of one day one telling is enough.
+    shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
+    parts = [f"“{words}” ({on(event)})" for words, event in shown]
+    if ended := _told_ended(found, last[1]):
+        # How things stand comes first, and then what was.
+        words, event = ended
+        text = f"Child protection plan, told of as ended: “{words}” ({on(event)}). Before that: {listed(parts)}."
+        yield _said("plan_told", text, [event, *(event for _, event in shown)])
+        return
+    later = [e for e in found if e.restriction is not Restriction.NONE and e.when.first_day > last[1].when.last_day]
+    kept = f" What the conference of {on(later[-1])} decided may not go to everyone." if later else ""
+    text = f"Child protection plan, as conferences tell of it: {listed(parts)}.{kept}"
+    yield _said("plan_told", text, [*(event for _, event in shown), *later[-1:]])
 
 
-def _told_ended(found: Sequence[Event], last: Event) -> list[tuple[str, Event]]:
-    """What a later conference says of the plan's end: that it went on is then no more how things stand."""
+def _since_the_end(told: list[tuple[str, Event]], found: Sequence[Event]) -> list[tuple[str, Event]]:
+    """What was told of the plan that runs now, where an earlier one ended before it."""
+    ends = [event for event in found if _first_with(event, "plan_told_ended")]
+    later = [each for each in told if any(each[1].when.first_day > end.when.last_day for end in ends)]
+    before = [end for end in ends if later and end.when.last_day < later[-1][1].when.first_day]
+    since = max((end.when.last_day for end in before), default=None)
+    return told if since is None else [each for each in told if each[1].when.first_day > since]
+
+
+def _is_theirs(event: Event, page: Page) -> bool:
+    """A conference may name brothers and sisters beside the child; not only them, and no other family's."""
+    if event.key in page.life.retold or _is_of_others(event, page):
+        return False
+    return event.key not in page.life.named or not says_of_another_thing(f"{event.title}. {event.fact}")
+
+
+def _told_ended(found: Sequence[Event], last: Event) -> tuple[str, Event] | None:
+    """What a later entry says of the plan's end: that it went on is then no more how things stand."""
     later = [event for event in found if event.when.first_day > last.when.last_day]
-    return [(words, event) for event in later if (words := _first_with(event, "plan_told_ended"))][-1:]
+    told = [(words, event) for event in later if (words := _first_with(event, "plan_told_ended"))]
+    return told[-1] if told else None
 
 
 def _is_of_others(event: Event, page: Page) -> bool:
@@ -139,6 +166,13 @@ def _is_of_others(event: Event, page: Page) -> bool:
 
 def plan_decision(event: Event) -> str:
     """The first sentence of a conference that says a plan was made or goes on."""
+    if (
+        event.kind is Kind.CP_PLAN_STARTED
+        and event.restriction is Restriction.NONE
+        and cue("plan_begins").match(event.title)
+    ):
+        # A row that its own table calls so, with the category beside it.
+        return quoted_words(f"{event.title}: {event.fact}")
     return _first_with(event, "plan_decided")
 
 
@@ -186,13 +220,37 @@ def _was_assessed(event: Event, page: Page) -> bool:
     """A system's own entry, or words of what was found; not that it is still to be done."""
     if event.restriction is not Restriction.NONE:
         return False
-    return is_record(event, page.chronology) or bool(cue("capacity_found").search(event.fact))
+    return is_record(event, page.chronology) or any(map(cue("capacity_found").search, _texts(event)))
+
+
+def _texts(event: Event) -> list[str]:
+    """What is told of it, and what its accounts say in full: a fact may end before what was found."""
+    return [event.fact, *(account.source.quote for account in event.accounts if account.source.quote)]
+
+
+def _of_which_decision(event: Event, page: Page) -> str:
+    """The sentence of the same note that names the decision, where what was found is only "for this decision"."""
+    if not cue("this_decision").search(event.fact):
+        return ""
+    same = [
+        other
+        for other in page.life.events
+        if other is not event
+        and record_of(other.key) == record_of(event.key)
+        and other.restriction is Restriction.NONE
+        and len(other.fact) > len(event.fact)
+    ]
+    parts = (other.fact[span.start : span.end].strip() for other in same for span in sentences(other.fact))
+    return next((part for part in parts if cue("names_decision").search(part)), "")
 
 
 def _assessed(event: Event, page: Page) -> str:
-    if event.outcome:
+    found = [text for text in _texts(event) if cue("capacity_found").search(text)]
+    if event.outcome and (is_record(event, page.chronology) or not found):
         return quoted_words(f"{titled(event)}: {event.outcome}")
-    words = " ".join(event.fact.split()).replace("“", "").replace("”", "")
+    told = found[0] if found else event.fact
+    decision = _of_which_decision(event, page)
+    words = " ".join(f"{decision} … {told}".split() if decision else told.split()).replace("“", "").replace("”", "")
     # What was found stands behind which decision it is of.
     whole = not is_record(event, page.chronology) and len(words) <= _ASSESSED
     return words.rstrip(".") if whole else _what_was_found(words) or in_words(event)

@@ -1,5 +1,6 @@
 """What the record does not say. An absence is only told where a reader would expect something."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from analyzers.coverage import holes
@@ -15,7 +16,7 @@ from chronology.model import Event, Finding, Person, PersonKind, Theme
 from chronology.people import plain
 
 _OF_THE_RECORD = frozenset({"conflicts", "kept_apart", "undated"})
-_SHORTEST = 3
+_SHORTEST, _LITTLE_TOLD = 3, 4
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 
 
@@ -129,11 +130,13 @@ def _unplaced(page: Page) -> Iterator[Said]:
     unknown -= set(page.chronology.subjects)
     unknown -= {person.id for person in page.chronology.people if _may_be_listed(person, page)}
     told = told_of_home(page)
+    parts = Counter(part.person for event in page.life.events for part in event.people)
     named = {
         person.name: event
         for event, words in told
         for person in page.chronology.people
-        if person.id in unknown and _is_named(person, words)
+        # Of whom many entries tell, the record says who that is.
+        if person.id in unknown and _is_named(person, words) and parts[person.id] <= _LITTLE_TOLD
     }
     if named:
         text = f"Told of in the home, and in no list of people: {listed(sorted(named))}."

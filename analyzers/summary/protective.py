@@ -4,7 +4,10 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from analyzers.cues import cue
+from analyzers.patterns.harm.figures_over_time import course_of
 from analyzers.strengths import (
     OF_ONE_CHILD,
     care_is_taken_up,
@@ -14,26 +17,40 @@ from analyzers.strengths import (
     strength_of_adult,
 )
 from analyzers.summary.said import Page, Said
+from analyzers.told import text_of
 from analyzers.words import counted, dates, in_words, is_by_kind, listed, on, quoted_words, times, titled
 from chronology.dates import find
-from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Restriction, Theme
+from chronology.model import Event, EvidenceStatus, Group, Kind, Level, PersonKind, Polarity, Restriction, Theme
 from chronology.normalise import order_key
-from chronology.practice import title_of
+from chronology.practice import group_of, title_of
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.own_day import is_from_words
+from chronology.prose.sure import says_of_another_thing
 
 # A programme that a mother completed, in her child's document, is told with the words that say who did.
 _OF_GROWN_UPS = frozenset(
     {Kind.PROGRAMME_COMPLETED, Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.CARER_ENGAGED}
 )
 _RECENT = dt.timedelta(days=730)
-_MOST_TOLD, _MOST_EARLIER = 1, 2
+_MOST_TOLD, _MOST_EARLIER = 2, 2
 _LONG_BEFORE = dt.timedelta(days=180)
+# What words alone tell of a strength holds for a while; who has somebody staying, for less.
+_STILL, _STILL_STAYING = dt.timedelta(days=183), dt.timedelta(days=92)
+_STAYING = "Care within the family"
+_TAKEN_BACK = {_STAYING: "home_again", "Good attendance": "attendance_fell"}
+# What befell somebody is no strength of theirs, whatever its words also tell.
+_OF_HARM = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.SUBSTANCE_MISUSE})
+_LEAST_FIGURES, _RISEN, _LEAST_GIVEN = 3, 1.05, 3
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
+_UP = {"weight": "Weight", "attendance": "School attendance"}
+_UNITS = {"weight": " kg", "attendance": "%"}
 
 
 def say(page: Page) -> Iterator[Said]:
     """Each kind of protective entry of the last two years once, then what came before."""
-    events = [event for event in protecting(page) if not _was_long_before(event, page)]
+    yield from _figures_up(page)
+    yield from _attendance_up(page)
+    events = [event for event in protecting(page) if not (_was_long_before(event, page) or _no_longer(event, page))]
     since = page.chronology.as_at - _RECENT
     by_kind: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -47,6 +64,66 @@ def say(page: Page) -> Iterator[Said]:
         shown = earlier[: -_MOST_EARLIER - 1 : -1]
         told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in shown]
         yield _said("protective_earlier", f"Earlier: {listed(told)}.", shown)
+
+
+def _figures_up(page: Page) -> Iterator[Said]:
+    """A figure that is better than it was at its worst, by the last that was given of late: an adult's weight, a child's attendance."""
+    name = "weight" if page.life.is_adult else "attendance"
+    told = course_of(name, page.life, page.chronology.people)
+    if len(told) < _LEAST_FIGURES:
+        return
+    lowest = min(told, key=lambda each: _value(each[1]))
+    last, before = told[-1], told[-2]
+    is_of_late = last[0].when.first_day >= page.chronology.as_at - _STILL
+    is_up = _value(last[1]) > _value(before[1]) and _value(last[1]) >= _value(lowest[1]) * _RISEN
+    if is_of_late and is_up:
+        unit = _UNITS[name]
+        text = f"{_UP[name]} up to {last[1]}{unit} on {on(last[0])}, from a lowest of {lowest[1]}{unit}."
+        yield _said("protective_figure", text, [lowest[0], last[0]])
+
+
+def _attendance_up(page: Page) -> Iterator[Said]:
+    """An entry that gives a child's attendance over several times, each better than the one before: the record's own words."""
+    if page.life.is_adult:
+        return
+    since = page.chronology.as_at - _STILL
+    told = (event for event in page.life.events if event.key not in page.life.retold)
+    found = [event for event in told if event.when.first_day >= since and _gives_a_rise(event)]
+    later = (other for other in page.life.events if found and other.when.first_day > found[-1].when.last_day)
+    if found and not any(cue("attendance_fell").search(text_of(each)) for other in later for each in other.accounts):
+        text = f"School attendance, as the record gives it: “{quoted_words(found[-1].fact)}” ({on(found[-1])})."
+        yield _said("protective_figure", text, found[-1:])
+
+
+def _gives_a_rise(event: Event) -> bool:
+    told = f"{event.title}. {event.fact}"
+    if (
+        event.restriction is not Restriction.NONE
+        or not cue("of_attendance").search(told)
+        or says_of_another_thing(told)
+    ):
+        return False
+    given = [_value(found) for found in _PERCENT.findall(event.fact)]
+    return len(given) >= _LEAST_GIVEN and all(one < next_ for one, next_ in pairwise(given))
+
+
+def _value(written: str) -> float:
+    return float(written.replace(",", ""))
+
+
+def _no_longer(event: Event, page: Page) -> bool:
+    """What words alone told is long ago, or later words take it back: the service was not kept, the attendance fell."""
+    if event.restriction is not Restriction.NONE:
+        return is_from_words(event)
+    if not (is_from_words(event) or is_read_from_text(event)):
+        return False
+    name = called(event, page)
+    still = _STILL_STAYING if name == _STAYING else _STILL
+    if event.when.first_day < page.chronology.as_at - still:
+        return True
+    against = "service_not_kept" if event.kind in _OF_GROWN_UPS else _TAKEN_BACK.get(name, "")
+    later = (other for other in page.life.events if other.when.first_day > event.when.last_day)
+    return bool(against) and any(cue(against).search(text_of(each)) for other in later for each in other.accounts)
 
 
 def _was_long_before(event: Event, page: Page) -> bool:
@@ -80,13 +157,28 @@ def _plainly(text: str) -> str:
 
 def protecting(page: Page) -> list[Event]:
     """The protective entries, in order: of weight by their kind, or in a child's life by what their words tell."""
-    return [event for event in page.life.surely.events if is_protective(event, page) or _strength(event, page)]
+    return [
+        event
+        for event in page.life.events
+        if (event.key not in page.life.named and (is_protective(event, page) or _strength(event, page)))
+        or (event.key in page.life.named and _is_the_childs(event, page))
+    ]
+
+
+def _is_the_childs(event: Event, page: Page) -> bool:
+    """It tells how this child thrives, also where it names a grandmother on whose knee they sat."""
+    theirs = not says_of_another_thing(f"{event.title}. {event.fact}")
+    return not page.life.is_adult and theirs and _strength(event, page) in OF_ONE_CHILD
 
 
 def protecting_lately(page: Page) -> list[Event]:
     """Those that are told on the page: of the last two years, each once."""
     since = page.chronology.as_at - _RECENT
-    found = (event for event in protecting(page) if event.when.first_day >= since and not _was_long_before(event, page))
+    found = (
+        event
+        for event in protecting(page)
+        if event.when.first_day >= since and not (_was_long_before(event, page) or _no_longer(event, page))
+    )
     return [*_each_once(found)]
 
 
@@ -98,7 +190,8 @@ def _strength(event: Event, page: Page) -> str:
 
 
 def _strength_told(event: Event, page: Page) -> str:
-    if event.key in page.life.retold or protects(event, page.practice):
+    is_harm = page.practice.polarity_of(event.kind) is Polarity.NEGATIVE and group_of(event.kind) in _OF_HARM
+    if is_harm or event.key in page.life.retold or protects(event, page.practice):
         return ""
     if page.life.is_adult:
         return "" if event.evidence_status is EvidenceStatus.NOT_PROVED else strength_of_adult(event)
@@ -150,8 +243,11 @@ def called(event: Event, page: Page) -> str:
 def _told(found: list[Event], page: Page) -> str:
     found = [*_each_once(found)]
     last, title = found[-1], called(found[-1], page)
-    if any(map(is_by_kind, found)) or (_strength(last, page) and is_read_from_text(last)):
+    if any(map(is_by_kind, found)) or _strength(last, page):
         # What was read from words is told in them, the latest first.
+        # In the same words one is told.
+        by_words = {_in_its_words(event, page): event for event in found}
+        found = sorted(by_words.values(), key=order_key)
         told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in found[: -_MOST_TOLD - 1 : -1]]
         left = len(found) - len(told)
         return f"{listed([*told, *([counted(left, 'further protective entry', 'further protective entries')] if left else [])])}."

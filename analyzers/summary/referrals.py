@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.coverage import is_record
+from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, on, opening, quoted_words, titled
+from analyzers.words import counted, is_by_kind, on, opening, quoted_words, titled
 from chronology.model import Event, Kind, Restriction, Theme
 from chronology.normalise import outcome_in_dispute
 from chronology.practice import title_of
@@ -23,15 +24,33 @@ def say(page: Page) -> Iterator[Said]:
 
 
 def _referrals(page: Page) -> list[Event]:
-    """Of an adult only those of a system: in notes a referral goes out to another service as often as it comes in."""
+    """Those of a system; of a child also what calls itself one: in notes a word is read as a referral too easily.
+
+    Of an adult a referral goes out to another service as often as it comes in.
+    """
     found = page.life.surely.of(*_OF_CHILDREN)
-    return [event for event in found if not page.life.is_adult or is_record(event, page.chronology)]
+    return [
+        event
+        for event in found
+        if is_record(event, page.chronology) or (not page.life.is_adult and _calls_itself_one(event))
+    ]
+
+
+def _calls_itself_one(event: Event) -> bool:
+    """It opens with the word, and with who sent it in: no "Sent to ..." and no telephone call."""
+    texts = (event.fact,) if is_by_kind(event) else (event.title, event.fact)
+    return any(cue("referral_in").match(text) for text in texts)
 
 
 def _told(rule: str, thing: str, found: Sequence[Event], page: Page) -> Iterator[Said]:
     """Of a system's records how many there are; texts tell of some, and of others in words that are not read."""
     every = [events for events in _each(found) if events]
-    in_records = all(_is_recorded(events, page) for events in every)
+    # Of what texts tell besides, some may stand in words that are not read.
+    days = {event.when.first_day for event in found}
+    told_too = rule == "referrals" and any(
+        _calls_itself_one(event) and event.when.first_day not in days for event in page.life.events
+    )
+    in_records = not told_too and all(_is_recorded(events, page) for events in every)
     if not in_records:
         every = [events for events in every if _is_recorded(events, page) or not _is_withheld(events)]
     if not every:
@@ -41,7 +60,7 @@ def _told(rule: str, thing: str, found: Sequence[Event], page: Page) -> Iterator
         last = f", the last {len(shown)}" if len(shown) < len(every) else ""
         lead = f"{opening(counted(len(every), thing))} on record{last}"
     else:
-        lead = f"{opening(thing)}s that the record tells of{', the latest' if len(shown) < len(every) else ''}"
+        lead = f"Some of the {thing}s that the record tells of{', the latest' if len(shown) < len(every) else ''}"
     text = f"{lead}: {'; '.join(_one(events, page) for events in shown)}."
     yield Said(theme=Theme.STATUS, rule=rule, text=text, evidence=[event for events in shown for event in events])
 

@@ -11,7 +11,7 @@ from analyzers.summary import home
 from analyzers.summary.home import is_there
 from analyzers.summary.legal import category, section_named
 from analyzers.summary.said import Page, Said
-from analyzers.summary.worker import last_telling_of_worker, worker_told
+from analyzers.summary.worker import in_the_words, last_telling_of_worker, worker_told
 from analyzers.words import day, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
 from chronology.model import Event, Group, Kind, Place, PlaceKind, Restriction, Theme
@@ -78,6 +78,8 @@ def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
     if by_others or event.kind is Kind.PLAN_STARTED or event.restriction is not Restriction.NONE:
         return None
     words = quoted_words(event.fact) if event.fact and not is_by_kind(event) else in_words(event)
+    if name == "placement":
+        return _status(name, f"Placement, as the record last tells of it: “{words}”, {on(event)}.", span)
     if words == titled(event):
         return _status(name, f"{what}: last told of on {on(event)}.", span)
     return _status(name, f"{what}, as the record last tells of it: “{words}”, {on(event)}.", span)
@@ -132,7 +134,8 @@ def _allocated(page: Page) -> Iterator[Said]:
     if held:
         worker = people.get(allocated_to(held[-1].opened))
         who = worker.name if worker and worker.name else _named(held[-1].opened, page)
-        yield _status("worker", f"Allocated worker: {who}, since {on(held[-1].opened)}.", held[-1])
+        told = f"Allocated worker: {who}, since {on(held[-1].opened)}."
+        yield _status("worker", told if who else in_the_words(held[-1].opened, page), held[-1])
     elif page.open_spans(CASE) and page.spans("worker"):
         last = page.spans("worker")[-1]
         if not is_record(last.opened, page.chronology):
@@ -154,7 +157,10 @@ def _named(event: Event, page: Page) -> str:
         cover = page.chronology.cover
         if found and cover.author and found["name"] == cover.registration:
             return f"{cover.author} ({found['name']})"
-    return found["name"] if found else "a worker whose name is not recorded"
+    if found:
+        return found["name"]
+    # A system's allocation has no words that tell more; a note's are quoted.
+    return "a worker whose name is not recorded" if is_record(event, page.chronology) else ""
 
 
 def _visiting_since(last: Span, page: Page) -> list[str]:

@@ -14,15 +14,17 @@ from analyzers.voice import (
     SeeingRead,
     is_told_alone,
     may_have_met,
+    may_show_seen,
     seeing_read,
     tells_of_seeing,
     was_heard,
     was_seen,
     was_seen_alone,
 )
-from analyzers.words import as_far_as, counted, is_by_kind, listed, number, on, titled
+from analyzers.words import as_far_as, counted, dates, is_by_kind, listed, number, on, titled
 from chronology.model import Event, Group, Kind, Restriction, Theme
-from chronology.practice import group_of
+from chronology.practice import group_of, title_of
+from chronology.prose.own_day import is_from_words
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import says_of_another_thing
 
@@ -31,7 +33,7 @@ _FEW_WORDS = 4
 _LONG_ALONE = 280
 _OF_FAMILY = "family"
 _OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
-_MOST = 20
+_MOST, _MOST_LATER = 20, 3
 _ENDS = (".", "!", "?", "…", '"', "”", "’")
 
 
@@ -48,6 +50,7 @@ def say(page: Page) -> Iterator[Said]:
         latest = [*_latest_read(page)]
         yield from latest
         yield _unread(read, has_latest=bool(latest))
+    yield from _seen_later(page)
     yield from _when_heard(page, is_seen_told=read.is_enough)
     yield from _silences(page, is_seeing_read=read.is_enough)
 
@@ -77,6 +80,31 @@ def _latest_read(page: Page) -> Iterator[Said]:
         yield _latest("last_seen_alone", f"The latest entry read to show the person {both}", alone[-1], page)
 
 
+def _seen_later(page: Page) -> Iterator[Said]:
+    """The latest entries since then that may show the person as well: at school, at a clinic, with a carer."""
+    seen = [event for event in page.life.events if was_seen(event, page.life.subject) and _is_of_them(event, page)]
+    since = max((event.when.last_day for event in seen if _is_open(event)), default=None)
+    if since is None:
+        return
+    later = [
+        event
+        for event in page.life.events
+        if event.when.first_day > since
+        and event.key not in page.life.retold
+        and may_show_seen(event, page.life.subject)
+        and _is_of_them(event, page)
+    ]
+    by_day = {event.when.first_day: event for event in later}
+    if by_day:
+        shown = [*by_day.values()][-_MOST_LATER:]
+        text = f"Later entries that may show the person seen: {dates(shown)}."
+        yield _said("seen_later", text, shown)
+
+
+def _is_open(event: Event) -> bool:
+    return event.restriction is Restriction.NONE
+
+
 def _is_of_them(event: Event, page: Page) -> bool:
     """In the file of one adult a visit is to them, also where it names whom they spoke of."""
     if event.key not in page.life.named:
@@ -96,6 +124,8 @@ def _latest(rule: str, what: str, event: Event, page: Page) -> Said:
 def _called(event: Event, words: str) -> str:
     """Its title; nothing where the words that follow begin with it, or only its kind names it."""
     title = titled(event).rstrip(".")
+    if is_from_words(event) and title in (title_of(event.kind), title_of(event.kind, adult=True)):
+        return ""
     within = title.rstrip(" ….") in words.replace("“", '"').replace("”", '"')
     return "" if words and (within or is_by_kind(event)) else f" ({title})"
 
@@ -149,7 +179,7 @@ def _says_something(event: Event) -> bool:
 def _is_overtaken(heard: Event, page: Page) -> bool:
     """They were seen alone since, and what is told of that, or other words of theirs since then, come later."""
     subject, since = page.life.subject, heard.when.last_day + dt.timedelta(days=1)
-    alone = [e for e in page.life.surely.events if e.when.first_day >= since and is_told_alone(e, subject)]
+    alone = [e for e in page.life.surely.events if e.when.first_day >= since and was_seen_alone(e, subject)]
     return bool(alone) and bool(
         _words(alone[-1]) or _in_the_record(alone[-1], page) or _own_words(since, page.chronology.as_at, page)
     )
@@ -184,8 +214,10 @@ def _last(rule: str, what: str, event: Event, page: Page) -> Said:
 
 def _may_be_later(other: Event, seen: Event, page: Page) -> bool:
     subject = page.life.subject
-    is_later = other.when.first_day > seen.when.last_day and group_of(other.kind) in (Group.VISIT, Group.HEALTH)
-    return is_later and not tells_of_seeing(other, subject)
+    if other.when.first_day <= seen.when.last_day:
+        return False
+    is_contact = group_of(other.kind) in (Group.VISIT, Group.HEALTH) and not tells_of_seeing(other, subject)
+    return is_contact or may_show_seen(other, subject)
 
 
 def _words(event: Event) -> str:

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue
+from analyzers.spans import LOOKED_AFTER
 from analyzers.summary.legal import plan_decision
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
-from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
+from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute, record_of
-from chronology.practice import group_of
+from chronology.people import plain
+from chronology.practice import group_of, title_of
 from chronology.prose.cutting import cut_at, may_end
 from chronology.prose.own_day import is_from_words
 from chronology.prose.sentences import sentences
@@ -26,6 +28,9 @@ _STEPS: tuple[tuple[Kind, ...], ...] = (
     (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.ADULT_CONFERENCE),
     (Kind.CONFERENCE_NOT_HELD,),
     (Kind.CP_PLAN_STARTED,),
+    (Kind.POLICE_PROTECTION,),
+    (Kind.ARREST,),
+    (Kind.BAIL_CONDITIONS,),
     (
         Kind.LEGAL_PLANNING_MEETING,
         Kind.PRE_PROCEEDINGS,
@@ -35,14 +40,21 @@ _STEPS: tuple[tuple[Kind, ...], ...] = (
     ),
 )
 # Steps that are told by their own words also where these name a brother or sister: a later one is never hidden by an older.
-_ALSO_NAMED = frozenset({Kind.STRATEGY_DISCUSSION, Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CONFERENCE_NOT_HELD})
-# What befell of late is why people meet, also where no step has answered it yet.
+_ALSO_NAMED = frozenset(
+    {
+        *(Kind.STRATEGY_DISCUSSION, Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CONFERENCE_NOT_HELD),
+        *(Kind.ARREST, Kind.BAIL_CONDITIONS),
+    }
+)
+_ENQUIRIES, _REFERRALS = _STEPS[1], _STEPS[0]
+# Harm comes before what was seized or said of it.
+_OF_HARM = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.MISSING})
+# What befell of late is why people meet, also where no step has answered it yet; what the police did with it are steps.
 _BEFELL = frozenset(
     {
         Group.INJURY_OR_HARM,
         Group.DOMESTIC_ABUSE,
         Group.DISCLOSURE,
-        Group.POLICE,
         Group.MISSING,
         Group.SUBSTANCE_MISUSE,
         Group.MENTAL_HEALTH,
@@ -56,6 +68,7 @@ _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGU
 _OF_LATE, _NOW = dt.timedelta(days=183), dt.timedelta(days=42)
 _A_YEAR = dt.timedelta(days=365)
 _MOST_BEFELL = 3
+_DAYS = (Precision.DAY, Precision.MINUTE)
 _LONG, _WHOLE = 160, 240
 _FEW_WORDS = 2
 # What a record codes stands under its name behind what it tells.
@@ -69,24 +82,58 @@ def say(page: Page) -> Iterator[Said]:
     cover = page.chronology.cover
     if cover.purpose:
         yield Said(theme=Theme.WHY_NOW, rule="purpose", text=f"Prepared for: {cover.purpose.rstrip('.')}.")
-    steps = [found[-1] for kinds in _STEPS if (found := _of(kinds, page))]
+    steps = _overtaken([found[-1] for kinds in _STEPS if (found := _of(kinds, page))])
+    steps += [span.opened for span in page.open_spans(LOOKED_AFTER)[-1:] if not _says_nothing(span.opened)]
     # What a case came to years before its last step is its history, and not why people meet.
     steps = _within_a_year(steps, page.chronology.as_at) or _within_a_year(steps, _last_day(steps))
     steps = [*_standing(steps), *_decided(steps, page)]
+    told: set[str] = set()
     for event in sorted({*steps, *_befell(page)}, key=order_key, reverse=True):
         rule = "latest_step" if event in steps else "of_late"
-        yield _sentence(rule, event, page)
+        sentence = _sentence(rule, event, page)
+        # Two sentences of one note are told with it once.
+        if sentence.text not in told:
+            yield sentence
+        told.add(sentence.text)
+
+
+def _overtaken(steps: Sequence[Event]) -> list[Event]:
+    """Where an enquiry or a conference is told of, it is why people meet, and no words read as a referral."""
+    answered = any(step.kind in _ENQUIRIES or group_of(step.kind) is Group.CONFERENCE for step in steps)
+    return [step for step in steps if not (answered and step.kind in _REFERRALS and is_from_words(step))]
 
 
 def _of(kinds: Sequence[Kind], page: Page) -> list[Event]:
-    """The sure entries of some kinds; of some steps also those whose words name somebody else of the family."""
+    """The sure entries of some kinds; of some steps also those whose words name somebody else of the family.
+
+    None, where a later one may not be told: how it stood before that is not how it stands.
+    """
     sure = [event for event in page.life.surely.of(*kinds) if not _says_nothing(event)]
     named = [
         event
         for event in page.life.events
         if event.kind in kinds and event.kind in _ALSO_NAMED and event not in sure and _is_of_the_family(event)
     ]
-    return sorted([*sure, *named], key=order_key)
+    # A step of some month is a line of a list that looks back.
+    days = [event for event in [*sure, *named] if event.when.precision in _DAYS or not is_from_words(event)]
+    found = sorted((event for event in days if not _is_past(event, page)), key=order_key)
+    kept_back = [event for event in page.life.of(*kinds) if _says_nothing(event)]
+    of_conference = bool(found) and group_of(found[-1].kind) is Group.CONFERENCE
+    return [] if of_conference and kept_back and order_key(kept_back[-1]) > order_key(found[-1]) else found
+
+
+def _is_past(event: Event, page: Page) -> bool:
+    """Of what the police did: long ago, not to be told, nothing by their own outcome, or with a brother or sister by name."""
+    if group_of(event.kind) is not Group.POLICE:
+        return False
+    is_old = event.when.first_day < page.chronology.as_at - _OF_LATE
+    if event.restriction is not Restriction.NONE or is_old or _came_to_no_crime(event):
+        return True
+    family = page.whole.family
+    names = {
+        plain(family.name(person)).split()[0] for person in family.siblings(page.life.subject) if family.name(person)
+    }
+    return bool(names & set(plain(f"{event.title} {event.fact}").split()))
 
 
 def _says_nothing(event: Event) -> bool:
@@ -96,7 +143,7 @@ def _says_nothing(event: Event) -> bool:
 
 def _is_of_the_family(event: Event) -> bool:
     """No word says that it is another family's, or that it was entered by mistake."""
-    return not says_of_another_thing(f"{event.title}. {event.fact}") and not any(map(is_taken_back, event.accounts))
+    return not says_of_another_thing(f"{event.title}. {event.fact}") and not all(map(is_taken_back, event.accounts))
 
 
 def _standing(steps: Sequence[Event]) -> list[Event]:
@@ -129,8 +176,9 @@ def _befell(page: Page) -> Sequence[Event]:
     since = page.chronology.as_at - _OF_LATE
     grave = [
         event
-        for event in page.life.surely.events
-        if page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
+        for event in page.life.events
+        if _may_befall(event, page)
+        and page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
         and event.key not in page.life.retold
         and (_is_told_of(event) or page.levels.get(event.key) is Level.CRITICAL)
         and event.when.dated
@@ -142,6 +190,7 @@ def _befell(page: Page) -> Sequence[Event]:
     grave.sort(
         key=lambda event: (
             event.when.first_day < now,
+            group_of(event.kind) not in _OF_HARM,
             -page.levels[event.key].rank,
             -event.when.first_day.toordinal(),
             event.key,
@@ -150,6 +199,14 @@ def _befell(page: Page) -> Sequence[Event]:
     # Of what one source tells of one sort the first of these stands for the rest.
     sorts = {(event.kind, event.accounts[0].source.document): event for event in reversed(grave)}
     return [event for event in grave if event in sorts.values()][:_MOST_BEFELL]
+
+
+def _may_befall(event: Event, page: Page) -> bool:
+    """It is surely theirs; in the file of one adult a hurt is theirs, whoever its words also name."""
+    if event.key not in page.life.named:
+        return True
+    own_file = page.life.is_adult and len(page.chronology.subjects) == 1
+    return own_file and group_of(event.kind) is Group.INJURY_OR_HARM and _is_of_the_family(event)
 
 
 def _came_to_no_crime(event: Event) -> bool:
@@ -162,10 +219,16 @@ def _is_told_of(event: Event) -> bool:
 
 
 def _sentence(rule: str, event: Event, page: Page) -> Said:
-    """Of a sentence that was cut loose from its note, the note: what made it grave may stand beside it."""
+    """Of a sentence that was cut loose from its note, the note: what made it grave may stand beside it.
+
+    Of a note that is told in part the sentence stands behind that.
+    """
     whole = _note_of(event, page)
     keys = (event,) if whole is event else (whole, event)
-    return Said(theme=Theme.WHY_NOW, rule=rule, text=_told(whole, page), evidence=keys)
+    text = _told(whole, page)
+    if whole is not event and event.fact.rstrip(". …") not in text:
+        text = f"{text.removesuffix(' …')} … {_cut(event.fact.strip(), _WHOLE)}"
+    return Said(theme=Theme.WHY_NOW, rule=rule, text=text, evidence=keys)
 
 
 def _note_of(event: Event, page: Page) -> Event:
@@ -189,7 +252,14 @@ def _told(event: Event, page: Page) -> str:
         # The record's own words come first: what they were read as may be wrong.
         first = _cut(event.fact.strip(), _WHOLE)
         return f"{opening(on(event))}: {f'{first} {opening(why)}' if why and not why.startswith(first) else first}"
-    return opening(f"{titled(event)}, {on(event)}{': ' + why if why else '.'}")
+    title = titled(event)
+    # What words were read as may be wrong: the words stand alone.
+    is_grave = page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
+    by_kind = title in (title_of(event.kind), title_of(event.kind, adult=True))
+    is_read = is_grave and by_kind and is_from_words(event)
+    if why and (is_read or why.startswith(title.rstrip(" .…"))):
+        return f"{opening(on(event))}: {why}"
+    return opening(f"{title}, {on(event)}{': ' + why if why else '.'}")
 
 
 def _reason(event: Event, page: Page) -> str:
@@ -212,7 +282,8 @@ def _said(event: Event) -> Sequence[str | None]:
     """What befell and what was raised by what is told of it, then what came of it; a step by what was decided, then why."""
     if event.kind in _RAISED:
         return event.fact, _came_to(event) or event.decision
-    if _is_told_of(event) or event.kind is Kind.CONFERENCE_NOT_HELD:
+    by_fact = _is_told_of(event) or group_of(event.kind) is Group.POLICE
+    if by_fact or event.kind is Kind.CONFERENCE_NOT_HELD:
         return (event.fact,)
     decided = event.decision or _came_to(event)
     if not decided and group_of(event.kind) is Group.CONFERENCE and (words := plan_decision(event)):

@@ -24,8 +24,21 @@ def worker_told(page: Page) -> Iterator[Said]:
     if cue("nobody_has_it").search(_words(event)) and page.chronology.as_at - event.when.last_day > _STILL:
         # That nobody had the case then says nothing of who has it now.
         return
-    text = f"Allocated worker, as the record last tells of it: “{quoted_words(_words(event))}”, {on(event)}."
+    text = in_the_words(event, page)
     yield Said(theme=Theme.STATUS, rule="worker", text=text, evidence=(event,))
+
+
+def in_the_words(event: Event, page: Page) -> str:
+    """The sentence that says it; "allocated to me" and "allocated today" with who wrote it, which they do not say."""
+    words = quoted_words(_words(event) or event.fact.partition(". ")[0])
+    writers = {account.source.recorded_by for account in event.accounts} - {None}
+    author = page.chronology.cover.author or ""
+    # The running record of the author is called by their name.
+    family = author.casefold().split()[-1:]
+    is_theirs = bool(family) and any(family[0] in each.source.document.casefold() for each in event.accounts)
+    who = writers.pop() if len(writers) == 1 else author if is_theirs and not writers else ""
+    by = f", written by {who}" if who and cue("of_the_writer").search(words) else ""
+    return f"Allocated worker, as the record last tells of it: “{words}”, {on(event)}{by}."
 
 
 def last_telling_of_worker(page: Page) -> Event | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from chronology.model import Person, PersonKind
 from chronology.people.likeness import Born, births
-from chronology.people.names import Name, are_forms, names_of, parts_of
+from chronology.people.names import Name, are_forms, folded, names_of, parts_of
 from chronology.people.register import is_only_named
 from chronology.people.roles import BY_ROLE
 from chronology.people.short_forms import is_cut
@@ -18,6 +18,7 @@ from chronology.people.tables import name_table
 
 _WHOLE, _INITIAL, _TITLED, _PART, _LETTER = range(5)
 _BODIES = (PersonKind.ORGANISATION,)
+_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def partly_named(people: Iterable[Person], case: Case) -> Mapping[str, str]:
         for one in known
         if one.rank != _WHOLE and is_only_named(one.person.id) and one.person.id not in case.subjects
     ]
-    found: dict[str, str] = {}
+    found = _written_otherwise(known, case)
     called: dict[str, set[str]] = defaultdict(set, {who: set(titles) for who, titles in case.called.items()})
     # "Mrs E Example" first: whom she is tells whom "Mrs Example" and "Ms Example" of one text can be.
     for one in sorted(parts, key=lambda each: each.rank >= _TITLED):
@@ -70,6 +71,48 @@ def partly_named(people: Iterable[Person], case: Case) -> Mapping[str, str]:
             found[one.person.id] = meant
             called[meant].add(parts_of(one.person.name).title)
     return {part: _last(found, whole) for part, whole in found.items()}
+
+
+def _written_otherwise(known: Sequence[_Known], case: Case) -> dict[str, str]:
+    """Who is named whole by a title more or a middle name cut to its letter: "Sister Ama Example", "Owen T Example"."""
+    found: dict[str, str] = {}
+    for one in known:
+        if one.rank != _WHOLE or not is_only_named(one.person.id) or one.person.id in case.subjects:
+            continue
+        others = [other for other in known if other.rank == _WHOLE and other is not one and _is_more(other, one)]
+        others = [
+            other
+            for other in others
+            if frozenset((one.person.id, other.person.id)) not in case.apart
+            and births(one.person, other.person) is not Born.DIFFERENT
+        ]
+        if len(others) == 1:
+            found[one.person.id] = others[0].person.id
+    return found
+
+
+def _is_more(other: _Known, one: _Known) -> bool:
+    """Some name of `other` is the name without its title, or has in full what it has as a letter."""
+    said, title = _untitled(one.person.name)
+    if len(said) < _BOTH:
+        return False
+    for name in (other.person.name, *other.person.known_as):
+        words, other_title = _untitled(name)
+        same_words = words == said and bool(title) and not other_title
+        in_full = (
+            len(words) == len(said) > _BOTH
+            and words != said
+            and all(a == b or (len(b) == 1 and a.startswith(b)) for a, b in zip(words, said, strict=True))
+        )
+        if same_words or in_full:
+            return True
+    return False
+
+
+def _untitled(written: str) -> tuple[list[str], bool]:
+    words = folded(written)
+    bare = [word for word in words if word not in name_table().titles]
+    return bare, len(bare) < len(words)
 
 
 def _may_be(one: _Known, other: _Known, case: Case) -> bool:
@@ -151,6 +194,10 @@ def _one_of(fitting: Sequence[_Known], one: _Known, case: Case) -> str:
         others = (each.person.id for each in fitting if each is not tied[0])
         if not any(map(case.family.__contains__, others)):
             return tied[0].person.id
+    near = [each.person.id for each in fitting if each.person.id in case.family and each.rank == _WHOLE]
+    if one.rank == _TITLED and len(near) == 1 and one.person.kind is not PersonKind.PROFESSIONAL:
+        # "Mr Example" of a family's file is the one of the family called so, and no stranger of that name.
+        return near[0]
     for rank in (_WHOLE, _INITIAL, _TITLED):
         if ranked := [each for each in fitting if each.rank == rank]:
             return ranked[0].person.id if len(ranked) == 1 else ""

@@ -23,10 +23,12 @@ _BORN = r"\(?(?:b\.? ?|dob:? ?|born )?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\)?"
 _WITH_BIRTHS = re.compile(rf"^\W{{0,4}}(?P<names>{_NAME},? {_BORN}(?:[;,] {_NAME},? {_BORN})+)\W*$", re.MULTILINE)
 _EACH = re.compile(rf"(?:\A|[,;&/]|\band\b|\ba\b)\s*(?P<name>{_NAME})")
 _CELLS = re.compile(r"\t|\s*\|\s*")
+# Whether somebody came is no work: "excluded by chair", "not invited".
+_NO_POST = re.compile(r"\b(?:by|not|excluded|invited|apolog\w+|absent|away|no show)\b")
 _SEVERAL = 2
 _LONGEST_AGENCY = 50
 # "Family: mum Ann Prys, bro Rhys (17) and nan Gwen": nothing else stands between, and nobody before whose mother it would be.
-_NEXT = re.compile(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:,|;|/|&|\+|\band\b|\bac?\b|\s)+\s?")
+_NEXT = re.compile(rf"(?:\s?,?\s?{_BORN}[.;]?)?(?:\s?\([^()\n]{{1,30}}\))?\s?(?:,|;|/|&|\+|\band\b|\bac?\b|\s)+\s?")
 _OPENS = re.compile(r"(?:\A|[.:;(\u2013-])\s*(?:lives with )?\Z", re.IGNORECASE)
 
 
@@ -237,6 +239,8 @@ def _runs(line: str) -> Iterator[Sequence[re.Match[str]]]:
 def _role(plain: str) -> tuple[str, bool] | None:
     """(what somebody is, whether it is kin) by a whole cell: "paternal aunt" is kept as it stands."""
     plain = " ".join(plain.split())
+    if _NO_POST.search(plain):
+        return None
     if plain in kin_words() and role_of(plain) is None:
         return plain, True
     known = role_of(plain)

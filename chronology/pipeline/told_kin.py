@@ -4,6 +4,7 @@ A list of those who came to a meeting says it outright ("Ann Prys | Mother | Yes
 bro Rhys (17)"): once is enough. In running words it is said twice or more, in one way: once may be a slip, or of somebody else's.
 """
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,12 +16,13 @@ from chronology.people import (
     AS_TOLD,
     BY_ROLE,
     kin_words,
+    names_of,
     siblings,
 )
 from chronology.pipeline.cast import Cast
 from chronology.pipeline.family_lists import Family, FamilyLists, Outright, table
 
-_LEAST = 2
+_LEAST, _OF_AGE = 2, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def told_kin(accounts: Sequence[Account], chosen: Sequence[Person], cast: Cast, 
     plain = [each for each in theirs if each.restriction is Restriction.NONE]
     reading = FamilyLists(subject, cast, meant)
     outright = [each for account in theirs for each in reading.outright(account)]
-    kin = _kin(_said(plain, outright, meant), subject, cast)
+    latest = max((each.when.last_day for each in theirs if each.when.dated), default=None)
+    kin = _kin(_said(plain, outright, meant), subject, cast, latest)
     kin = (*kin, *_of_other_children(kin, [reading.family(account) for account in theirs], subject, cast))
     tied = {each.from_person for each in (*kin, *cast.relationships)}
     work: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -93,17 +96,24 @@ def _said(accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapp
     return said
 
 
-def _kin(said: Mapping[str, _Said], subject: Person, cast: Cast) -> tuple[Relationship, ...]:
+def _is_of_age(subject: Person, latest: dt.date | None) -> bool:
+    """Born eighteen years and more before the last entry, whatever their records call them."""
+    born = subject.born
+    return bool(latest and born and born.dated) and (latest.year - born.last_day.year) > _OF_AGE  # type: ignore[union-attr]
+
+
+def _kin(said: Mapping[str, _Said], subject: Person, cast: Cast, latest: dt.date | None) -> tuple[Relationship, ...]:
     """Of those whom no record ties to the subject, what each is."""
     people = {person.id: person for person in cast.people}
     recorded = {each.from_person: each.kind.casefold() for each in cast.relationships if each.to_person == subject.id}
-    is_child = subject.kind is not PersonKind.ADULT
+    is_child = subject.kind is not PersonKind.ADULT and not _is_of_age(subject, latest)
     kin = {
         identity: known
         for identity, each in sorted(said.items())
         if identity not in recorded
-        and _may_be_kin(people.get(identity), subject)
-        and (known := _settled(each, is_child=is_child)) is not None
+        and _may_be_kin(people.get(identity), subject, is_child=is_child)
+        and (known := _settled(each, is_child=is_child, shares_name=_share_a_name(people[identity], subject)))
+        is not None
         # Another mother than the recorded one is told of: which of the two is, no text decides.
         and not (known[0] in table()["one_each"] and known[0] in recorded.values())
     }
@@ -146,12 +156,20 @@ def _of_other_children(
             yield replace(each, from_person=other, to_person=subject.id, basis=AS_TOLD)
 
 
-def _may_be_kin(person: Person | None, subject: Person) -> bool:
-    nobody_s = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
-    return person is not None and person.kind not in nobody_s and person.id != subject.id and not person.is_subject
+def _may_be_kin(person: Person | None, subject: Person, *, is_child: bool) -> bool:
+    """Neither at work nor themselves; nor another child whose record stands beside: a husband may have a record of his own."""
+    if person is None or person.id == subject.id or (is_child and person.is_subject):
+        return False
+    return person.kind not in (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
 
-def _settled(said: _Said, *, is_child: bool) -> tuple[str, Source] | None:
+def _share_a_name(person: Person, subject: Person) -> bool:
+    """A given name, and the family name of the subject."""
+    theirs = {name.family for name in names_of(subject) if name.family}
+    return any(name.given and name.family in theirs for name in names_of(person))
+
+
+def _settled(said: _Said, *, is_child: bool, shares_name: bool) -> tuple[str, Source] | None:
     """The one thing that texts say somebody is; nothing where they say two."""
     outright = _nearest(said.outright)
     if said.outright:
@@ -160,7 +178,12 @@ def _settled(said: _Said, *, is_child: bool) -> tuple[str, Source] | None:
     roles = {role: records for role, records in said.by_the_way.items() if role not in aside}
     records = {key: source for of in roles.values() for key, source in of.items()}
     role = _nearest(roles)
-    return (role, next(iter(records.values()))) if role and len(records) >= _LEAST else None
+    if role in table()["one_age"] and is_child and not shares_name:
+        # "PURSLOW's sister Claire" is the father's: by the way, only one of the child's own name is a brother or sister.
+        return None
+    # Once is enough of a mother by her whole name that is the child's: another would have to be one of the same name.
+    least = 1 if role in (*table()["one_each"], *table()["spouses"]) and shares_name else _LEAST
+    return (role, next(iter(records.values()))) if role and len(records) >= least else None
 
 
 def _nearest(roles: Collection[str]) -> str:

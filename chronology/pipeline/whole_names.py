@@ -19,6 +19,7 @@ from chronology.people import (
     parts_of,
     relations,
     role_of,
+    sex_said_by,
     shortly_named,
 )
 from chronology.pipeline.cast import Cast, once_each
@@ -44,6 +45,7 @@ def with_whole_names(
     ]
     beside = _Beside(accounts)
     of_kin = _called_of_kin(accounts)
+    people = [_with_sex(person, of_kin.get(person.id, frozenset())) for person in people]
     short = shortly_named(people, about, of_kin, cast.apart, beside.are_both)
     called: dict[str, list[str]] = defaultdict(list)
     for person in people:
@@ -156,6 +158,12 @@ def _called_of_kin(accounts: Iterable[Account]) -> Mapping[str, frozenset[str]]:
             if part.role.casefold() in kin_words():
                 found[part.person].add(part.role.casefold())
     return {identity: frozenset(roles) for identity, roles in found.items()}
+
+
+def _with_sex(person: Person, called: Collection[str]) -> Person:
+    """Whom entries call a sister, whosever, is no "Mr Example"."""
+    said = {sex for word in called if (sex := sex_said_by(word))}
+    return replace(person, sex=next(iter(said))) if person.sex is None and len(said) == 1 else person
 
 
 class _Beside:

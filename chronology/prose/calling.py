@@ -36,6 +36,10 @@ _PERSON_DOES = re.compile(
 _SPEAKS_OF_IT = re.compile(
     r"[ ](?:will|wo|would|does|did|do|is|was|has|had|can|could|says?|said|states?|stated|tells?|told|thinks?|believes?|den(?:y|ies|ied)|refus\w+|declin\w+|reports?)\b"
 )
+_TOLD_TO = re.compile(r"\b(?:told|tells?|telling|informed|advised|said to|says to) (?:(?:the|her|his|my|our|a) )?\Z")
+_DOES = re.compile(
+    r" (?:was|is|had|has|did|does|would|will|came|comes|went|goes|hit|hits|took|takes|could|can|said|says)\b"
+)
 _COMES_BACK = re.compile(r"(?:,|\.|;|\)|\Z|\n| -| –)")
 _IN_LIST = re.compile(
     r"(?: and| &|,? plus|, (?!and|who|the |rang|said|told|was|is|has|had|at|on|in|by|from|to|for|which)\w)"
@@ -194,12 +198,18 @@ class _Reading:
             fits = fits and not ("\n" in between and self._text[hit.start - 1 : hit.start] in ("\t", "|"))
             fits = fits and not (between == " " and isinstance(name, Named) and name.title and not role.at_work)
             fits = fits and not (between == ": " and _SPEAKS_OF_IT.match(self._lower, name.end))
+            fits = fits and not (between == " " and role.at_work and self._is_told_of(hit, name))
         else:
             fits = _APPOSED.fullmatch(between) is not None and self._is_apposed(hit, name)
         if not fits or (self._is_short(hit) and not self._is_capitals(hit)) or self._is_of_the_file(name, role):
             return None
         end = name.end + ("(" in between)
         return self._tied(hit, name, min(hit.start, name.start), end)
+
+    def _is_told_of(self, hit: Hit[_Role], name: Named | Called) -> bool:
+        """Who is told something of somebody is not they: "she told the nurse Tom was cross"."""
+        told = _TOLD_TO.search(self._lower[max(0, hit.start - 24) : hit.start])
+        return told is not None and _DOES.match(self._lower, name.end) is not None
 
     def _is_apposed(self, hit: Hit[_Role], name: Named | Called) -> bool:
         """As in "the class teacher, Mrs Ellis, ...", and not the next of a list."""

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from chronology.model import Person, PersonKind, Theme
-from chronology.people import BY_ROLE, folded, is_only_an_office, is_only_named, kin_words, parts_of
+from chronology.people import BY_ROLE, folded, is_only_an_office, is_only_named, kin_words, names_of
 from exports.drawings import ecomap, genogram
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Drawing, Place, Prose, body_width
@@ -89,18 +89,24 @@ def family_and_workers(case: Case) -> tuple[list[Person], list[Person]]:
 
 def apart_from_family(case: Case, family: Sequence[Person]) -> tuple[list[Person], list[Person]]:
     """Of the family and those named beside it: whom records list or entries call kin, and who is only named."""
-    related = {link.from_person for link in case.chronology.relationships}
+    related = {person for link in case.chronology.relationships for person in (link.from_person, link.to_person)}
+    at_home = {member.person for place in case.chronology.places for member in place.members}
     named = [
         person
         for person in family
-        if person.kind is PersonKind.UNKNOWN
-        and is_only_named(person.id)
-        and person.id not in related
-        and not _is_subject(case, person)
-        and (person.id.startswith(BY_ROLE) or called_by_entries(case, person).casefold() not in kin_words())
+        if person.id not in related and not _is_subject(case, person) and _is_nobodys(case, person, at_home)
     ]
     shown = [person for person in named if not is_the_subject(case, person)]
     return [person for person in family if person not in named], shown
+
+
+def _is_nobodys(case: Case, person: Person, at_home: Collection[str]) -> bool:
+    """Of whom nothing is known but a name: no kin of anybody, of no home, and called nothing, or the subject by another form."""
+    if person.id.startswith(BY_ROLE) or is_the_subject(case, person):
+        return True
+    if not is_only_named(person.id) or person.kind is not PersonKind.UNKNOWN:
+        return bool(person.name) and person.id not in at_home and bool(case.chronology.relationships)
+    return called_by_entries(case, person).casefold() not in kin_words()
 
 
 def _is_subject(case: Case, person: Person) -> bool:
@@ -122,7 +128,7 @@ def is_the_subject(case: Case, person: Person) -> bool:
         return False
     given, *more = folded(person.name) or ("",)
     subjects = [case.people[id_] for id_ in case.chronology.subjects if id_ in case.people]
-    for own in (parts_of(subject.name).given for subject in subjects):
+    for own in (name.given for subject in subjects for name in names_of(subject)):
         is_short = not more and len(given) >= _SHORTEST and own.startswith(given)
         if own and (given == own or is_short or given in _called_so(case, own)):
             return True

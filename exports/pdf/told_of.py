@@ -195,9 +195,17 @@ def name_of(case: Case, person: Person) -> str:
 
 
 def called_by_entries(case: Case, person: Person) -> str:
-    """The word for kin, for work or for how somebody is near that most entries call them by; what is no such word is none."""
+    """The word for kin, for work or for how somebody is near that most entries call them by; what is no such word is none.
+
+    In a child's file a word for kin near a name is as often of one of the grown-ups' kin: there only what is told outright counts.
+    """
     parts = (part for event in case.events.values() for part in event.people if part.person == person.id)
-    called = Counter(part.role for part in parts if _says_who(part.role))
+    of_a_child = any(
+        case.people[one].kind is PersonKind.CHILD for one in case.chronology.subjects if one in case.people
+    )
+    called = Counter(
+        part.role for part in parts if _says_who(part.role) and not (of_a_child and part.role.casefold() in kin_words())
+    )
     return called.most_common(1)[0][0] if called else ""
 
 

@@ -229,7 +229,9 @@ def _post(plain: str) -> str:
     known, last = role_of(plain), plain.rsplit(" ", maxsplit=1)[-1]
     if known is not None or is_at_work(plain):
         return known.says if known and known.titles is not None else plain if is_at_work(plain) else ""
-    return plain if len(plain.split()) <= _POST_AT_MOST and is_at_work(last) else ""
+    # "Excluded by chair" is what was done with somebody, and not what they are.
+    told_of = " by " in f" {plain} " or plain.startswith(("not ", "no "))
+    return plain if len(plain.split()) <= _POST_AT_MOST and is_at_work(last) and not told_of else ""
 
 
 def _people(words: str, role: str, of: str, line: Span, *, of_one: bool = False) -> Iterator[Named]:

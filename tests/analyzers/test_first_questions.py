@@ -75,7 +75,8 @@ def test_of_an_adult_concerns_are_told_apart_and_a_note_of_a_referral_to_somebod
     told = status(concern, sent, people=(ADULT,), documents=(NOTES,))
 
     assert (
-        "Safeguarding concerns that the record tells of: “Concern from the ward”, 2 January 2022: “No enquiry”." in told
+        "Some of the safeguarding concerns that the record tells of: “Concern from the ward”, 2 January 2022: “No enquiry”."
+        in told
     )
     assert not any("Referral to advocacy" in text for text in told)
 
@@ -139,7 +140,7 @@ def test_a_plan_that_a_conference_only_considered_is_none() -> None:
     assert not any("as conferences tell of it" in text for text in told)
 
 
-def test_that_a_plan_ended_is_told_behind_what_conferences_told_of_it_before() -> None:
+def test_that_a_plan_ended_is_told_before_what_conferences_told_of_it_earlier() -> None:
     went_on = event("c", "2021-05-01", Kind.REVIEW_CONFERENCE, fact="Child protection plan to continue.")
     ended = event(
         "e", "2021-09-03", Kind.REVIEW_CONFERENCE, fact="CP plan ended by all but the nurse. Child in need plan."
@@ -147,8 +148,8 @@ def test_that_a_plan_ended_is_told_behind_what_conferences_told_of_it_before() -
     wished = event("w", "2021-12-03", Kind.REVIEW_CONFERENCE, fact="Father asked whether the plan should be ended.")
 
     assert (
-        "Child protection plan, as conferences tell of it: “Child protection plan to continue” (1 May 2021) and "
-        "“CP plan ended by all but the nurse” (3 September 2021)."
+        "Child protection plan, told of as ended: “CP plan ended by all but the nurse” (3 September 2021). "
+        "Before that: “Child protection plan to continue” (1 May 2021)."
     ) in status(went_on, ended, wished)
 
 
@@ -202,14 +203,14 @@ def test_whoever_has_died_is_named_in_no_line_on_the_home_and_their_kin_are() ->
 
 
 def test_who_lives_there_is_told_in_the_words_of_an_entry_about_this_person() -> None:
-    lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Gran. Seen at school.")
+    lives = event("n", "2023-10-01", Kind.CASE_NOTE, fact="Mali lives with mum and Gran. Seen at school.")
 
-    assert "Told of who lives there: “Mali lives with mum and Gran”, 1 April 2021." in status(lives)
+    assert "Told of who lives there: “Mali lives with mum and Gran”, 1 October 2023." in status(lives)
 
 
 def test_at_home_with_mother_says_who_lives_there_and_at_home_with_her_today_does_not() -> None:
-    lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali is at home with mother and two half-siblings.")
-    today = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali is at home with mum today.")
+    lives = event("n", "2023-10-01", Kind.CASE_NOTE, fact="Mali is at home with mother and two half-siblings.")
+    today = event("n", "2023-10-01", Kind.CASE_NOTE, fact="Mali is at home with mum today.")
 
     assert any(text.startswith("Told of who lives there") for text in status(lives))
     assert not any(text.startswith("Told of who lives there") for text in status(today))
@@ -221,7 +222,7 @@ def test_whom_somebody_else_lives_with_is_no_word_of_the_home() -> None:
         "Mali wants to be living with Nan.",
         "Mali no longer lives with Dad.",
     ):
-        told = status(event("n", "2021-04-01", Kind.CASE_NOTE, fact=words))
+        told = status(event("n", "2023-10-01", Kind.CASE_NOTE, fact=words))
 
         assert not any(text.startswith("Told of who lives there") for text in told)
 
@@ -245,20 +246,20 @@ def test_whom_somebody_else_lives_with_is_no_word_of_the_home() -> None:
     ],
 )
 def test_a_list_of_a_household_is_told_in_its_words_and_no_missing_list_is_claimed(words: str) -> None:
-    told = status(event("n", "2021-04-01", Kind.CASE_NOTE, fact=f"Seen at school. {words}"))
+    told = status(event("n", "2023-10-01", Kind.CASE_NOTE, fact=f"Seen at school. {words}"))
 
-    assert f"Told of who lives there: “{words.rstrip('.')}”, 1 April 2021." in told
+    assert f"Told of who lives there: “{words.rstrip('.')}”, 1 October 2023." in told
     assert not any("no list of them is read" in text for text in told)
 
 
 def test_the_latest_that_tells_who_lives_there_stands_first() -> None:
     found = (
-        event("a", "2020-04-01", Kind.CASE_NOTE, fact="Household: mum, Mali."),
-        event("b", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Dean."),
+        event("a", "2023-04-01", Kind.CASE_NOTE, fact="Household: mum, Mali."),
+        event("b", "2023-10-01", Kind.CASE_NOTE, fact="Mali lives with mum and Dean."),
     )
 
     assert (
-        "Told of who lives there, the latest first: “Mali lives with mum and Dean”, 1 April 2021; “Household: mum, Mali”, 1 April 2020."
+        "Told of who lives there, the latest first: “Mali lives with mum and Dean”, 1 October 2023; “Household: mum, Mali”, 1 April 2023."
     ) in status(*found)
 
 
@@ -371,7 +372,7 @@ def test_the_latest_that_is_told_of_the_home_comes_first_and_in_the_words_of_the
 
     assert told == (
         "Told of the home, the latest first: “Rang Dan. He says he has not slept at the house since August”, "
-        "7 October 2021; “Two adult toothbrushes in bathroom”, 10 September 2021; “Moved in with mum”, 4 January 2021."
+        "7 October 2021; “Two adult toothbrushes in bathroom”, 10 September 2021."
     )
 
 

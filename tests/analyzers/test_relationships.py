@@ -65,12 +65,14 @@ def _meeting(short: str, *agencies: str, people: Sequence[str] = ()) -> Event:
 def test_an_adult_of_whom_nobody_says_who_they_are_is_named_until_somebody_does() -> None:
     kyle = _person("kyle")
     seen = event("a", "2021-03-01", Kind.VISIT, people=(Involvement(person="kyle", involvement="seen"),))
-    unknown = chronology(seen, people=(CHILD, kyle))
+    unknown = chronology(seen, people=(CHILD, kyle), as_at="2022-03-01")
     related = Relationship(from_person="kyle", to_person="c1", kind="mother's partner", source=SOURCE)
 
     assert ["Kyle has no recorded relationship to the family or date of birth."] == _texts(unknown, "unknown_adult")
     assert [(key("a"),)] == [remark.evidence for remark in _results(unknown)[1]]
     assert [] == _texts(replace(unknown, relationships=(related,)), "unknown_adult")
+    # Of one entry years ago nobody need ask now.
+    assert [] == _texts(chronology(seen, people=(CHILD, kyle), as_at="2024-03-01"), "unknown_adult")
 
 
 def test_somebody_of_the_household_without_a_date_of_birth_is_named() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 from casebuilding import CHILD, SOURCE, chronology, event, said
+from notes_alone import note
+from notes_alone import said as notes_said
 
 from analyzers.strengths import protects, strength_in_words, strength_of_adult
 from analyzers.summary import protective
@@ -45,8 +47,8 @@ def test_strengths_in_words_are_told_and_counted_under_what_protects() -> None:
     told = [event(f"s{n}", f"2023-0{n}-15", Kind.EDUCATION_CONTACT, fact="Attendance 97%.") for n in (4, 6)]
 
     assert _protects(order, *told) == [
-        "Good attendance twice: 15 April 2023 and 15 June 2023.",
-        "Protective order, 1 March 2023.",
+        "“Attendance 97%” (15 June 2023).",
+        "“Non-molestation order made” (1 March 2023).",
     ]
 
 
@@ -72,7 +74,7 @@ def test_the_words_of_an_entry_are_searched_for_strengths_once_for_the_whole_pag
 
     told = said(chronology(course, later, worse, people=(CHILD,)), Theme.PROTECTIVE)
 
-    assert "Good attendance, 15 April 2023." in told
+    assert "“Attendance 97%” (15 April 2023)." in told
     assert sorted(set(asked)) == sorted(asked)
 
 
@@ -129,3 +131,42 @@ def test_that_somebody_is_clean_in_their_own_or_a_relatives_words_protects_nobod
 
     assert not good("He has been sober since June, says his aunt.")
     assert good("He has been sober since June, all tests negative.")
+
+
+def test_what_somebody_says_of_being_clean_and_no_service_says_protects_nobody() -> None:
+    words = note(1, "2021-10-15", "He's been clean since August.", Kind.SUBSTANCE_TREATMENT)
+    tested = note(
+        2, "2021-10-15", "He has been to all his sessions at the clinic, tests clean.", Kind.SUBSTANCE_TREATMENT
+    )
+
+    practice = load_practice("england")
+
+    assert not protects(words, practice)
+    assert protects(tested, practice)
+
+
+def test_a_strength_of_words_is_told_until_later_words_take_it_back() -> None:
+    good = note(1, "2021-09-06", "Attendance 98% this half term.", Kind.EDUCATION_CONTACT)
+    fell = note(2, "2021-11-08", "Attendance now 79%.", Kind.EDUCATION_CONTACT)
+    of_old = note(3, "2021-02-01", "Attendance 98% this half term.", Kind.EDUCATION_CONTACT)
+
+    assert notes_said(Theme.PROTECTIVE, good) == ["“Attendance 98% this half term” (6 September 2021)."]
+    assert notes_said(Theme.PROTECTIVE, good, fell) == []
+    assert notes_said(Theme.PROTECTIVE, of_old) == []
+
+
+def test_a_relative_who_brings_the_child_is_told_and_sleep_in_class_is_no_strength() -> None:
+    brought = note(1, "2021-11-08", "Dentist, brought by aunt.", Kind.HEALTH_CONTACT)
+    slept = note(2, "2021-11-09", "Fell asleep in maths, slept through the bell.", Kind.NEGLECT_OBSERVED)
+
+    assert notes_said(Theme.PROTECTIVE, brought, slept) == ["“Dentist, brought by aunt” (8 November 2021)."]
+
+
+def test_an_attendance_that_rises_in_the_records_words_is_told_in_them() -> None:
+    rising = note(1, "2021-11-08", "Attendance. Autumn: 51%. Spring: 66%. Summer so far 80%.", Kind.EDUCATION_CONTACT)
+    falling = note(1, "2021-11-08", "Attendance. Autumn: 80%. Spring: 66%. Summer so far 51%.", Kind.EDUCATION_CONTACT)
+
+    assert notes_said(Theme.PROTECTIVE, rising) == [
+        "School attendance, as the record gives it: “Attendance. Autumn: 51%. Spring: 66%. Summer so far 80%” (8 November 2021)."
+    ]
+    assert notes_said(Theme.PROTECTIVE, falling) == []

@@ -1,8 +1,10 @@
 """Why people meet now: the latest of each step, and what befell of late; where the child lives and with whom."""
 
 from casebuilding import SOURCE, chronology, event, said, when
+from notes_alone import note
+from notes_alone import said as notes_said
 
-from chronology.model import Kind, Membership, Person, PersonKind, Place, PlaceKind, Restriction, Theme
+from chronology.model import Event, Kind, Membership, Person, PersonKind, Place, PlaceKind, Restriction, Theme
 
 PLANNED = event("meeting", "2023-11-10", Kind.LEGAL_PLANNING_MEETING, decision="Pre-proceedings letter to be sent")
 HIT = event("hit", "2023-10-24", Kind.DOMESTIC_ABUSE_CHILD_PRESENT, fact="Thrown against a car")
@@ -185,3 +187,45 @@ def test_what_the_police_found_to_be_nothing_is_not_why_people_meet() -> None:
 
     assert [] == told("No crime")
     assert told("Charged")
+
+
+# ---- what brought people together ------------------------------------------------------------------------------------
+
+
+def _lately(*events: Event) -> list[str]:
+    return notes_said(Theme.WHY_NOW, *events)
+
+
+def test_where_an_enquiry_is_told_of_no_letter_is_why_people_meet() -> None:
+    sent = note(1, "2021-11-08", "Referral sent on by the school.", Kind.REFERRAL)
+    ended = note(2, "2021-11-05", "S47 concluded: substantiated.", Kind.S47_COMPLETED)
+
+    assert any("Referral sent on" in text for text in _lately(sent))
+    assert not any("Referral sent on" in text for text in _lately(sent, ended))
+
+
+def test_an_arrest_and_bail_of_late_are_why_people_meet() -> None:
+    arrest = note(1, "2021-10-01", "Gerwyn arrested for the assault on mum.", Kind.ARREST)
+    bail = note(2, "2021-11-01", "Bail extended to 5 January, same terms.", Kind.BAIL_CONDITIONS)
+    of_old = note(3, "2021-02-01", "Gerwyn arrested outside the shop.", Kind.ARREST)
+
+    told = _lately(of_old, arrest, bail)
+
+    assert [each.rpartition(": ")[2] for each in told] == [
+        "Bail extended to 5 January, same terms.",
+        "Gerwyn arrested for the assault on mum.",
+    ]
+
+
+def test_a_conference_that_may_not_be_quoted_leaves_no_older_one_standing_as_the_last() -> None:
+    older = note(1, "2021-03-01", "Review conference 1. Plan continues.", Kind.REVIEW_CONFERENCE)
+    later = note(
+        2,
+        "2021-09-01",
+        "Review conference 2. Plan continues.",
+        Kind.REVIEW_CONFERENCE,
+        restriction=Restriction.RESTRICTED,
+    )
+
+    assert any("Plan continues" in text for text in _lately(older))
+    assert not any("Plan continues" in text for text in _lately(older, later))

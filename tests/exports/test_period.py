@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casebuilding import chronology, event, when
+from notes_alone import note
 
 from chronology.model import Basis, Coverage, Kind
 from exports.period import covered
@@ -37,3 +38,11 @@ def test_an_old_day_that_a_note_tells_of_begins_the_period():
 
 def test_a_document_without_days_has_no_period():
     assert covered(chronology()) is None
+
+
+def test_a_day_that_words_alone_look_back_to_years_before_begins_no_period():
+    alone = note(1, "2012-06-02", "Nominals: Ann Example 02/06/2012.")
+    first, second = note(2, "2023-03-14", "Visit."), note(3, "2023-06-11", "Visit.")
+
+    assert covered(chronology(alone, first, second)).first.edtf == "2023-03-14"
+    assert covered(chronology(first, second)).first.edtf == "2023-03-14"

@@ -135,3 +135,26 @@ def test_what_a_text_calls_a_service_is_nobody():
     )
 
     assert [PersonKind.ORGANISATION, PersonKind.UNKNOWN] == [person.kind for person in named]
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("DC Nia Rees", "Nia Rees"), ("Sister Nia Rees", "Nia Rees"), ("Owen T Vaughan", "Owen Tudor Vaughan")],
+)
+def test_a_title_or_a_middle_name_cut_to_its_letter_makes_nobody_further(name, whole):
+    assert {unknown_id(name): unknown_id(whole)} == partly_named(people(whole, name, "Tom Beddoe"), Case())
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"), [("Owen T Vaughan", "Owen Rhys Vaughan"), ("Owen Vaughan", "Owen Tudor Vaughan")]
+)
+def test_another_middle_name_or_none_may_be_a_father_s(name, whole):
+    assert {} == partly_named(people(whole, name), Case())
+
+
+def test_mr_in_a_family_s_file_is_the_one_of_the_family_and_no_stranger_of_the_name():
+    named = people("Owen Vaughan", "Rhys Vaughan", "Mr Vaughan")
+    family = Case(family=(unknown_id("Owen Vaughan"),))
+
+    assert {unknown_id("Mr Vaughan"): unknown_id("Owen Vaughan")} == partly_named(named, family)
+    assert {} == partly_named(named, Case())

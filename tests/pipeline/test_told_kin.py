@@ -243,3 +243,21 @@ def test_children_who_stand_with_their_births_are_those_of_a_list(tmp_path: Path
     found = built(tmp_path, minutes=minutes, words="Josh Bligh was in.")
 
     assert "sibling" == kin(found).get("Josh Bligh")
+
+
+def test_mother_and_father_with_their_births_in_a_head_are_told_once_and_for_all(tmp_path: Path) -> None:
+    words = (
+        "Addr: 3 Elm Row. Mother Dawn BLIGH 02/08/1987. Father Lee TATE 11/02/1983 (PR).\n\n"
+        "17/10/2023 - Visit\nDawn Bligh and Lee Tate seen."
+    )
+
+    assert kin(built(tmp_path, words)) == {"Dawn Bligh": "mother", "Lee Tate": "father"}
+
+
+def test_a_sister_by_the_way_is_the_child_s_only_where_she_has_their_name(tmp_path: Path) -> None:
+    words = (
+        "Lee Tate's sister, Zoe Tate, rang.\n\n17/10/2023 - T/C\nSpoke to sister Zoe Tate again.\n\n"
+        "18/10/2023 - T/C\nHer sister Elin Harlow was there.\n\n19/10/2023 - Visit\nSister Elin Harlow seen."
+    )
+
+    assert kin(built(tmp_path, words)) == {"Elin Harlow": "sister"}

@@ -57,6 +57,11 @@ def test_a_role_told_with_a_name_means_that_person_from_then_on() -> None:
     assert ["Mum", "Kelly Pryce", "Dave"] == named(text)
 
 
+def test_who_is_told_something_of_somebody_is_not_they() -> None:
+    assert ("Dewi", "nurse") not in [(person, role) for person, role, _ in told("Mair told the nurse Dewi was cross.")]
+    assert ("Dewi", "nurse") in [(person, role) for person, role, _ in told("Mair told nurse Dewi.")]
+
+
 def test_a_role_that_two_people_have_means_neither() -> None:
     assert "HV" in named("HV Sarah Bevan rang. HV Jo Hart rang. T/C from HV.")
 

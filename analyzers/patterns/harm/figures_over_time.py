@@ -8,9 +8,10 @@ from itertools import pairwise
 from statistics import median
 
 from analyzers.cues import Measure, measures
+from analyzers.lives import Life
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.words import counted, dated, in_words, listed, on
-from chronology.model import Account, Event, Group, Kind, Restriction, Strength, When
+from chronology.model import Account, Event, Group, Kind, Person, Restriction, Strength, When
 from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 from chronology.prose.theirs import ItsLife, whose_life
@@ -66,6 +67,13 @@ def find(ground: Ground) -> Iterator[Shown]:
             told = _of_one_body(told)
         if len(told) >= ground.settings.whole("count") and _moved(measure, told, ground):
             yield _shown(measure, told, ground)
+
+
+def course_of(name: str, life: Life, people: Sequence[Person]) -> list[tuple[Event, str]]:
+    """The figures of one measure in a life, in order, each as written with the entry that gives it."""
+    measure = next(each for each in measures() if each.name == name)
+    told = _course(_figures(life.events, whose_life(life.events, life.person, people))[name])
+    return [(each.event, each.written) for each in (_of_one_body(told) if measure.of_child_only_falls else told)]
 
 
 _ByDay = dict[dt.date, dict[str, _Figure]]

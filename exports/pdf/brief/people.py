@@ -1,8 +1,10 @@
 """The people for a reader of few pages: the drawing, what the links show, and everybody in one table."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, Theme
+from chronology.people import BY_ROLE, parts_of, plain
 from exports.drawings import genogram
 from exports.pdf.being import roles
 from exports.pdf.case import Case
@@ -20,6 +22,10 @@ from exports.pdf.told_of import name_of, where
 from exports.pdf.who import everybody
 
 _MOST_HEIGHT = 210.0
+# The class of a pupil behind the name, or the letter by which two are told apart.
+_CLASS = re.compile(r"[A-Z]|Y(?:ear)?\d{1,2}|\d{1,2}[A-Z]?")
+# How a paper calls a child whom it does not name.
+_NOBODY = frozenset({"child", "unborn", "baby", "infant", "newborn", "twin", "plentyn", "baban"})
 
 
 def relationships(case: Case) -> Iterator[Block]:
@@ -37,11 +43,29 @@ def in_words(case: Case) -> Iterator[Block]:
     yield from remarks_in_full(case, case.remarks(Theme.RELATIONSHIP), style=case.small, most=6, before=2)
     every, working = family_and_workers(case)
     family, named = apart_from_family(case, every)
+    family = [person for person in family if person.name or person.known_as or person.id in case.chronology.subjects]
+    named = [person for person in named if _is_a_name(case, person)]
     appears = appearances(case)
     current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
     yield from everybody(case, family, current, named, appears, gathered=True)
     if earlier := len(working) - len(current):
         yield Prose(paragraph(case.words.count("people.earlier", earlier), style=case.small), before=2)
+
+
+def _is_a_name(case: Case, person: Person) -> bool:
+    """It names somebody: no word for kin, no "Child R" or "Miss T", and no family by its name ("the Examples")."""
+    name = parts_of(person.name)
+    words = person.name.split()
+    if person.id.startswith(BY_ROLE) or not words or words[0].casefold() in _NOBODY:
+        return False
+    if name.title and len(words[-1].strip(".")) == 1:
+        return False
+    others = {plain(each.name) for each in case.people.values() if each.name and each.id != person.id}
+    if len(words) > 1 and _CLASS.fullmatch(words[-1]) and plain(" ".join(words[:-1])) in others:
+        return False
+    families = {family for each in case.people.values() for family in [parts_of(each.name or "").family] if family}
+    is_family = len(words) == 1 and plain(words[0]) in families
+    return not is_family and not (name.title and name.family[-1:] == "s" and name.family[:-1] in families)
 
 
 def _is_current(case: Case, keys: Sequence[str]) -> bool:

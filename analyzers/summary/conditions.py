@@ -1,0 +1,126 @@
+"""Bail by which somebody may not come near, as the record last settles it: in force, with its conditions, or ended."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analyzers.cues import cue
+from analyzers.summary.said import Page, Said
+from analyzers.words import as_far_as, on
+from chronology.model import Account, Event, Restriction, Theme
+from chronology.normalise import order_key
+from chronology.people import plain
+from chronology.prose.sentences import sentences
+
+# Bail that nobody speaks of for a year says nothing of now.
+_OF_LATE = dt.timedelta(days=365)
+_LONG = 240
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence that settles how bail stands, and its entry; no words where these may not go to everyone."""
+
+    event: Event
+    words: str
+    ends: bool
+
+    @property
+    def has_conditions(self) -> bool:
+        return cue("bail_conditions").search(self.words) is not None
+
+
+def say(page: Page) -> Iterator[Said]:
+    """The latest entry that settles it; before it the conditions, where the latest only says that they go on."""
+    told = _tellings(page)
+    if not told or page.chronology.as_at - told[-1].event.when.last_day > _OF_LATE:
+        return
+    last = told[-1]
+    if last.ends:
+        if last.words:
+            yield _said(f"Bail, told of as ended: “{last.words}”, {on(last.event)}.", [last.event])
+        return
+    earlier = [] if last.has_conditions else [each for each in _running(told)[:-1] if each.has_conditions][-1:]
+    shown = [last, *earlier]
+    if not any(each.words for each in shown):
+        return
+    parts = "; before that ".join(map(_part, shown))
+    yield _said(f"Bail, as the record last tells of it: {parts}. No end of it is read.", [each.event for each in shown])
+
+
+def barred_since(page: Page) -> dt.date | None:
+    """The day on which bail was set that no end is read of, where its conditions keep somebody away."""
+    running = _running(_tellings(page))
+    since = page.chronology.as_at - _OF_LATE
+    if not running or running[-1].event.when.last_day < since:
+        return None
+    return next((each.event.when.first_day for each in running if each.has_conditions), None)
+
+
+def _part(told: _Telling) -> str:
+    return (
+        f"“{told.words}”, {on(told.event)}"
+        if told.words
+        else f"in an entry that may not go to everyone, {on(told.event)}"
+    )
+
+
+def _running(told: Sequence[_Telling]) -> Sequence[_Telling]:
+    """Those since the last that tells of an end."""
+    ends = [nth for nth, each in enumerate(told) if each.ends]
+    return told[ends[-1] + 1 :] if ends else told
+
+
+def _tellings(page: Page) -> list[_Telling]:
+    """In the order of their days; nothing of a brother's or sister's own bail."""
+    others = _siblings(page)
+    found: list[_Telling] = []
+    for event in sorted(page.life.events, key=order_key):
+        if event.key in page.life.retold:
+            continue
+        told = [each for account in event.accounts if (each := _in(account, event, others)) is not None]
+        # Of several accounts of one event the fullest that may be told.
+        found += sorted(told, key=lambda each: (each.has_conditions, len(each.words)))[-1:]
+    return found
+
+
+def _siblings(page: Page) -> frozenset[str]:
+    family = page.whole.family
+    return frozenset(
+        plain(family.name(person)).split()[0]
+        for person in family.siblings(page.life.subject)
+        if family.name(person).strip()
+    )
+
+
+def _in(account: Account, event: Event, others: frozenset[str]) -> _Telling | None:
+    """The last sentence of an account that settles it, where it is no more than said, thought or asked by somebody."""
+    if others & set(plain(account.title).split()):
+        return None
+    text = account.source.quote or account.fact
+    if cue("of_bail").search(text) is None:
+        return None
+    text = " ".join(text.split())
+    kept_back = {event.restriction, account.restriction} != {Restriction.NONE}
+    spans = [*sentences(text)]
+    for nth, span in reversed([*enumerate(spans)]):
+        words = text[span.start : span.end].strip()
+        if cue("bail_only_said").search(words) or others & set(plain(words).split()):
+            continue
+        ends = cue("bail_ended").search(words) is not None
+        if ends or cue("bail_set").search(words):
+            behind = text[spans[nth + 1].start : spans[nth + 1].end].strip() if nth + 1 < len(spans) else ""
+            conditions = not ends and cue("bail_conditions").search(behind) and not cue("bail_conditions").search(words)
+            told = f"{words} {behind}" if conditions else words
+            return _Telling(event, "" if kept_back else _shown(told), ends)
+    return None
+
+
+def _shown(words: str) -> str:
+    """A bail's conditions are told to their end, where they are no page."""
+    plain_words = words.replace("“", "").replace("”", "").rstrip(".")
+    return plain_words if len(plain_words) <= _LONG else as_far_as(plain_words, _LONG)
+
+
+def _said(text: str, evidence: list[Event]) -> Said:
+    return Said(theme=Theme.STATUS, rule="bail", text=text, evidence=evidence)

@@ -1,0 +1,292 @@
+"""How things stand is told from the latest entry that settles it: what ended is told as ended, and play is nobody's home."""
+
+from dataclasses import replace
+
+import pytest
+from notes_alone import note, said, starting
+
+from analyzers.told import is_told_of_somebody
+from chronology.model import Cover, Event, Kind, Restriction, Theme
+
+VISIT = Kind.VISIT
+
+
+def status(*events: Event) -> list[str]:
+    return said(Theme.STATUS, *events)
+
+
+# ---- bail ------------------------------------------------------------------------------------------------------------
+
+
+def test_bail_that_nobody_ended_is_told_with_its_conditions() -> None:
+    told = starting(
+        "Bail", status(note(1, "2021-09-01", "Gerwyn arrested. Bailed to 30 November, not to enter Heol Las."))
+    )
+
+    assert told == [
+        (
+            "Bail, as the record last tells of it: “Bailed to 30 November, not to enter Heol Las”, 1 September 2021. "
+            "No end of it is read."
+        )
+    ]
+
+
+def test_bail_made_longer_is_told_with_the_conditions_that_it_keeps() -> None:
+    first = note(1, "2021-09-01", "Bailed, no contact with Mrs Prosser.")
+    (told,) = starting("Bail", status(first, note(2, "2021-10-20", "Bail extended to 5 January, same terms.")))
+
+    assert "“Bail extended to 5 January, same terms”, 20 October 2021; before that “Bailed, no contact" in told
+
+
+def test_bail_that_ended_is_told_as_ended_whatever_somebody_says_later() -> None:
+    events = (
+        note(1, "2021-07-01", "Gerwyn bailed, not to go to the house."),
+        note(2, "2021-08-12", "Police: bail cancelled, no charge."),
+        note(3, "2021-09-03", "Mum said he is still on bail so he is not living there."),
+    )
+
+    assert starting("Bail", status(*events)) == [
+        "Bail, told of as ended: “Police: bail cancelled, no charge”, 12 August 2021."
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Was he not on bail?", "No bail conditions.", "He texted to say bail has finished.", "Bail check asked for."],
+)
+def test_what_is_asked_or_only_said_of_bail_settles_nothing(words: str) -> None:
+    assert starting("Bail", status(note(1, "2021-10-01", words))) == []
+
+
+def test_bail_told_of_only_where_it_may_not_go_to_everyone_is_not_told() -> None:
+    kept = note(1, "2021-10-01", "Bailed, not to enter Heol Las.", restriction=Restriction.RESTRICTED)
+
+    assert starting("Bail", status(kept)) == []
+
+
+# ---- enquiries -------------------------------------------------------------------------------------------------------
+
+
+def test_an_enquiry_that_no_entry_ends_is_told_as_open() -> None:
+    told = status(note(1, "2021-11-02", "Strategy meeting: section 47 to start with police.", Kind.STRATEGY_DISCUSSION))
+
+    assert starting("Enquiry told of as opened", told) == [
+        (
+            "Enquiry told of as opened, and no end of it read: “Strategy meeting: section 47 to start with police” "
+            "(2 November 2021)."
+        )
+    ]
+
+
+def test_an_enquiry_that_ended_is_told_by_its_end() -> None:
+    opened = note(1, "2021-09-02", "Strategy meeting: section 47 to start.", Kind.STRATEGY_DISCUSSION)
+    told = status(opened, note(2, "2021-09-20", "S47 concluded: not substantiated.", Kind.S47_COMPLETED))
+
+    assert starting("Enquiry told of", told) == []
+    assert starting("Enquiry that ended last", told) == [
+        "Enquiry that ended last: “S47 concluded: not substantiated” (20 September 2021)."
+    ]
+
+
+def test_a_discussion_that_opens_none_is_no_enquiry() -> None:
+    told = status(note(1, "2021-11-02", "Strategy discussion: no s47, single assessment.", Kind.STRATEGY_DISCUSSION))
+
+    assert starting("Enquiry", told) == []
+
+
+# ---- the plan --------------------------------------------------------------------------------------------------------
+
+
+def test_a_plan_that_ended_begins_with_its_end() -> None:
+    events = (
+        note(
+            1,
+            "2020-03-02",
+            "ICPC. Mali made subject of a child protection plan, category Neglect.",
+            Kind.INITIAL_CONFERENCE,
+        ),
+        note(2, "2020-09-04", "RCPC. Plan continues.", Kind.REVIEW_CONFERENCE),
+        note(3, "2021-02-05", "RCPC. CP plan ended, step down to CIN.", Kind.REVIEW_CONFERENCE),
+    )
+    (told,) = starting("Child protection plan", status(*events))
+
+    assert told.startswith(
+        "Child protection plan, told of as ended: “CP plan ended, step down to CIN” (5 February 2021). Before"
+    )
+
+
+def test_a_conference_that_may_not_be_quoted_is_not_passed_over() -> None:
+    events = (
+        note(
+            1,
+            "2020-03-02",
+            "ICPC. Mali made subject of a child protection plan, category Neglect.",
+            Kind.INITIAL_CONFERENCE,
+        ),
+        note(2, "2020-09-04", "RCPC. Plan continues.", Kind.REVIEW_CONFERENCE, restriction=Restriction.RESTRICTED),
+    )
+    (told,) = starting("Child protection plan", status(*events))
+
+    assert told.endswith("What the conference of 4 September 2020 decided may not go to everyone.")
+
+
+# ---- the home --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sat on the mat with the doll's house. Put the man in bed in the house.",
+        "He drew his family, dad asleep on the sofa.",
+        "Pt let herself in at the surgery.",
+    ],
+)
+def test_play_and_the_person_s_own_doings_are_no_telling_of_who_is_in_the_home(words: str) -> None:
+    assert starting("Told of the", status(note(1, "2021-11-02", words, VISIT))) == []
+
+
+def test_what_was_found_before_bail_kept_somebody_away_says_nothing_of_now() -> None:
+    found = note(1, "2021-09-01", "Man's boots in the hall.", VISIT)
+    bail = note(2, "2021-10-01", "Gerwyn bailed, not to enter Heol Las.")
+    later = note(3, "2021-11-05", "Man's razor by the sink.", VISIT)
+
+    assert starting("Told of the home", status(found, bail)) == []
+    assert starting("Told of the home", status(found, bail, later)) == [
+        "Told of the home, the latest first: “Man's razor by the sink”, 5 November 2021."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "somebody"),
+    [
+        ("A man's coat behind the door.", False),
+        ("Two razors and a second toothbrush.", False),
+        ("An unknown male was in the kitchen and would not give his name.", True),
+    ],
+)
+def test_an_object_is_no_adult_nobody_knows(words: str, somebody: bool) -> None:
+    assert is_told_of_somebody(note(1, "2021-11-02", words, Kind.UNKNOWN_ADULT_PRESENT)) is somebody
+
+
+# ---- referrals -------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_sent_out_is_no_referral_that_came_in() -> None:
+    sent = note(1, "2021-11-02", "Sent to duty by the school on 2 November.", Kind.REFERRAL)
+    came = note(2, "2021-10-04", "Referral from the midwife: booked late.", Kind.REFERRAL)
+
+    assert starting("Some of the referrals", status(came, sent)) == [
+        "Some of the referrals that the record tells of: “Referral from the midwife: booked late”, 4 October 2021."
+    ]
+
+
+# ---- who was seen ----------------------------------------------------------------------------------------------------
+
+
+def test_later_days_at_school_are_told_behind_the_last_visit() -> None:
+    visit = note(1, "2021-11-02", "Seen alone in her room.", VISIT)
+    school = note(2, "2021-11-09", "Happy at breakfast, painted all morning.", Kind.EDUCATION_CONTACT)
+    told = said(Theme.VOICE, visit, school)
+
+    assert starting("Later entries", told) == ["Later entries that may show the person seen: 9 November 2021."]
+    assert not any("before the date of this document" in text for text in told)
+
+
+def test_a_visit_that_fell_through_shows_nobody() -> None:
+    visit = note(1, "2021-11-02", "Seen alone in her room.", VISIT)
+    called_off = note(2, "2021-11-09", "Aunt's visit called off, her car.", VISIT)
+
+    assert starting("Later entries", said(Theme.VOICE, visit, called_off)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Writing the report. Still not seen alone by me.",
+        "OVERDUE: plan review; Mali not seen alone since May. Manager wants her seen alone this week.",
+    ],
+)
+def test_not_seen_is_never_read_as_seen(words: str) -> None:
+    visit = note(1, "2021-10-02", "Seen alone in her room.", VISIT)
+    told = said(Theme.VOICE, visit, note(2, "2021-11-02", words, Kind.CHILD_SEEN_ALONE))
+
+    assert any("2 October 2021" in text for text in told)
+    assert not any("2 November 2021" in text for text in told)
+
+
+# ---- the worker ------------------------------------------------------------------------------------------------------
+
+
+def test_me_is_told_with_who_wrote_it() -> None:
+    mine = note(1, "2021-11-02", "Allocated to me from today.")
+    account = mine.accounts[0]
+    written = replace(mine, accounts=(replace(account, source=replace(account.source, recorded_by="D Hale")),))
+
+    assert starting("Allocated worker", status(written)) == [
+        "Allocated worker, as the record last tells of it: “Allocated to me from today”, 2 November 2021, written by D Hale."
+    ]
+
+
+def test_allocated_today_in_the_author_s_own_record_is_told_with_the_author() -> None:
+    (told,) = starting(
+        "Allocated worker",
+        said(
+            Theme.STATUS,
+            _of("case_notes_hale.txt", "Allocated today. Read the file."),
+            cover=Cover(author="Dilys Hale"),
+        ),
+    )
+
+    assert told == (
+        "Allocated worker, as the record last tells of it: “Allocated today”, 2 November 2021, written by Dilys Hale."
+    )
+
+
+def _of(document: str, words: str) -> Event:
+    """An allocation that one file tells."""
+    made = note(1, "2021-11-02", words, Kind.WORKER_ALLOCATED)
+    account = made.accounts[0]
+    return replace(made, accounts=(replace(account, source=replace(account.source, document=document)),))
+
+
+# ---- what was long ago -----------------------------------------------------------------------------------------------
+
+
+def test_who_lived_there_years_ago_says_nothing_of_now() -> None:
+    of_old = note(1, "2019-05-12", "Lives with mum and her partner.", VISIT)
+    of_now = note(2, "2021-10-12", "Lives with mum and nan.", VISIT)
+
+    assert starting("Told of who lives there", status(of_old)) == []
+    assert starting("Told of who lives there", status(of_old, of_now)) == [
+        "Told of who lives there: “Lives with mum and nan”, 12 October 2021."
+    ]
+
+
+def test_a_second_plan_begins_behind_the_end_of_the_first() -> None:
+    events = (
+        note(
+            1,
+            "2018-03-02",
+            "ICPC. Mali made subject of a child protection plan, category Neglect.",
+            Kind.INITIAL_CONFERENCE,
+        ),
+        note(2, "2019-03-02", "RCPC. CP plan ended, step down to CIN.", Kind.REVIEW_CONFERENCE),
+        note(
+            3,
+            "2021-03-02",
+            "ICPC. Mali made subject of a child protection plan, emotional abuse.",
+            Kind.INITIAL_CONFERENCE,
+        ),
+        note(4, "2021-09-02", "RCPC. Plan continues.", Kind.REVIEW_CONFERENCE),
+    )
+    (told,) = starting("Child protection plan", status(*events))
+
+    assert "Neglect" not in told
+    assert "emotional abuse” (2 March 2021) and “Plan continues” (2 September 2021)" in told
+
+
+def test_conditions_in_the_sentence_behind_are_told_with_the_bail() -> None:
+    words = "Gerwyn bailed to 5 January. Conds: not to enter Heol Las, no contact with Mali."
+    (told,) = starting("Bail", status(note(1, "2021-11-01", words)))
+
+    assert "“Gerwyn bailed to 5 January. Conds: not to enter Heol Las, no contact with Mali”" in told
