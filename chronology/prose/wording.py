@@ -12,6 +12,7 @@ FACT_WORDS = 60
 TITLE_WORDS = 15
 _ASKS = re.compile(r"\b(?:asks?|asked|gofyn\w*)\b|\?\Z", re.IGNORECASE)
 _ANSWER = re.compile(r" ?[\"\u201c][^\"\u201c\u201d]{2,200}[\"\u201d]\.?(?: [a-z][^.!?\"\u201c]{0,60}[.!?])?")
+_LONGEST_QUOTED = 200
 _BEGINNING = 40
 """Characters by which a fact is found in the words it was cut from."""
 MORE = " \u2026"
@@ -196,7 +197,15 @@ def words_behind(fact: str, quote: str) -> str:
 
 
 def with_answer(fact: str, quote: str) -> str:
-    """A fact that asks something, with the answer quoted right behind it in the words of its source: one says nothing without the other."""
+    """A fact that asks something, with the answer quoted right behind it in the words of its source: one says nothing without the other.
+
+    One that ends within what somebody is quoted with goes on to where that ends.
+    """
+    if fact.count('"') % 2:
+        line = plain(quote)
+        begins = line.find(fact)
+        ends = line.find('"', begins + len(fact), begins + len(fact) + _LONGEST_QUOTED) if begins >= 0 else -1
+        return line[begins : ends + 1] if ends >= 0 else fact
     if _ASKS.search(fact) is None or '"' in fact or "\u201c" in fact:
         return fact
     line = plain(quote)

@@ -78,3 +78,9 @@ def test_a_fact_that_asks_is_told_with_the_answer_behind_it():
         "Asked who keeps her purse.", quote
     )
     assert "Bins out." == with_answer("Bins out.", quote)
+
+
+def test_a_fact_that_ends_within_a_quotation_goes_on_to_its_end():
+    quote = 'Seen alone. She said "It is quiet. I can lock it." Bins out.'
+
+    assert 'She said "It is quiet. I can lock it."' == with_answer('She said "It is quiet.', quote)
