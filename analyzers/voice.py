@@ -1,5 +1,6 @@
 """Whether somebody was seen, seen alone and heard: what an entry says of it, and of which time a source could have."""
 
+import re
 from dataclasses import dataclass
 
 from analyzers.coverage import Stretch, documents_of, reaches
@@ -98,12 +99,29 @@ def is_told_alone(event: Event, subject: str | None) -> bool:
 
 def _opens_alone(event: Event, subject: str | None) -> bool:
     """A visit about this person and nobody else that opens with "Seen alone", whose heading says yes to it, or that says so of the client."""
-    theirs = group_of(event.kind) is Group.VISIT and about(event) == {subject} and event.kind not in _NOBODY_MET
-    return theirs and bool(
+    if event.kind in _NOBODY_MET or about(event) != {subject}:
+        return False
+    texts = (event.title, *(event.fact[span.start : span.end] for span in sentences(event.fact)))
+    if any(_says_alone(text, event, subject) for text in texts):
+        return True
+    return group_of(event.kind) is Group.VISIT and bool(
         cue("own_sight_alone").match(event.fact)
         or cue("headed_alone").search(event.title)
         or any(cue("client_seen_alone").match(event.fact[span.start : span.end]) for span in sentences(event.fact))
     )
+
+
+def _says_alone(text: str, event: Event, subject: str | None) -> bool:
+    """Words that whoever an entry is about was seen alone; a name in them is of nobody else of the entry."""
+    return any(
+        not _is_called_as_another(found["who"] or found["whose"] or "", event, subject)
+        for found in cue("told_alone").finditer(text)
+    )
+
+
+def _is_called_as_another(name: str, event: Event, subject: str | None) -> bool:
+    others = (part.person for part in event.people if part.person != subject)
+    return bool(name) and any(name.casefold() in re.split(r"[:\s-]", other.casefold()) for other in others)
 
 
 def was_seen_in_course(event: Event, subject: str | None) -> bool:

@@ -25,7 +25,15 @@ _HEAD_OF_ENTRY = re.compile(
     r"|#\d{1,8}[ \t]+(?=\d)|(?i:ref|id|no)\.?:?[ ][\w/.-]{2,20}[ \t]*[|~;]|(?i:case ?note|note|entry)[ ](?i:created|written|added|entered)\b"
     r"|(?i:late entry|retrospective entry|cofnod hwyr)\b)"
 )
+# The number a log gives an entry, set apart from its day by more than one blank.
+_NUMBER_OF_LOG = re.compile(
+    r"[ \t>#*]{0,6}(?i:ref|log|urn|cad|inc(?:ident)?|occ|cofnod|cyf)\.?:?[ ](?=\S*\d)[\w/.-]{3,24}(?:[ ]{2,}|\t[ \t]*)(?=\d)"
+)
 _LONGEST_HEAD = 160
+# A paper of its own within a file of dated lines: "EMERGENCY DEPARTMENT LETTER - Bay Hospital - attendance 18/01/2025 20:58".
+_PAPER = re.compile(
+    r"[ \t]{0,12}(?=(?:[A-Z]{2,}[ /&'-]+){0,5}(?:LETTER|REPORT|SUMMARY|MINUTES|MEETING|DISCHARGE|ADMISSION|LLYTHYR|ADRODDIAD|COFNODION|CYFARFOD)\b)"
+)
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(?:(?!\1).){1,160}\1[:. \t]{0,4}")
 _NUMBERED = re.compile(r"[ \t]{0,12}[(\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)\]]?[ \t]{1,12}[\"\u201c\u2018'(\[]?[A-Z\u2026.]")
@@ -42,12 +50,13 @@ _BORN = re.compile(
     r"\b(?:d\.?o\.?b\b\.?|e\.?d\.?d\b\.?|(?:baby|birth|delivery) due|due date|born|birth|geni|ganwyd)[\s:(]*(?:on )?\Z",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[\u2013\u2014-]\s")
 # Behind these stands the day of what the note tells, where its heading names the day of what led to it too.
 _HELD = re.compile(
     r"\b(?:held|took place|carried out|completed|declined|cynhaliwyd)[\s:]*(?:on )?(?=\d)", re.IGNORECASE
 )
-# A sentence that ends with a date and no stop.
-_SAYS = re.compile(r"\b(?:i|he|she|they|we|it|is|was|are|were|has|have|had|will|would)\b", re.IGNORECASE)
+# A sentence that ends with a date and no stop; "REF I/25/0104" has a letter of a number.
+_SAYS = re.compile(r"\b(?:i(?![/.\d-])|he|she|they|we|it|is|was|are|were|has|have|had|will|would)\b", re.IGNORECASE)
 # Bold is a heading of the lowest level.
 _BOLD_LEVEL = 7
 
@@ -153,6 +162,8 @@ def cells_of(line: str, start: int = 0) -> list[tuple[int, int, str]]:
 
 def _of_words(text: str, start: int, end: int, level: int) -> Line:
     line = text[start:end]
+    if numbered_day := _behind_its_number(line):
+        return Line(start=start, end=end, look=Look.LEAD, lead=numbered_day)
     fields = fields_of(text, start, end)
     if fields and fields[0].label not in SECTIONS:
         return Line(start=start, end=end, look=Look.FIELDS, fields=fields, level=level)
@@ -161,12 +172,21 @@ def _of_words(text: str, start: int, end: int, level: int) -> Line:
     if level:
         return Line(start=start, end=end, look=Look.HEADING, level=level, lead=_day_of_heading(line))
     lead = lead_of(line) or _trailing_date(line)
+    if lead is not None and lead.start and _PAPER.match(line):
+        return Line(start=start, end=end, look=Look.HEADING, level=_BOLD_LEVEL, lead=lead)
     if (lead is None or not lead.start) and (day := _day_of_entry(line)):
         return Line(start=start, end=end, look=Look.HEADING, level=_BOLD_LEVEL, lead=day)
     look = Look.LEAD if lead else Look.TEXT
     # "3.9.24  Dylan moved", "3 Aug  Dad late": a day at the head of a line is not the number of a paragraph.
     numbered = lead is None and _NUMBERED.match(line) is not None and _DAY_AND_MONTH.match(line) is None
     return Line(start=start, end=end, look=look, lead=lead, numbered=numbered)
+
+
+def _behind_its_number(line: str) -> Lead | None:
+    """The day that stands behind the number of a log's entry, which may look like one: "Ref 24/12/19-0102  19/12/2024  Noise"."""
+    number = _NUMBER_OF_LOG.match(line)
+    lead = date_from(line, number.end()) if number else None
+    return lead if number and lead is not None and lead.start == number.end() else None
 
 
 def _day_of_entry(line: str) -> Lead | None:
@@ -202,7 +222,8 @@ def _trailing_date(line: str) -> Lead | None:
 
 
 def _runs_on(before: str) -> bool:
-    words = before.split()
+    # "EMERGENCY DEPARTMENT LETTER - Bay Hospital - attendance": what a dash sets apart runs up to no date.
+    words = _DASH.split(before)[-1].split()
     return bool(words) and (words[-1] in JOINING or len(words) > 6)
 
 
