@@ -24,6 +24,8 @@ def _words(chronology: Chronology, printed: list[Event], agency: Said, fact: Sai
         yield from words_of(event, chronology.language)
         yield from (fact(event.fact), agency(event.agency or ""))
         yield from (words for _, words in also_told(event, whole=prints_all(chronology.profile)))
+        # Of what several tell a line may give another's words that weigh more.
+        yield from (account.fact for account in event.accounts[1:])
     yield from (event.title for event in chronology.withdrawn)
     keys = {event.key for event in printed}
     yield from (reason.text for each in chronology.significance if each.event in keys for reason in each.reasons)

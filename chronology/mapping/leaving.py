@@ -57,7 +57,7 @@ class Leaving:
 
     def _pass(self, account: Account) -> None:
         if account.when.dated:
-            self._happened = max(self._happened or dt.date.min, account.when.first_day)
+            self._happened = max(self._happened or dt.date.min, account.when.last_day)
         if account.source.recorded_on is not None:
             self._recorded = max(self._recorded or dt.date.min, account.source.recorded_on)
 

@@ -112,17 +112,20 @@ class Holdings:
     def as_at_for(self, conference: dt.date | None) -> dt.date:
         """The latest day anything was extracted or recorded; never the clock.
 
-        Where nothing says, the latest day anything happened. What texts date behind the conference is still to come. Of a month or a year its first day is known, not its last. What a system writes for "never" (31 December 9999)
-        is no day, and one that is in doubt, as where its year was typed wrong, tells nothing while others do.
+        Where nothing says, the latest day anything happened. What texts date behind the conference is still to come, and of a
+        month or a year that goes on behind it the first day counts. What a system writes for "never" (31 December 9999) is no
+        day, and one that is in doubt, as where its year was typed wrong, tells nothing while others do.
         """
         extracted = [document.as_at for document in self.reads.documents if document.as_at]
         sure = [account for account in self.accounts if not is_in_doubt(account.when)] or self.accounts
         recorded = [account.source.recorded_on for account in sure if account.source.recorded_on]
         recorded += self.left.recorded
-        happened = [account.when.first_day for account in sure if account.when.dated]
+        happened = [account.when.last_day for account in sure if account.when.dated]
         happened += self.left.happened
         said = [day for day in (*extracted, *recorded) if day.year <= LAST_YEAR]
-        before = ([day for day in days if conference is None or day <= conference] for days in (said, happened))
+        begun = [account.when.first_day for account in sure if account.when.dated] if conference else []
+        every = (said, [*happened, *begun])
+        before = ([day for day in days if conference is None or day <= conference] for days in every)
         # A front sheet of an earlier conference has nothing before it: then all that is told counts.
         return max(next(filter(None, (*before, said, happened)), [dt.date(1900, 1, 1)]))
 

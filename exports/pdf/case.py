@@ -1,7 +1,6 @@
 """A chronology with the look-ups that its pages share: numbers, levels, links, ages, dates in words."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -27,6 +26,7 @@ from chronology.model import (
     When,
 )
 from chronology.normalise import CUT, Perhaps, TakenBack, brief, one_line, perhaps_one, taken_back
+from chronology.normalise import reference as reference_by_key
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.pipeline.decided import pairs
@@ -40,7 +40,7 @@ from exports.namesakes import told_apart
 from exports.outcomes import told_later
 from exports.pdf.forms import form_of
 from exports.pdf.numbered import Numbered, by_event, numbered, together
-from exports.pdf.records import only_sheets
+from exports.pdf.records import by_marks, only_sheets
 from exports.pdf.text import CLOSE, SMALL, STATEMENT, Run, Style, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
@@ -84,15 +84,7 @@ class Case:
         ]
 
     def _by_marks(self, text: str) -> str:
-        """A document that is cited behind words of it ("(notes/school.txt, 3 March 2021)") by its mark, where entries cite it so."""
-        if not self.fit.brief or self._cited is None:
-            return text
-        return self._cited.sub(lambda cited: f"({self.source_marks[cited[1]]}, ", text)
-
-    @cached_property
-    def _cited(self) -> re.Pattern[str] | None:
-        names = "|".join(re.escape(name) for name in sorted(self.source_marks, key=len, reverse=True))
-        return re.compile(rf"\(({names}), ") if names else None
+        return by_marks(text, self.source_marks) if self.fit.brief else text
 
     def of_reading(self, text: str) -> Run:
         """What reading says of a source, with its language where that is another than the document's."""
@@ -172,6 +164,11 @@ class Case:
     def serials(self) -> Mapping[str, Serial]:
         """What each event is called."""
         return {serial.event: serial for serial in self.chronology.serials}
+
+    def reference_of(self, event: Event) -> str:
+        """What the record of an entry is called by, whatever its key has become: one that is withheld keeps it."""
+        serial = self.serials.get(event.key)
+        return serial.reference if serial else reference_by_key(event.key)
 
     @cached_property
     def significance(self) -> Mapping[str, Significance]:

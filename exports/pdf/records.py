@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chronology.model import Event, Source
@@ -81,3 +82,15 @@ def short_locator(locator: str) -> str:
             break
         kept = f"{part}/{kept}" if kept else part
     return f"…/{kept}" if kept != locator else locator
+
+
+def by_marks(text: str, marks: Mapping[str, str]) -> str:
+    """A document that is cited behind words of it ("(notes/school.txt, 3 March 2021)") by its mark, as entries cite it."""
+    cited = _cited(tuple(marks))
+    return cited.sub(lambda found: f"({marks[found[1]]}, ", text) if cited else text
+
+
+@lru_cache(maxsize=16)
+def _cited(documents: tuple[str, ...]) -> re.Pattern[str] | None:
+    names = "|".join(re.escape(name) for name in sorted(documents, key=len, reverse=True))
+    return re.compile(rf"\(({names}), ") if names else None

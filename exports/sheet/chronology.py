@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from chronology.model import Event, Involvement
-from chronology.normalise import outcome_in_dispute, reference
+from chronology.normalise import outcome_in_dispute
 from chronology.practice import title_of
 from exports.outcomes import lacks_outcome
 from exports.pdf.case import Case
@@ -178,7 +178,7 @@ ENTRY: Final[Mapping[str, Told]] = {
     "source_locators": _sources("locator"),
     "recorded_on": _recorded_on,
     "recorded_by": _sources("recorded_by"),
-    "reference": lambda _, event: reference(event.key),
+    "reference": lambda case, event: case.reference_of(event),
     "id": lambda _, event: event.key,
 }
 _OF_THE_RECORD: Final = frozenset(

@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Final
 
 from chronology.model import Event, Level
-from chronology.normalise import reference
 from chronology.pipeline.edited import ANALYSIS, REFERENCE, mark_of
 from exports.fitting import Form
 from exports.marks import visible
@@ -79,7 +78,7 @@ def analysis(case: Case, event: Event) -> str:
 def _reference(case: Case, event: Event) -> Iterator[list[Piece]]:
     """The reference and the mark of the words beside it, and whose words they are."""
     own = words_of(case.language)
-    yield [Piece(mark_of(reference(event.key), analysis(case, event)), FINE_PRINT)]
+    yield [Piece(mark_of(case.reference_of(event), analysis(case, event)), FINE_PRINT)]
     if written := case.analyses.get(event.key):
         said = own["reviewer"].format(who=case.reviewer(written), date=case.day(written.at.date()))
         yield [Piece(said, FINE_PRINT)]

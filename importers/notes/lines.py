@@ -30,10 +30,6 @@ _NUMBER_OF_LOG = re.compile(
     r"[ \t>#*]{0,6}(?i:ref|log|urn|cad|inc(?:ident)?|occ|cofnod|cyf)\.?:?[ ](?=\S*\d)[\w/.-]{3,24}(?:[ ]{2,}|\t[ \t]*)(?=\d)"
 )
 _LONGEST_HEAD = 160
-# A paper of its own within a file of dated lines: "EMERGENCY DEPARTMENT LETTER - Bay Hospital - attendance 18/01/2025 20:58".
-_PAPER = re.compile(
-    r"[ \t]{0,12}(?=(?:[A-Z]{2,}[ /&'-]+){0,5}(?:LETTER|REPORT|SUMMARY|MINUTES|MEETING|DISCHARGE|ADMISSION|LLYTHYR|ADRODDIAD|COFNODION|CYFARFOD)\b)"
-)
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(?:(?!\1).){1,160}\1[:. \t]{0,4}")
 _NUMBERED = re.compile(r"[ \t]{0,12}[(\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)\]]?[ \t]{1,12}[\"\u201c\u2018'(\[]?[A-Z\u2026.]")
@@ -172,8 +168,6 @@ def _of_words(text: str, start: int, end: int, level: int) -> Line:
     if level:
         return Line(start=start, end=end, look=Look.HEADING, level=level, lead=_day_of_heading(line))
     lead = lead_of(line) or _trailing_date(line)
-    if lead is not None and lead.start and _PAPER.match(line):
-        return Line(start=start, end=end, look=Look.HEADING, level=_BOLD_LEVEL, lead=lead)
     if (lead is None or not lead.start) and (day := _day_of_entry(line)):
         return Line(start=start, end=end, look=Look.HEADING, level=_BOLD_LEVEL, lead=day)
     look = Look.LEAD if lead else Look.TEXT

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from chronology.dates import age, describe, from_edtf, to_edtf
+from chronology.dates import age, describe, from_edtf, to_edtf, written
 from chronology.model import Precision, When
 
 PRINTED = [
@@ -95,3 +95,12 @@ def test_a_narrow_column_has_the_months_in_short_and_the_seasons_whole() -> None
     assert said == {edtf: describe(from_edtf(edtf), short=True) for edtf in said}
     assert "14 Chwef 2021" == describe(from_edtf("2021-02-14"), "cy", short=True)
     assert describe(from_edtf("2021-23"), "cy") == describe(from_edtf("2021-23"), "cy", short=True)
+
+
+def test_a_month_in_short_is_read_again_in_either_language() -> None:
+    """ "Hyd" is "until" in Welsh as well, and "maw" no month: October and March stand whole."""
+    days = [dt.date(2021, month, 14) for month in range(1, 13)]
+    for language in ("en", "cy"):
+        written_so = [describe(When.on(day), language, short=True) for day in days]
+
+        assert days == [found.earliest for each in written_so if (found := written(each))], written_so

@@ -120,7 +120,7 @@ def test_a_line_of_a_log_that_begins_with_a_day_is_its_own_however_long_the_one_
         ("Form sent to council.", Kind.REFERRAL),
         ("CME form in.", Kind.REFERRAL),
         ("Joint housing assess w/ Marcy from Housing Options at 2pm.", Kind.ASSESSMENT_COMPLETED),
-        ("100 days clean on Monday just gone.", Kind.SUBSTANCE_TREATMENT),
+        ("100 days clean on Monday just gone, her key worker at the clinic says.", Kind.SUBSTANCE_TREATMENT),
     ],
 )
 def test_steps_in_the_short_words_of_workers_are_told(text: str, kind: Kind) -> None:

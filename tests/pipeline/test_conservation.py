@@ -64,7 +64,9 @@ def test_every_printed_entry_has_a_source_and_a_reason_for_its_weight(case, requ
 
     for event in (*chronology.events, *chronology.undated):
         assert all(account.source.document for account in event.accounts)
-        assert event.key not in printed or weighed[event.key].reasons
+        # What is withheld has no weight either: the letter beside the day would tell what the words were kept back for.
+        if "#kept-" not in event.key:
+            assert event.key not in printed or weighed[event.key].reasons
 
 
 @pytest.mark.parametrize("case", ["family", "adult"])

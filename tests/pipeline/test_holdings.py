@@ -136,11 +136,12 @@ def test_what_is_booked_for_after_the_conference_is_no_day_the_record_speaks_at(
     assert dt.date(2025, 11, 26) == found.as_at_for(dt.date(2024, 1, 1))
 
 
-def test_a_year_that_is_told_as_a_whole_is_not_its_last_day():
+def test_a_year_that_goes_on_behind_the_conference_is_not_its_last_day():
     year = When(earliest=dt.date(2026, 1, 1), latest=dt.date(2026, 12, 31))
     found = held(person("c1"), account("s:record:1#occurred", people=about("c1"), when=year))
 
-    assert dt.date(2026, 1, 1) == found.as_at
+    assert dt.date(2026, 12, 31) == found.as_at
+    assert dt.date(2026, 1, 1) == found.as_at_for(dt.date(2026, 2, 5))
 
 
 def test_somebody_who_only_took_part_finds_the_event_on_their_own_timeline():
