@@ -9,6 +9,7 @@ from chronology.normalise import record_of
 from chronology.prose.sure import is_kind_from_words
 
 _DAYS = (Precision.MINUTE, Precision.DAY)
+_VAGUE = (Precision.YEAR, Precision.DECADE, Precision.RANGE, Precision.UNKNOWN)
 _A_YEAR = dt.timedelta(days=365)
 # A child's record may begin before birth.
 _BEFORE_BIRTH = dt.timedelta(days=280)
@@ -31,10 +32,17 @@ def covered(chronology: Chronology) -> Covered | None:
     events = sound or list(chronology.events)
     if not events:
         return None
-    last = max(events, key=lambda event: event.when.last_day)
+    last = _last(events, chronology)
     events = _from_where_it_begins(events, chronology) or events
     outside = {event.when.edtf: event.when for event in slips} if sound else {}
     return Covered(events[0].when, last.when, tuple(outside.values()))
+
+
+def _last(events: Sequence[Event], chronology: Chronology) -> Event:
+    """The last that has a day, on the day of the document at the latest: what is to come and what was some year end no period."""
+    until = [event for event in events if event.when.last_day <= chronology.as_at]
+    exactly = [event for event in until if event.when.precision not in _VAGUE]
+    return max(exactly or until or events, key=lambda event: event.when.last_day)
 
 
 def _from_where_it_begins(events: Sequence[Event], chronology: Chronology) -> list[Event]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
 from analyzers.words import as_far_as, on
+from chronology.dates import find
 from chronology.model import Account, Event, Restriction, Theme
 from chronology.normalise import order_key
 from chronology.people import plain
@@ -24,6 +25,9 @@ class _Telling:
     event: Event
     words: str
     ends: bool
+    until: dt.date | None = None
+    """The day that the words give for its end."""
+    by_police: bool = False
 
     @property
     def has_conditions(self) -> bool:
@@ -81,7 +85,16 @@ def _tellings(page: Page) -> list[_Telling]:
         told = [each for account in event.accounts if (each := _in(account, event, others)) is not None]
         # Of several accounts of one event the fullest that may be told.
         found += sorted(told, key=lambda each: (each.has_conditions, len(each.words)))[-1:]
-    return found
+    return [each for each in found if not _is_before_its_day(each, found)]
+
+
+def _is_before_its_day(told: _Telling, every: Sequence[_Telling]) -> bool:
+    """That it ended, told by others than the police before the day to which the police set it: a worker may have it wrong."""
+    if not told.ends or told.by_police:
+        return False
+    day = told.event.when.first_day
+    set_to = [each.until for each in every if each.by_police and each.until and each.event.when.first_day <= day]
+    return bool(set_to) and day < max(set_to)
 
 
 def _siblings(page: Page) -> frozenset[str]:
@@ -110,10 +123,25 @@ def _in(account: Account, event: Event, others: frozenset[str]) -> _Telling | No
         ends = cue("bail_ended").search(words) is not None
         if ends or cue("bail_set").search(words):
             behind = text[spans[nth + 1].start : spans[nth + 1].end].strip() if nth + 1 < len(spans) else ""
-            conditions = not ends and cue("bail_conditions").search(behind) and not cue("bail_conditions").search(words)
-            told = f"{words} {behind}" if conditions else words
-            return _Telling(event, "" if kept_back else _shown(told), ends)
+            if ends and cue("bail_to_check").search(behind):
+                continue
+            told = words if ends else _with_what_belongs(words, behind)
+            by_police = cue("bail_by_police").search(f"{account.source.document} {account.agency or ''} {text}")
+            return _Telling(event, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None)
     return None
+
+
+def _with_what_belongs(words: str, behind: str) -> str:
+    """With the next sentence, where that has the conditions, or the day to which it runs and no more."""
+    conditions = cue("bail_conditions").search(behind) and not cue("bail_conditions").search(words)
+    runs_to = cue("bail_day_alone").match(behind)
+    return f"{words} {behind}" if conditions or runs_to else words
+
+
+def _until(words: str, event: Event) -> dt.date | None:
+    given = cue("bail_until").search(words)
+    days = [each.when for each in find(given["day"], event.when.first_day)] if given and event.when.dated else []
+    return days[0].last_day if len(days) == 1 and days[0].dated else None
 
 
 def _shown(words: str) -> str:

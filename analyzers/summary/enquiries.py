@@ -15,6 +15,8 @@ from chronology.prose.sentences import sentences
 
 # An enquiry of longer ago without a word of its end is not one that runs: it is told among what is not known.
 _OF_LATE = dt.timedelta(days=365)
+# What is opened half a year after another is another, though no end of the first is read.
+_ONE_ENQUIRY = dt.timedelta(days=183)
 _MOST_OPEN = 3
 _STARTED = frozenset({Kind.S47_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 _ENDED = frozenset({Kind.S47_COMPLETED, Kind.ADULT_ENQUIRY_COMPLETED})
@@ -41,9 +43,36 @@ def say(page: Page) -> Iterator[Said]:
     if of_late:
         text = f"Enquiry told of as opened, and no end of it read: {_listed(of_late[-_MOST_OPEN:])}."
         yield _said("enquiry_open", text, of_late[-_MOST_OPEN:])
+    yield from _interim_plan(page)
     ended = [step for step in steps if step.ends and step.event.when.first_day >= since]
     if ended:
         yield _said("enquiry_ended", f"Enquiry that ended last: {_listed(ended[-1:])}.", ended[-1:])
+
+
+def _interim_plan(page: Page) -> Iterator[Said]:
+    """The last telling of a plan that protects an adult while the enquiry runs, where no entry since ends it."""
+    since = page.chronology.as_at - _OF_LATE
+    found = [
+        (words, event)
+        for event in sorted(page.life.events, key=order_key)
+        if event.restriction is Restriction.NONE and event.when.dated and event.when.first_day >= since
+        if event.key not in page.life.retold and (words := _of_interim_plan(event))
+    ]
+    ended = (
+        any(event.when.first_day > found[-1][1].when.last_day for event in page.life.of(*sorted(_ENDED)))
+        if found
+        else True
+    )
+    if not ended:
+        words, event = found[-1]
+        text = f"Interim plan, as the record last tells of it: “{words}” ({on(event)})."
+        yield Said(theme=Theme.STATUS, rule="interim_plan", text=text, evidence=[event])
+
+
+def _of_interim_plan(event: Event) -> str:
+    text = f"{event.title}. {event.fact}" if cue("interim_plan").search(event.title) else event.fact
+    said = (text[span.start : span.end].strip() for span in sentences(text))
+    return next((quoted_words(each) for each in said if cue("interim_plan").search(each)), "")
 
 
 def _listed(steps: Sequence[_Step]) -> str:
@@ -65,8 +94,10 @@ def _open(steps: Sequence[_Step], page: Page) -> list[_Step]:
 
 
 def _is_same(one: _Step, other: _Step) -> bool:
-    """Two tellings of one opening: its number, else that nothing ended between them."""
-    return one.number == other.number or not (one.number and other.number)
+    """Two tellings of one opening: its number, else that nothing ended between them in half a year."""
+    if one.number and other.number:
+        return one.number == other.number
+    return other.event.when.first_day - one.event.when.first_day <= _ONE_ENQUIRY
 
 
 def _steps(page: Page) -> Iterator[_Step]:
@@ -75,7 +106,7 @@ def _steps(page: Page) -> Iterator[_Step]:
             continue
         if event.kind in _ENDED:
             yield _Step(event, _of_its_end(event), _number(event.fact), ends=True)
-        elif words := _opened(event, page):
+        elif words := opened(event, page):
             yield _Step(event, words, _number(words), ends=False)
 
 
@@ -85,16 +116,23 @@ def _of_its_end(event: Event) -> str:
     )
 
 
-def _opened(event: Event, page: Page) -> str:
-    """The sentence that opens it; of a record of a system what it calls the step."""
+def opened(event: Event, page: Page) -> str:
+    """The sentence that opens it, whichever account has it; of a record of a system what it calls the step."""
     if event.kind in _STARTED and is_record(event, page.chronology):
         return quoted_words(event.title)
+    others = (each.fact for each in event.accounts[1:] if each.restriction is Restriction.NONE)
+    return next((words for fact in (event.fact, *others) if (words := _sentence(event, fact))), "")
+
+
+def _sentence(event: Event, fact: str) -> str:
     if event.kind not in _STARTED and group_of(event.kind) not in _MAY_OPEN:
-        text = event.fact if cue("enquiry_numbered").search(event.fact) else ""
+        text = fact if cue("enquiry_numbered").search(fact) or cue("enquiry_goes_on").search(fact) else ""
     else:
-        text = f"{event.title}. {event.fact}" if cue("enquiry_opened").search(event.title) else event.fact
+        text = f"{event.title}. {fact}" if cue("enquiry_opened").search(event.title) else fact
     for span in sentences(text):
         said = text[span.start : span.end].strip()
+        if cue("enquiry_goes_on").search(said) and not cue("enquiry_not_going_on").search(said):
+            return quoted_words(said)
         if cue("enquiry_not_opened").search(said):
             continue
         if cue("enquiry_numbered").search(said) or (

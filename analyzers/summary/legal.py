@@ -147,7 +147,11 @@ def _is_theirs(event: Event, page: Page) -> bool:
 def _told_ended(found: Sequence[Event], last: Event) -> tuple[str, Event] | None:
     """What a later entry says of the plan's end: that it went on is then no more how things stand."""
     later = [event for event in found if event.when.first_day > last.when.last_day]
-    told = [(words, event) for event in later if (words := _first_with(event, "plan_told_ended"))]
+    told = [
+        (words, event)
+        for event in later
+        if (words := _first_with(event, "plan_told_ended")) and not cue("plan_ended_of_others").search(words)
+    ]
     return told[-1] if told else None
 
 

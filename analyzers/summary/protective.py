@@ -47,7 +47,40 @@ _UNITS = {"weight": " kg", "attendance": "%"}
 
 
 def say(page: Page) -> Iterator[Said]:
-    """Each kind of protective entry of the last two years once, then what came before."""
+    """Each kind of protective entry of the last two years once, then what came before.
+
+    Where nothing is told so, what the drawing marks as protective: it is not said of a marked record that it has none.
+    """
+    told = [*_strengths_told(page)]
+    yield from told or _marked(page)
+
+
+def _marked(page: Page) -> Iterator[Said]:
+    """The latest entries that are positive by their kind, in their words; that somebody was seen alone is no strength of theirs."""
+    found = [
+        event
+        for event in page.life.events
+        if protects(event, page.practice)
+        and event.restriction is Restriction.NONE
+        and event.key not in page.life.retold
+        and event.when.dated
+        and event.when.first_day >= page.chronology.as_at - _RECENT
+        and not _is_taken_back(event, page)
+    ]
+    by_words = {in_words(event): event for event in sorted(found, key=order_key)}
+    shown = [*by_words.items()][: -_MOST_TOLD - 1 : -1]
+    told = [f"“{words}” ({on(event)})" for words, event in shown]
+    if left := len(by_words) - len(shown):
+        told.append(counted(left, "further entry marked so", "further entries marked so"))
+    if told:
+        yield _said(
+            "protective_by_kind",
+            f"Marked as protective by their kind alone: {listed(told)}.",
+            [event for _, event in shown],
+        )
+
+
+def _strengths_told(page: Page) -> Iterator[Said]:
     yield from _figures_up(page)
     yield from _attendance_up(page)
     events = [event for event in protecting(page) if not (_was_long_before(event, page) or _no_longer(event, page))]
@@ -119,8 +152,11 @@ def _no_longer(event: Event, page: Page) -> bool:
         return False
     name = called(event, page)
     still = _STILL_STAYING if name == _STAYING else _STILL
-    if event.when.first_day < page.chronology.as_at - still:
-        return True
+    return event.when.first_day < page.chronology.as_at - still or _is_taken_back(event, page)
+
+
+def _is_taken_back(event: Event, page: Page) -> bool:
+    name = called(event, page)
     against = "service_not_kept" if event.kind in _OF_GROWN_UPS else _TAKEN_BACK.get(name, "")
     later = (other for other in page.life.events if other.when.first_day > event.when.last_day)
     return bool(against) and any(cue(against).search(text_of(each)) for other in later for each in other.accounts)

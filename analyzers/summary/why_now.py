@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER
+from analyzers.summary.enquiries import opened
 from analyzers.summary.legal import plan_decision
+from analyzers.summary.no_reason import is_message, is_no_reason, settles_nothing
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme
@@ -67,6 +69,7 @@ _BEFELL_AT_HOME = frozenset({Kind.FIRE_RISK, Kind.EVICTION, Kind.HOMELESSNESS})
 _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGUARDING_CONCERN})
 _OF_LATE, _NOW = dt.timedelta(days=183), dt.timedelta(days=42)
 _A_YEAR = dt.timedelta(days=365)
+_A_FORTNIGHT, _A_NAME = dt.timedelta(days=14), 3
 _MOST_BEFELL = 3
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _LONG, _WHOLE = 160, 240
@@ -116,10 +119,31 @@ def _of(kinds: Sequence[Kind], page: Page) -> list[Event]:
     ]
     # A step of some month is a line of a list that looks back.
     days = [event for event in [*sure, *named] if event.when.precision in _DAYS or not is_from_words(event)]
-    found = sorted((event for event in days if not _is_past(event, page)), key=order_key)
+    days = [event for event in days if not (is_message(event) or settles_nothing(event))]
+    found = _with_a_name(sorted((event for event in days if not _is_past(event, page)), key=order_key), page)
     kept_back = [event for event in page.life.of(*kinds) if _says_nothing(event)]
     of_conference = bool(found) and group_of(found[-1].kind) is Group.CONFERENCE
     return [] if of_conference and kept_back and order_key(kept_back[-1]) > order_key(found[-1]) else found
+
+
+def _with_a_name(found: list[Event], page: Page) -> list[Event]:
+    """Of arrests told within a fortnight the last that says who was arrested: "Arrested" alone may be anybody."""
+    if not found or found[-1].kind is not Kind.ARREST:
+        return found
+    names = {
+        word.casefold()
+        for person in page.chronology.people
+        if person.name and person.id != page.life.subject
+        for word in person.name.split()
+        if len(word) >= _A_NAME
+    }
+    since = found[-1].when.first_day - _A_FORTNIGHT
+    named = [event for event in found if event.when.first_day >= since and names & set(_words(event))]
+    return named or found
+
+
+def _words(event: Event) -> list[str]:
+    return [word.strip(".,;:!?()'’\"").casefold() for word in f"{event.title} {event.fact}".split()]
 
 
 def _is_past(event: Event, page: Page) -> bool:
@@ -184,6 +208,7 @@ def _befell(page: Page) -> Sequence[Event]:
         and event.when.dated
         and event.when.first_day >= since
         and not _came_to_no_crime(event)
+        and not is_no_reason(event, page.life.events)
         and page.levels.get(event.key, Level.LOW).rank >= Level.HIGH.rank
     ]
     now = page.chronology.as_at - _NOW
@@ -271,11 +296,22 @@ def _reason(event: Event, page: Page) -> str:
         return "no outcome of it is recorded."
     if event.restriction is not Restriction.NONE:
         return _WITHHELD
+    if not event.decision and group_of(event.kind) is Group.STRATEGY_DISCUSSION and (words := _of_meeting(event, page)):
+        return words
     # Words that only name the step again give no reason for it.
     said = [words for words in _said(event) if words and words.strip(" .") != titled(event)]
     if len(said) == 1:
         return _cut(said[0].strip(), _WHOLE)
     return " ".join(_cut(words.strip()) for words in said[:_MOST_SAID])
+
+
+def _of_meeting(event: Event, page: Page) -> str:
+    """What a meeting opened, else what its minutes tell: they begin with who was there."""
+    if words := opened(event, page):
+        return f"{words}."
+    parts = [event.fact[span.start : span.end].strip() for span in sentences(event.fact)]
+    told = [part for part in parts if not cue("who_was_there").search(part)]
+    return _cut(" ".join(told), _WHOLE) if told and len(told) < len(parts) else ""
 
 
 def _said(event: Event) -> Sequence[str | None]:

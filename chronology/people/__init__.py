@@ -1,7 +1,7 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
 from chronology.people.bodies import is_a_body, is_a_post, is_only_an_office, with_homes, without_post
-from chronology.people.called import called, called_behind, called_within, turned, without_called
+from chronology.people.called import called, called_behind, called_within, explained, turned, without_called
 from chronology.people.fuller import settle_fuller
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
@@ -65,6 +65,7 @@ __all__ = [
     "decided",
     "documents_of",
     "doubts",
+    "explained",
     "find_subject",
     "folded",
     "held",

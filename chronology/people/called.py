@@ -22,7 +22,13 @@ _BEHIND = re.compile(
     rf"|,?\s{{1,2}}[\"“‘'](?P<marked>{_WORD})[\"”’'](?!\w)"
     rf"|,?\s{{1,2}}{_SAID}:? [\"“‘']?(?P<said>{_WORD})[\"”’']?"
 )
+# Police and systems write when somebody was born between: "Owen EXAMPLE b. 1990 (34), known as Oz".
+_BORN = re.compile(
+    r",?\s{0,2}\(?(?:b\.?|born|dob:?|d\.o\.b\.?)\s?\d[\d/. ]{2,11}\)?(?:\s?\(\d{1,3}\))?(?=,|\s)", re.IGNORECASE
+)
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+# "Oz (Owen Example)": a short name, and who that is.
+_EXPLAINED = re.compile(rf"\b(?P<other>{_WORD}) \((?:real name:? |i\.?e\.? )?(?P<name>{_WORD}(?: {_WORD}){{1,2}})\)")
 _TURNED = re.compile(rf"(?P<family>{_WORD}(?: {_WORD})?), (?P<given>{_WORD}(?: {_WORD}){{0,2}})")
 _LEAST_SHORT = 3
 _LEAST_CAPITALS = 3
@@ -49,7 +55,8 @@ def called_behind(name: str, behind: str) -> tuple[str, int]:
 
     It is quoted or said to be so, or a short form in a bracket: a bracket alone may hold a place, a team, what somebody is.
     """
-    found = _BEHIND.match(behind)
+    born = _BORN.match(behind)
+    found = _BEHIND.match(behind, born.end() if born else 0)
     other = next((word for word in found.groups() if word), "") if found else ""
     if found is None or not _may_be_a_name(other):
         return "", 0
@@ -79,6 +86,15 @@ def turned(words: str, at: int = 0, *, of_one: bool = False) -> tuple[int, str] 
 def called(words: str) -> tuple[tuple[str, str], ...]:
     """(name, what else they are called) of everybody of whom some words say both, the given name first."""
     return tuple(dict.fromkeys((each.name, each.other) for each in _all(words) if each.other))
+
+
+def explained(words: str) -> tuple[tuple[str, str], ...]:
+    """(name, what else they are called) of everybody whose short name is explained behind it: "Oz (Owen Example)".
+
+    Both begin with one letter: what stands in a bracket behind anybody's name may be somebody else.
+    """
+    found = ((each["name"], each["other"]) for each in _EXPLAINED.finditer(words))
+    return tuple((name, other) for name, other in found if name[0] == other[0] and not _are_roles(other, name))
 
 
 def without_called(words: str) -> str:

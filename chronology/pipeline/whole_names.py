@@ -11,6 +11,8 @@ from chronology.people import (
     Case,
     Kinship,
     are_forms,
+    called,
+    explained,
     folded,
     is_only_named,
     kin_words,
@@ -46,7 +48,10 @@ def with_whole_names(
     beside = _Beside(accounts)
     of_kin = _called_of_kin(accounts)
     people = [_with_sex(person, of_kin.get(person.id, frozenset())) for person in people]
-    short = shortly_named(people, about, of_kin, cast.apart, beside.are_both)
+    short = {
+        **shortly_named(people, about, of_kin, cast.apart, beside.are_both),
+        **_called_besides(accounts, people, about, cast.apart),
+    }
     called: dict[str, list[str]] = defaultdict(list)
     for person in people:
         if person.id in short:
@@ -70,6 +75,31 @@ def with_whole_names(
     meant = {**{one: parts.get(other, other) for one, other in short.items()}, **by_kin, **parts}
     rivals = _rivals(whole, parts)
     return [_with_meant(account, meant, rivals) for account in accounts], meant
+
+
+def _called_besides(
+    accounts: Sequence[Account], people: Sequence[Person], about: Collection[str], apart: Collection[frozenset[str]]
+) -> Mapping[str, str]:
+    """Who is only named by what a text says that one other is called: "Owen EXAMPLE, known as Oz" says who Oz is.
+
+    Where texts say it of two people it says nothing.
+    """
+    bare = {
+        name.given: person.id
+        for person in people
+        if is_only_named(person.id) and person.id not in about and not (name := parts_of(person.name)).family
+    }
+    whole = {(name.given, name.family): person.id for person in people if (name := parts_of(person.name)).family}
+    said: dict[str, set[str]] = defaultdict(set)
+    for text in {account.source.quote or account.fact for account in accounts}:
+        if not any(word in bare for word in folded(text)):
+            continue
+        for written, other in (*called(text), *explained(text)):
+            name = parts_of(written)
+            one, who = bare.get(parts_of(other).given), whole.get((name.given, name.family))
+            if one and who and frozenset((one, who)) not in apart:
+                said[one].add(who)
+    return {one: who.copy().pop() for one, who in said.items() if len(who) == 1}
 
 
 def _by_kin(

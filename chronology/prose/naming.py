@@ -48,6 +48,13 @@ _IN_PLACE = re.compile(
 )
 _BEHIND = re.compile(r"[ ]([a-z]{3,12})\b")
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_A-Z]+)")
+# "Her dog is called Example", "the cat Example": nobody's name.
+_PET = re.compile(
+    r"\b(?:dog|puppy|pup|cat|kitten|pony|horse|rabbit|hamster|guinea pig|budgie|parrot|tortoise|spaniel|terrier|labrador|staffie|ci|cath|ceffyl)"
+    r"(?: (?:(?:here|there|now|yma|yno) )?(?:who |which )?(?:is |was |he |she )?(?:called|named|o[\x27\u2019]r enw))? [\"\u201c\x27\u2018]?\Z",
+    re.IGNORECASE,
+)
+_A_PET = 48
 _DOTTED = re.compile(r"[^\W\d_]\.")
 
 
@@ -218,8 +225,9 @@ class _Run:
 
     def names(self) -> Iterator[Named]:
         """Names in the run, from the left."""
-        lower = self._text[self._pieces[0].start() : self._end + 20].lower()
-        if lower.startswith(words().nobody):
+        start = self._pieces[0].start()
+        lower = self._text[start : self._end + 20].lower()
+        if lower.startswith(words().nobody) or _PET.search(self._text, max(start - _A_PET, 0), start):
             return
         at = 0
         barred = self._barred()

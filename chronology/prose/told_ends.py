@@ -31,7 +31,9 @@ _ENDS = {
 _REVIEWS = frozenset({Kind.REVIEW_CONFERENCE, Kind.LOOKED_AFTER_REVIEW, Kind.CORE_GROUP})
 _PLAN_ENDS = re.compile(
     r"\b(?:plan(?: (?:has|is|was|now|has now|is now|was then|therefore))? (?:ended|ceased|discontinued|ends|ceases|closed)"
-    r"|(?:taken|removed) off (?:the|his|her) (?:child protection |cp )?plan|ended (?:his|her) (?:child protection |cp )?plan)\b"
+    r"|(?:taken|removed) off (?:the|his|her) (?:child protection |cp )?plan"
+    r"|(?:names? (?:is |was |now |has come |came )?|came |comes |removed |taken )(?:off|from) (?:the )?(?:child protection )?(?:register|cpr)"
+    r"|enw(?:au)? (?:\w+ )?(?:oddi ar|o) y gofrestr|ended (?:his|her) (?:child protection |cp )?plan)\b"
 )
 _GOES_ON = re.compile(r"\b(?:continu\w+|remain\w*|stays?|maintained|not end\w*)\b")
 # The day stands right behind such words, with an article or "about" between them at most.
@@ -68,7 +70,7 @@ def _ends_plan(event: Event, person: Person, given: Iterable[str]) -> bool:
         lower = folded(text)
         for at in sentences(text):
             found = _PLAN_ENDS.search(lower, at.start, at.end)
-            if found is None or _GOES_ON.search(lower, at.start, at.end):
+            if found is None or _GOES_ON.search(_clause(lower, at, found)):
                 continue
             named = alone or (
                 called is not None and called.search(lower[at.start : at.end].replace("-", "")) is not None
@@ -76,6 +78,13 @@ def _ends_plan(event: Event, person: Person, given: Iterable[str]) -> bool:
             if named and _is_said(text, at, Span(found.start(), found.end()), Kind.CP_PLAN_ENDED):
                 return True
     return False
+
+
+def _clause(text: str, sentence: Span, found: re.Match[str]) -> str:
+    """What stands between semicolons: "name off the register; the others remain on it"."""
+    begins = text.rfind(";", sentence.start, found.start())
+    ends = text.find(";", found.end(), sentence.end)
+    return text[sentence.start if begins < 0 else begins + 1 : sentence.end if ends < 0 else ends]
 
 
 def _ends(event: Event) -> Iterator[Event]:

@@ -34,6 +34,7 @@ _ASKED_FIRST = (
         "placement",
         "plan",
         "enquiry_open",
+        "interim_plan",
         "bail",
         "enquiry_ended",
     ),

@@ -290,3 +290,76 @@ def test_conditions_in_the_sentence_behind_are_told_with_the_bail() -> None:
     (told,) = starting("Bail", status(note(1, "2021-11-01", words)))
 
     assert "“Gerwyn bailed to 5 January. Conds: not to enter Heol Las, no contact with Mali”" in told
+
+
+# ---- told as it last stood -------------------------------------------------------------------------------------------
+
+
+def test_that_a_worker_takes_bail_to_have_ended_does_not_end_what_the_police_set() -> None:
+    set_ = note(1, "2021-09-01", "Police: bailed to 30/11/2021, not to enter Heol Las.")
+    understood = note(2, "2021-10-12", "Bail conditions have lapsed, manager says not to worry.")
+    by_police = note(2, "2021-10-12", "DC Hill rang: bail cancelled today.")
+
+    assert starting("Bail, told of as ended", status(set_, understood)) == []
+    assert starting("Bail, told of as ended", status(set_, by_police))
+
+
+def test_an_end_of_bail_that_is_still_to_be_checked_settles_nothing() -> None:
+    assert starting("Bail", status(note(1, "2021-10-01", "Bail has expired. To be checked with the officer."))) == []
+
+
+def test_bail_is_told_with_the_day_to_which_it_runs() -> None:
+    (told,) = starting("Bail", status(note(1, "2021-11-20", "Bailed, not to contact Mrs Ellis. Until 14/12/2021.")))
+
+    assert "“Bailed, not to contact Mrs Ellis. Until 14/12/2021”" in told
+
+
+def test_an_enquiry_that_a_second_account_tells_of_as_opened_is_open() -> None:
+    meeting = note(1, "2021-11-02", "Chair: R Vale. Present: school, police.", Kind.STRATEGY_DISCUSSION)
+    other = replace(meeting.accounts[0], fact="Meeting held. S47 opened today.", key="notes:b.txt:2021-11-02#note")
+    (told,) = starting("Enquiry told of as opened", status(replace(meeting, accounts=(*meeting.accounts, other))))
+
+    assert "“S47 opened today” (2 November 2021)" in told
+
+
+def test_an_enquiry_spoken_of_as_open_is_open_whoever_tells_it() -> None:
+    ended = note(1, "2021-06-02", "S47 concluded: unfounded.", Kind.S47_COMPLETED)
+    bank = note(2, "2021-11-12", "Bank rang about the transfer. Goes into the open safeguarding enquiry.")
+    asked = note(2, "2021-11-12", "Is there an open safeguarding enquiry?")
+
+    assert "(12 November 2021)" in starting("Enquiry told of as opened", status(ended, bank))[0]
+    assert starting("Enquiry told of as opened", status(ended, asked)) == []
+
+
+def test_what_is_opened_half_a_year_on_is_another_enquiry() -> None:
+    old = note(1, "2020-09-02", "Strategy meeting: section 47 to start.", Kind.STRATEGY_DISCUSSION)
+    new = note(2, "2021-10-02", "Strategy meeting: section 47 to start with police.", Kind.STRATEGY_DISCUSSION)
+    (told,) = starting("Enquiry told of as opened", status(old, new))
+
+    assert "(2 October 2021)" in told
+
+
+def test_an_interim_plan_is_told_until_the_enquiry_has_ended() -> None:
+    plan = note(1, "2021-10-02", "Interim safeguarding plan agreed: staff at the door after six.")
+    ended = note(2, "2021-11-02", "S47 concluded: substantiated.", Kind.S47_COMPLETED)
+
+    assert "staff at the door after six" in starting("Interim plan", status(plan))[0]
+    assert starting("Interim plan", status(plan, ended)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Mali's name off the Child Protection Register.", "She came off the register today.", "Outcome: de-registered."],
+)
+def test_a_name_that_is_off_the_register_is_told_as_ended(words: str) -> None:
+    first = note(1, "2021-03-02", "ICPC. Mali made subject of a child protection plan.", Kind.INITIAL_CONFERENCE)
+    told = status(first, note(2, "2021-09-02", f"RCPC. {words}", Kind.REVIEW_CONFERENCE))
+
+    assert starting("Child protection plan, told of as ended", told)
+
+
+def test_brothers_who_come_off_the_register_leave_the_childs_plan_as_it_was() -> None:
+    first = note(1, "2021-03-02", "ICPC. Mali made subject of a child protection plan.", Kind.INITIAL_CONFERENCE)
+    told = status(first, note(2, "2021-09-02", "RCPC. The boys came off the register.", Kind.REVIEW_CONFERENCE))
+
+    assert starting("Child protection plan, told of as ended", told) == []

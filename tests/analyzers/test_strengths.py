@@ -170,3 +170,13 @@ def test_an_attendance_that_rises_in_the_records_words_is_told_in_them() -> None
         "School attendance, as the record gives it: “Attendance. Autumn: 51%. Spring: 66%. Summer so far 80%” (8 November 2021)."
     ]
     assert notes_said(Theme.PROTECTIVE, falling) == []
+
+
+def test_where_no_strength_is_told_what_is_marked_as_protective_is_told_in_its_words() -> None:
+    passed = note(1, "2021-04-12", "Bronze certificate for first aid.", Kind.ACHIEVEMENT)
+    old = note(2, "2018-04-12", "Bronze certificate for swimming.", Kind.ACHIEVEMENT)
+
+    assert notes_said(Theme.PROTECTIVE, passed) == [
+        "Marked as protective by their kind alone: “Achievement: Bronze certificate for first aid” (12 April 2021)."
+    ]
+    assert notes_said(Theme.PROTECTIVE, old) == []

@@ -1,10 +1,24 @@
 """Why people meet now: the latest of each step, and what befell of late; where the child lives and with whom."""
 
+from dataclasses import replace
+
 from casebuilding import SOURCE, chronology, event, said, when
-from notes_alone import note
+from notes_alone import LITTLE, note
 from notes_alone import said as notes_said
 
-from chronology.model import Event, Kind, Membership, Person, PersonKind, Place, PlaceKind, Restriction, Theme
+from chronology.model import (
+    Event,
+    Kind,
+    Level,
+    Membership,
+    Person,
+    PersonKind,
+    Place,
+    PlaceKind,
+    Restriction,
+    Significance,
+    Theme,
+)
 
 PLANNED = event("meeting", "2023-11-10", Kind.LEGAL_PLANNING_MEETING, decision="Pre-proceedings letter to be sent")
 HIT = event("hit", "2023-10-24", Kind.DOMESTIC_ABUSE_CHILD_PRESENT, fact="Thrown against a car")
@@ -229,3 +243,71 @@ def test_a_conference_that_may_not_be_quoted_leaves_no_older_one_standing_as_the
 
     assert any("Plan continues" in text for text in _lately(older))
     assert not any("Plan continues" in text for text in _lately(older, later))
+
+
+# ---- what is no reason -----------------------------------------------------------------------------------------------
+
+
+def _hurt(nth: int, fact: str, kind: Kind = Kind.INJURY, day: str = "2021-11-10", document: str = "notes.txt") -> Event:
+    made = note(nth, day, fact, kind)
+    source = replace(made.accounts[0].source, document=document)
+    return replace(made, accounts=(replace(made.accounts[0], source=source),))
+
+
+def _grave(*events: Event) -> list[str]:
+    weights = tuple(Significance(event=each.key, level=Level.HIGH, reasons=()) for each in events)
+    return notes_said(Theme.WHY_NOW, *events, significance=weights)
+
+
+def test_a_lesson_is_no_reason_to_meet_unless_somebody_was_hurt_in_it() -> None:
+    def told(fact: str) -> list[str]:
+        return _grave(_hurt(1, fact))
+
+    assert told("Knife skills, scar on the wrist, a good lesson.") == []
+    assert told("Bruise on the wrist after a woodwork lesson.")
+
+
+def test_a_message_typed_out_of_a_telephone_is_no_reason_to_meet() -> None:
+    assert _grave(_hurt(1, "Bruise on the wrist.", document="phone_texts.txt")) == []
+    assert _grave(_hurt(1, "R to Mum: Bruise on the wrist")) == []
+    assert _grave(_hurt(1, "Bruise on the wrist."))
+
+
+def test_a_letter_pasted_into_a_note_is_of_the_day_it_gives_itself() -> None:
+    letter = "On the list for the clinic.\n\nWARD LETTER attendance 12/02/2021\nBruise on the wrist."
+    made = _hurt(1, "Bruise on the wrist.")
+    source = replace(made.accounts[0].source, quote=letter)
+
+    assert _grave(made)
+    assert _grave(replace(made, accounts=(replace(made.accounts[0], source=source),))) == []
+
+
+def test_a_bruise_that_is_going_is_the_hurt_before_it() -> None:
+    going = _hurt(2, "Yellow bruise on the wrist.", day="2021-11-25")
+
+    assert _grave(going)
+    assert [each.rpartition(": ")[2] for each in _grave(_hurt(1, "Bruise on the wrist."), going)] == [
+        "Bruise on the wrist."
+    ]
+
+
+def test_an_arrest_is_told_by_who_was_arrested_where_an_entry_has_it() -> None:
+    people = (LITTLE, Person(id="g", kind=PersonKind.ADULT, name="Gerwyn Pask", source=SOURCE))
+    named = note(1, "2021-11-08", "Gerwyn Pask arrested at the flat.", Kind.ARREST)
+    bare = note(2, "2021-11-12", "Arrested, released under investigation.", Kind.ARREST)
+    told = notes_said(Theme.WHY_NOW, named, bare, people=people)
+
+    assert any("Gerwyn Pask arrested" in each for each in told)
+    assert not any("Arrested, released" in each for each in told)
+
+
+def test_how_a_worker_understands_bail_is_no_step() -> None:
+    assert _lately(note(1, "2021-11-12", "Understood bail finished on Friday.", Kind.BAIL_CONDITIONS)) == []
+
+
+def test_minutes_are_told_by_what_they_opened_and_not_by_who_was_there() -> None:
+    met = note(1, "2021-11-02", "Chair: R Vale. Present: school, police. S47 opened.", Kind.STRATEGY_DISCUSSION)
+    (told,) = _lately(met)
+
+    assert "S47 opened" in told
+    assert "Present" not in told

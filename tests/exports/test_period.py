@@ -46,3 +46,13 @@ def test_a_day_that_words_alone_look_back_to_years_before_begins_no_period():
 
     assert covered(chronology(alone, first, second)).first.edtf == "2023-03-14"
     assert covered(chronology(first, second)).first.edtf == "2023-03-14"
+
+
+def test_no_period_ends_behind_the_day_of_the_document_or_with_some_year():
+    visit, some_year, to_come = (
+        event("a", "2023-03-14", Kind.VISIT),
+        event("b", "2023", Kind.VISIT),
+        event("c", "2024-05-02", Kind.VISIT),
+    )
+
+    assert covered(chronology(visit, some_year, to_come, as_at="2023-12-01")).last.edtf == "2023-03-14"

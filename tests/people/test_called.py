@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronology.people import called, turned, without_called
+from chronology.people import called, explained, turned, without_called
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,13 @@ def test_two_names_with_a_comma_between_are_two_but_where_the_first_is_a_family_
     assert turned("Seren, Iwan (Iwi)") is None
     assert turned("MASH, DUTY") is None
     assert turned("PRYS, Siân and REES, Huw") == (10, "Siân PRYS")
+
+
+def test_a_birth_between_parts_no_name_from_what_somebody_is_known_as():
+    assert (("Owen MARLAIS", "Oz"),) == called("The driver was Owen MARLAIS b. 1990 (34), known as Oz.")
+
+
+def test_a_short_name_explained_in_a_bracket_is_of_who_begins_with_its_letter():
+    assert (("Owen Marlais", "Oz"),) == explained("Oz (Owen Marlais) at the door.")
+    assert () == explained("Tobo (Owen Marlais) at the door.")
+    assert () == explained("Mum (Mari Marlais) at the door.")

@@ -330,3 +330,25 @@ def test_who_is_said_not_to_be_the_father_is_not(composed) -> None:
     notes = "02/05/2021 - Home visit\nNew partner Alun Rees (not father, Mair says) was there. Gwion was out.\n"
 
     assert "f1" not in parts(of_notes(composed, "c1", notes), "was there")
+
+
+def test_who_is_known_by_a_short_name_is_one_with_who_a_file_says_it_is(composed) -> None:
+    notes = (
+        '02/05/2021 - visit\nA man called "Gaz" drove her home.\n\n'
+        "09/06/2021 - visit\nThe driver was Gareth MOSTYN b. 1999 (21), known as Gaz.\n"
+    )
+    made = of_notes(composed, "c1", notes)
+
+    assert "name:gareth-mostyn" in parts(made, "drove her home")
+    assert "name:gaz" not in parts(made, "drove her home")
+
+
+def test_a_short_name_that_two_are_known_by_is_neither(composed) -> None:
+    notes = (
+        '02/05/2021 - visit\nA man called "Daz" drove her home.\n\n'
+        "09/06/2021 - visit\nThe driver was Darren Mostyn, known as Daz.\n\n"
+        "10/06/2021 - visit\nThe other was Darryl Ellis, known as Daz.\n"
+    )
+    made = of_notes(composed, "c1", notes)
+
+    assert not {"name:darren-mostyn", "name:darryl-ellis"} & parts(made, "drove her home")

@@ -270,3 +270,21 @@ def test_the_last_cell_of_a_row_is_not_of_the_name_below_it() -> None:
 def test_who_is_spoken_to_is_not_whom_the_words_tell_of() -> None:
     assert ("Bethan", "") in [(person, role) for person, role, _ in told("Bethan - the head tells me it has begun.")]
     assert ("Bethan Rees", "headteacher") in [(p, r) for p, r, _ in told("Bethan Rees - the head, was there.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bob nos mae hi'n crio.",
+        "Non-molestation order asked for.",
+        "They have a dog called Nell.",
+        "Fed her cat Poppy.",
+    ],
+)
+def test_a_welsh_word_a_compound_and_a_pet_are_nobody(text: str) -> None:
+    assert not {"Bob", "Nell", "Poppy"} & set(named(text))
+    assert not any(name.startswith("Non") for name in named(text))
+
+
+def test_who_has_a_pet_is_somebody() -> None:
+    assert ["Nell"] == named("Nell rang about the dog.")

@@ -46,11 +46,17 @@ TAKEN = [
     (Kind.ASSESSMENT_COMPLETED, "A telephone triage assessment of her mental health took place on 14 October."),
     (Kind.BECAME_LOOKED_AFTER, "The child was discharged from hospital into foster care on 1 November."),
     (Kind.PROFESSIONALS_MEETING, "A multi-agency meeting, the first in two years, took place on 26 July."),
+    (Kind.CEASED_LOOKED_AFTER, "Section 20 agreement ended and she is home."),
+    (Kind.CEASED_LOOKED_AFTER, "CLA episode ended 3 May."),
+    (Kind.CP_PLAN_ENDED, "Name off the Child Protection Register."),
+    (Kind.CP_PLAN_ENDED, "Enw Mali oddi ar y Gofrestr."),
 ]
 NOT_TAKEN = [
     (Kind.ORDER_MADE, "She thought a supervision order was made."),
     (Kind.ORDER_MADE, "Guardian supports a care order being made."),
     (Kind.CP_PLAN_STARTED, "Dawn believed that Mali had been placed on the register."),
+    (Kind.CEASED_LOOKED_AFTER, "Section 76 to be ended at the review."),
+    (Kind.BECAME_LOOKED_AFTER, "The s.76 has now ended."),
     (Kind.CASE_CLOSED, "He told school the case was closed, this is not right."),
     (Kind.CASE_CLOSED, "Housing closed the case about the fence."),
     (Kind.DEPRIVATION_OF_LIBERTY, "They said the DoLS had been authorised; the home says it has not."),

@@ -1,0 +1,64 @@
+"""What is no reason to meet, though its words were read as grave: a lesson, a message typed out, what a service wrote of itself."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from analyzers.cues import cue
+from chronology.dates import find
+from chronology.model import Event, Group, Kind, Precision
+from chronology.normalise import record_of
+from chronology.practice import group_of
+from chronology.prose.own_day import is_from_words
+
+_LONG_BEFORE = dt.timedelta(days=31)
+_DAYS = (Precision.DAY, Precision.MINUTE)
+
+
+def is_no_reason(event: Event, others: Sequence[Event]) -> bool:
+    """Read from words that are a lesson's, a message's or a service's own; filed in error; or of a day long before their note's."""
+    if not is_from_words(event):
+        return False
+    text = f"{event.title}. {event.fact}"
+    of_a_lesson = cue("of_a_lesson").search(text) is not None and not cue("hurt_in_a_lesson").search(text)
+    of_service = cue("of_a_service").search(text) is not None
+    was_kept = event.kind is Kind.NEGLECT_OBSERVED and cue("appointment_kept").search(text) is not None
+    if of_a_lesson or of_service or was_kept or is_message(event):
+        return True
+    return _is_fading(event, others) or _is_of_a_day_before(event, others)
+
+
+def _is_fading(event: Event, others: Sequence[Event]) -> bool:
+    """A bruise that is going, some weeks after a hurt that is on record: the hurt is the reason."""
+    if not cue("fading").search(event.fact):
+        return False
+    since = event.when.first_day - _LONG_BEFORE
+    return any(
+        group_of(other.kind) is Group.INJURY_OR_HARM and since <= other.when.first_day < event.when.first_day
+        for other in others
+        if other.when.dated
+    )
+
+
+def is_message(event: Event) -> bool:
+    """A message typed out: what somebody wrote to somebody, of a day that it need not name."""
+    documents = {account.source.document for account in event.accounts}
+    return all(cue("file_of_messages").search(each) for each in documents) or bool(cue("a_message").match(event.fact))
+
+
+def settles_nothing(event: Event) -> bool:
+    """Bail of which somebody only says how they understand it."""
+    return event.kind is Kind.BAIL_CONDITIONS and cue("only_understood").search(event.fact) is not None
+
+
+def _is_of_a_day_before(event: Event, others: Sequence[Event]) -> bool:
+    """A letter pasted into a note gives days of its own: what stands behind one of those is not of the note's day."""
+    record = record_of(event.key)
+    same = (other for other in others if record_of(other.key) == record)
+    texts = {each.source.quote for other in same for each in other.accounts if each.source.quote}
+    whole = max(texts, key=len, default="")
+    if "\n" not in whole or not event.when.dated:
+        return False
+    at = whole.find(event.fact)
+    before = whole[:at] if at > 0 else whole
+    days = [each.when for each in find(before, event.when.first_day) if each.when.precision in _DAYS]
+    return bool(days) and days[-1].last_day < event.when.first_day - _LONG_BEFORE
