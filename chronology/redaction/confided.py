@@ -116,7 +116,12 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
             names |= dict.fromkeys(others)
             besides |= dict.fromkeys(_besides(text, who, others, called))
             sentence = text[within.start : within.end]
-            if not who and not others and (_KIN.search(sentence) or _MYSELF.search(text[said.start : said.end])):
+            if (
+                not who
+                and not others
+                and not _AT_HOUSE.search(text)
+                and (_KIN.search(sentence) or _MYSELF.search(text[said.start : said.end]))
+            ):
                 # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,
                 # or by whose letter it is.
                 of_kin.add(text)
