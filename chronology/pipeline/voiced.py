@@ -14,6 +14,7 @@ from functools import lru_cache
 from chronology.model import Account, Person, PersonKind, Relationship, When
 from chronology.normalise import record_of
 from chronology.pipeline.how_named import how_named
+from chronology.prose.confidence import names_kept
 from chronology.prose.mentions import By, Known
 from chronology.prose.quotation import Quotation
 from chronology.prose.sentences import Span
@@ -33,6 +34,8 @@ _OPENING = 80
 """Characters of a note in which whom it is of is named."""
 _SPEAKS_AT = 18
 """Months of age before which nobody's words are quoted; what is then given as a child's is said for the child."""
+
+_INFORMANT = re.compile(r"\b(?:caller|informant|referrer|neighbour|complainant)\b", re.IGNORECASE)
 
 
 def with_own_words(
@@ -110,6 +113,9 @@ def _voiced(account: Account, found: Sequence[Quotation]) -> Account:
     kept = [part for part in given if _bare(part) not in others]
     theirs = dict.fromkeys(plain(each.words) for each in found if each.by is By.OWN)
     new = [words for words in theirs if not any(words in part for part in kept)]
+    if _INFORMANT.search(text := account.source.quote or account.fact) and any(names_kept(text)):
+        # Whoever rang and asks not to be known is quoted in the first person, and is nobody whom the records are about.
+        kept, new = ([each for each in some if not any(names_kept(each))] for some in (kept, new))
     voice = _JOINT.join([*kept, *(f"\u201c{words}\u201d" if is_report(words) else words for words in new)])
     return replace(account, child_voice=voice or None)
 

@@ -17,6 +17,7 @@ _NEAR = 45
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
 _SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
+_PLACE_BY_NAME = "place_not_to_be_named"
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
 # A bracket ends a sentence where a new one begins behind it.
@@ -30,6 +31,19 @@ _SORTS = (
 _ADDRESS = re.compile(
     rf"\b\d{{1,4}}[A-Za-z]? (?:{_NAME}|yr?|o|of|the)(?: (?:{_NAME}|yr?|o|of|the))*(?:, {_NAME})*(?:,? {_POSTCODE})?"
     rf"|\b(?!The |At |In |To )(?:{_NAME} ){{1,3}}{_SORTS}\b(?: {_SORTS}\b)*(?:(?:, {_NAME})*,? {_POSTCODE})?|\b{_POSTCODE}\b|\b0\d(?:[ -]?\d){{8,9}}\b"
+)
+# Behind a word for an address what follows in capitals is one, whatever the house or street is called: "our address Bryn Gwyn".
+_HOUSE_NAME = re.compile(
+    rf"\b(?i:address|cyfeiriad)(?:es)?(?:(?: (?:is|of))?|[^.:;\n]{{0,40}}:)[ ](?P<name>{_NAME}(?: {_NAME}){{1,3}}(?:, {_NAME}(?: {_NAME}){{0,2}})?)"
+)
+_INSTITUTION = (
+    r"(?:Cent(?:re|er)|School|Academy|Unit|Nursery|College|Project|Hub|House|Lodge|Refuge|Hostel|Club|Clinic)"
+)
+_IN_WELSH = r"(?:Canolfan|Ysgol|Uned|Coleg|Meithrinfa|Clwb|Clinig|Hafan|Hostel|Tŷ|Plas)"
+# "Alder Bank Centre", "Canolfan Alder", and behind a colon or "at" whatever is written as a name.
+_PLACE = re.compile(
+    rf"\b(?:(?!The |At |In |To )(?:{_NAME} ){{1,3}}{_INSTITUTION}|{_IN_WELSH}(?: (?:{_NAME}|y|yr|o))*? {_NAME})\b(?! {_NAME})"
+    rf"|(?:: |\bat |\bin )(?P<named>{_NAME}(?: {_NAME}){{1,3}})"
 )
 _PROTECTED = re.compile(
     r"\b(?:confidential|protected|withheld|restricted|not for disclosure|do not disclose|cyfrinachol)\b", re.IGNORECASE
@@ -82,7 +96,7 @@ def _kept_in(text: str) -> tuple[Kept, ...]:
 
 
 def _keeping(text: str) -> Iterator[Kept]:
-    return (kept for _, kept in asking(text, _table().keys() - _SAYS_WHAT))
+    return (kept for _, kept in asking(text, _table().keys() - _SAYS_WHAT - {_PLACE_BY_NAME}))
 
 
 def _as_told(text: str) -> str:
@@ -105,11 +119,21 @@ def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], K
 def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:
     """Addresses, named houses, postcodes and telephone numbers in a stretch of a text."""
     found = (one[0].strip(" ,.") for one in _ADDRESS.finditer(text, start, end))
-    return tuple(address for address in found if not _DAY.match(address))
+    named = (one["name"].strip(" ,.") for one in _HOUSE_NAME.finditer(text, start, end))
+    return tuple(dict.fromkeys(address for address in (*found, *named) if not _DAY.match(address)))
+
+
+def places_kept(text: str) -> Iterator[str]:
+    """Names of places of which a text says that the name is not to be told: those of its sentence, or of the text before it."""
+    for asked in found_of(text, {_PLACE_BY_NAME}):
+        sentence = sentence_of(text, asked)
+        found = [*_PLACE.finditer(text, sentence.start, sentence.end)] or [*_PLACE.finditer(text, 0, sentence.start)]
+        yield from ((one["named"] or one[0]).strip(" ,.") for one in found)
 
 
 def addresses_kept(text: str) -> Iterator[str]:
     """Addresses of which a text says that somebody is not to have them."""
+    yield from places_kept(text)
     yield from (address for kept in _kept_in(text) if kept.only_where for address in kept.addresses)
 
 

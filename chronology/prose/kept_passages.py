@@ -56,7 +56,7 @@ def kept_passages(text: str) -> tuple[Passage, ...]:
     Who asks seldom says how far it goes: what an entry tells was told together. In a longer text it is the paragraph; what a label at
     the head of a line keeps stands on that line.
     """
-    return (*_asked(text), *passages_of_another(text))
+    return (*_asked(text), *passages_of_another(text), *_of_anothers_own(text))
 
 
 def passages_of_another(text: str) -> tuple[Passage, ...]:
@@ -65,6 +65,12 @@ def passages_of_another(text: str) -> tuple[Passage, ...]:
     if not found or len(text) <= ENTRY:
         return (Passage(text, is_part=False),) if found else ()
     return tuple(Passage(text[span.start : span.end].strip(), is_part=True) for span in _sentences(text, found))
+
+
+def _of_anothers_own(text: str) -> Iterator[Passage]:
+    """Sentences that tell an informant's own trouble, or of a grown-up's health what their own people do not know."""
+    for span in _sentences(text, list(found_of(text, {"of_anothers_own"}))):
+        yield Passage(text[span.start : span.end].strip(), is_part=True)
 
 
 def _sentences(text: str, found: list[re.Match[str]]) -> Iterator[Span]:

@@ -28,7 +28,7 @@ _FROM = re.compile(
 # Who told it: "Neighbour Mrs Wenna Tripp, 4 Long Row, rang.", "Call from Wenna Tripp". It is they who ask, and nobody they speak of.
 _NAME = rf"(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
 _TELLER = re.compile(
-    rf"(?:\b(?i:call|t/?c|contact|letter|e-?mail|message|information) from|\b(?i:neighbour|caller|informant|referrer)(?: again| still anon)?,?:?(?: [-\u2013\u2014])?) (?P<behind>{_NAME})"
+    rf"(?:\b(?i:(?:caller|informant|referrer|woman|man|female|male|lady|she|he|neighbour) (?:gave|gives|left|giving)(?: (?:her|his|their|a|the))? name(?: as| of)?:?)|\b(?i:call|t/?c|contact|letter|e-?mail|message|information) from|\b(?i:neighbour|caller|informant|referrer)(?: again| still anon)?,?:?(?: [-\u2013\u2014])?) (?P<behind>{_NAME})"
     rf"|(?P<before>{_NAME})(?:, [^.;]{{0,40}},| of [^.;,]{{0,40}}| \([^()]{{0,40}}\))? (?:rang|phoned|telephoned|called|contacted us|told me|told us|reported|wrote|e-?mailed|disclosed)\b"
     # Who is named first, and what they are: "Wenna Tripp, shop on the corner. Saw him ...".
     rf"|\A\W*(?:\d[\d.:/ ]*[:–-]? ?)?(?P<first>(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL} {_CAPITAL})(?=,| \(| [-–—] )"
@@ -43,6 +43,17 @@ _BESIDES = re.compile(
     r"\s?[,(] ?(?P<besides>[^\s.;:()]+ [^.;:()\n]{2,70}?)"
     r"(?=\)|,? (?:rang|rings|phoned|telephoned|called|says?|said|reports?|reported|tells|told|wrote|texted|came|asked?|asks)\b|[.;:\n]|\s*\Z)"
 )
+# Who lives where, in a text that asks it: "female at number 14", "the lady upstairs". What the call is about stands behind "about" or "re".
+_LIVING = r"(?:lady|woman|man|gentleman|female|male|neighbour|resident|tenant|occupant|occupier|couple|family|person|caller|informant|referrer|source)"
+_AT_HOUSE = re.compile(
+    rf"\b{_LIVING}\b(?:,? (?:who )?(?:lives?|living|is))? ?(?:at|of|in|from|,|\() ?(?P<house>{_HOUSE.pattern})",
+    re.IGNORECASE,
+)
+_BY_POSITION = re.compile(
+    rf"\b{_LIVING} (?:who lives |living )?(?:directly |just )?(?:upstairs|downstairs|opposite|next door|underneath|overhead|(?:in the flat )?(?:above|below)\b(?! (?:is|was|has|named))|(?:across|over) the (?:way|road|street|landing|hall|top))\b",
+    re.IGNORECASE,
+)
+_TOLD_ABOUT = re.compile(r"\b(?:about|re|regarding|concerning|to|outside|against) (?:the )?\Z", re.IGNORECASE)
 _KIN = re.compile(
     r"\b(?:grand(?:mother|father|parents?)|grandma|nana?|nanna|nain|taid|mam-?gu|tad-?cu|mgm|mgf|pgm|pgf|aunt(?:ie|y)?|uncle|sister|brother|cousin|niece|nephew|daughter|son|sister-in-law|mother|father|mum|mam|dad|modryb|ewythr|chwaer|brawd)\b",
     re.IGNORECASE,
@@ -50,7 +61,11 @@ _KIN = re.compile(
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Mrs|Mr|Ms|Miss|Dr)\.? ")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n")
+# "Non-emergency" is read for a name where a sentence begins, and nobody is called so.
+_A_WORD = re.compile(r"[^\W\d_]+-[a-zà-ÿ]\w*")
+_NUMBER = re.compile(r"\A\d{1,4}[A-Za-z]? ")
 _NEAR = 80
+_A_FEW = 2
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 
@@ -66,6 +81,8 @@ class Confided:
     """What is said of one of them right behind the name, which says as much: "post office counter, Long Road"."""
     of_kin: frozenset[str] = frozenset()
     """Texts in which one of the family asks it, whose name stands everywhere else and is no secret."""
+    houses: tuple[str, ...] = ()
+    """Where one of them lives in a street that the records tell of: the number with the street, and not the street."""
 
 
 def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
@@ -77,6 +94,7 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
     )
     people: set[str] = set()
     addresses: dict[str, None] = {}
+    houses: dict[str, None] = {}
     names: dict[str, None] = {}
     besides: dict[str, None] = {}
     of_kin: set[str] = set()
@@ -91,20 +109,41 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
                 of_kin.add(text)
                 continue
             people |= {who} - {""}
-            near = text[max(0, said.start - _NEAR) : said.end + _NEAR]
-            addresses |= dict.fromkeys(
-                (*(found[0] for found in _HOUSE.finditer(near)), *addresses_in(near, 0, len(near)))
-            )
+            houses |= dict.fromkeys(_houses(text, said))
+            besides |= dict.fromkeys(found[0] for found in _BY_POSITION.finditer(text))
             others = [] if who else [teller] if teller else [*_unknown_near(text, said, within, known)]
             others = [name for name in others if not _KIN.search(name)]
             names |= dict.fromkeys(others)
             besides |= dict.fromkeys(_besides(text, who, others, called))
             sentence = text[within.start : within.end]
-            if not who and not others and (_KIN.search(sentence) or _MYSELF.search(text[said.start : said.end])):
+            if (
+                not who
+                and not others
+                and not _AT_HOUSE.search(text)
+                and (_KIN.search(sentence) or _MYSELF.search(text[said.start : said.end]))
+            ):
                 # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,
                 # or by whose letter it is.
                 of_kin.add(text)
-    return Confided(frozenset(people), tuple(addresses), tuple(names), tuple(besides), frozenset(of_kin))
+    near_by = tuple(house for house in houses if _is_of_a_known_street(house, texts))
+    addresses |= {house: None for house in houses if house not in near_by}
+    return Confided(frozenset(people), tuple(addresses), tuple(names), tuple(besides), frozenset(of_kin), near_by)
+
+
+def _is_of_a_known_street(house: str, texts: Collection[str]) -> bool:
+    """The street is one that other entries tell of: a neighbour's is the family's own, and no secret but for the number."""
+    street = _NUMBER.sub("", house)
+    return street != house and len(street) > 3 and sum(street in text for text in texts) > _A_FEW
+
+
+def _houses(text: str, said: Span) -> Iterator[str]:
+    """Where whoever asks it lives, near such words or beside who told; the house that they told about is no secret."""
+    start, end = max(0, said.start - _NEAR), said.end + _NEAR
+    for found in _HOUSE.finditer(text, start, end):
+        if not _TOLD_ABOUT.search(text, 0, found.start()):
+            yield found[0]
+    yield from (found["house"] for found in _AT_HOUSE.finditer(text))
+    yield from addresses_in(text, start, end)
 
 
 def _teller(text: str, said: Span) -> str:
@@ -184,6 +223,7 @@ def _called(chronology: Chronology) -> Sequence[tuple[str, re.Pattern[str]]]:
         if person.id not in chronology.subjects
         and person.kind is not PersonKind.ORGANISATION
         and not person.id.startswith(BY_ROLE)
+        and not _A_WORD.fullmatch(person.name)
     ]
     return [(person.id, re.compile("|".join(_written(person)))) for person in people if any(_written(person))]
 

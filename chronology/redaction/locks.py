@@ -77,6 +77,7 @@ def _may_open() -> re.Pattern[str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = _table()
     lock, code = words["locks"], words["codes"]
+    changed = rf"\b(?:{code}|{words['numbers']}) (?:of|for|to|on) (?:\w+ ){{0,2}}?(?:{lock}|\b(?:box|safe|tin))\b[^.;\n\d]{{0,60}}?(?:[:=–-]|\b(?:old|new|now|from|was|is)\b){_SAID}?"
     forms = (
         # "key safe code is 4418", "door entry no. 19-47", "the combination of the lock: 2580"
         rf"{lock}(?:['’]s)? (?:entry )?{code}{_SAID}?{_DIGITS}",
@@ -87,6 +88,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{words['sure']}(?:\s?[:=(–-]\s?|\s){_DIGITS}",
         rf"{words['sure']}[^.;\n\d]{{0,40}}?[:=(\s](?!{_YEAR.pattern}\b){_DIGITS}",
         rf"{words['pins']}{_SAID}{_DIGITS}",
+        # "the numbers on the box by the door: old 4418, now 9027": a box whose numbers are changed is a lock.
+        *(
+            rf"{changed}{each}"
+            for each in (
+                _DIGITS,
+                rf"{re.sub('P<code>', 'P<first>', _DIGITS)}\W+(?:now|new|to|and|then|changed to)\b:? ?{_DIGITS}",
+            )
+        ),
         rf"{words['passwords']}(?:\s(?:is|was|now|still|yw|oedd|set to|changed to|reset to)\b)*\s?[:=–-]?\s?{_WORD}",
         rf"{words['passwords']}\s(?:is|was|yw|oedd)\s(?!{words['no_passwords']}\b)(?P<code>\w{{4,30}})(?=[.,;)]|\s*\Z|\n)",
     )

@@ -26,6 +26,13 @@ _OF_ONE: Final = ("place", "action", "outcome", "decision", "decision_maker", "r
 # Right behind a name, or a few words: who says it.
 _SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,3}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted)\b"
 
+# An entry that says of the one before it that it is another's: "Ignore above, wrong record - cannot delete".
+_ABOVE: Final = re.compile(
+    r"\b(?:ignore|disregard|strike|delete|remove) (?:the )?(?:above|last|previous|entry above|note above)\b[^.\n]{0,40}"
+    r"\b(?:wrong (?:record|file|case|child|client|patient|person|family|pupil|resident|name)|not (?:this|our) (?:child|client|family|patient|case))\b",
+    re.IGNORECASE,
+)
+
 
 def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
     """Without the words of what somebody asked to be kept, or is another's, where those sit from whom it is kept.
@@ -55,9 +62,14 @@ class _Kept:
         if chronology.profile not in _SITTING:
             return
         every = [event for name in _WHERE for event in getattr(chronology, name)]
-        told = [event for event in every if event.restriction is not Restriction.NONE]
+        above = frozenset(_said_wrong_by_the_next(every))
+        told = [
+            event
+            for event in every
+            if event.restriction is not Restriction.NONE or any(record_of(a.key) in above for a in event.accounts)
+        ]
         accounts = [account for event in told for account in event.accounts]
-        self.whole = {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
+        self.whole = above | {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
         found: dict[str, set[Passage]] = defaultdict(set)
         for account in accounts:
             for text in texts_of(account):
@@ -120,6 +132,23 @@ class _Kept:
             part.person in chronology.subjects and part.involvement.startswith(("seen", "spoken"))
             for part in event.people
         )
+
+
+def _said_wrong_by_the_next(every: Collection[Event]) -> Iterator[str]:
+    """Records of which the next one in the same file says that they stand there by mistake."""
+    stands: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    says: list[tuple[str, int]] = []
+    for source, key, text in ((a.source, a.key, a.source.quote or a.fact) for e in every for a in e.accounts):
+        if source.start is None:
+            continue
+        stands[source.document].append((source.start, record_of(key)))
+        if _ABOVE.search(text):
+            says.append((source.document, source.start))
+    for document, start in says:
+        own = {record for place, record in stands[document] if place == start}
+        before = [(place, record) for place, record in stands[document] if place < start and record not in own]
+        if before:
+            yield max(before)[1]
 
 
 def _known_by_them_alone(chronology: Chronology, every: Collection[Event], keys: Collection[str]) -> Iterator[str]:

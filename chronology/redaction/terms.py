@@ -162,6 +162,8 @@ class _Words:
             if not any(address_parts(written)):
                 # A house without its street: beside whoever lives there it is their name.
                 yield Term(Form(folded_of(written), What.ADDRESS), kept)
+        for written in self._asked.confided.houses:
+            yield Term(Form(folded_of(written), What.ADDRESS), self._said(What.ADDRESS, RedactionReason.CONFIDED))
         for written in self._asked.mentioned.addresses:
             yield from self._address(written, self._said(What.ADDRESS, RedactionReason.ROLE_CODES))
         for written in self._asked.mentioned.schools:

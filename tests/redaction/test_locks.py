@@ -90,3 +90,16 @@ def test_the_log_says_in_welsh_what_was_taken_out() -> None:
     text = printed(redact(case("Cod y drws yw 5521", profile="full", language="cy")).chronology)
     assert "5521" not in text
     assert "Codau sêff allweddi" in text
+
+
+def test_numbers_of_a_box_that_were_changed_are_codes_the_old_and_the_new():
+    told = "Changed the numbers on the box beside the back door: old 6183, now 5920. Told Nan."
+
+    assert {"6183", "5920"} <= {each.written for each in codes_in(told)}
+
+
+@pytest.mark.parametrize(
+    "told", ["Numbers on the register: 2140, now 2210 pupils.", "Numbers at the box office: 1200 last year, now 1350."]
+)
+def test_numbers_of_no_lock_are_no_codes(told):
+    assert [] == list(codes_in(told))
