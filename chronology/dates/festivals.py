@@ -19,6 +19,8 @@ from chronology.model import Basis
 _CHRISTMAS_EVE, _BOXING_DAY, _NEW_YEARS_EVE, _NEW_YEARS_DAY = (12, 24), (12, 26), (12, 31), (1, 1)
 _EASTER_WEEKDAYS = {5: -2, 6: -1, 7: 0, 1: 1}
 """Days from Easter Sunday of the weekdays named after it."""
+_MOTHERS, _SUNDAY, _FEAST_WEEKDAYS = -21, (7,), {-47: (2,), 49: (7, 1)}
+"""Feasts fall on Sundays, but for Shrove Tuesday and Whit Monday."""
 _NAMES = frozenset({"festival", "feast", "boxing", "new", "good", "remembrance", "parent"})
 _SUNDAYS = {"remembrance": (11, 2), "parent": (6, 3)}
 """Month and which of its Sundays: Remembrance Sunday, Father's Day."""
@@ -35,12 +37,25 @@ def is_feast(tokens: Sequence[Token]) -> bool:
 def festival(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A day by name, in the year told or in the one the context gives. Without "day" or "eve" it is about that day."""
     tokens = thread.lexed.tokens[first:last]
+    if not _is_its_weekday(tokens):
+        return None
     whole = _day(thread, tokens, first)
     if whole is None:
         return [undated(first, last)]
     told, basis = whole
     edtf = replace(told, mark=told.mark or ("" if _one_day(tokens) else "~")).edtf()
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis, passing=True))]
+
+
+def _is_its_weekday(tokens: Sequence[Token]) -> bool:
+    """A day named after a feast that moves with Easter falls on the feast's own weekday, and "at mother's Sunday" is a visit to her."""
+    feast = next((token for token in tokens if token.name == "feast"), None)
+    weekday = next((token.number for token in tokens if token.name == "weekday"), None)
+    if feast is None or weekday is None:
+        return True
+    # Before a weekday the feast of mothers is called by its longest word alone: "Mothering Sunday", but "Mother's Day".
+    is_hers = feast.number == _MOTHERS and feast.end - feast.start < len("mothering")
+    return not is_hers and weekday in _FEAST_WEEKDAYS.get(feast.number, _SUNDAY)
 
 
 def yuletide(thread: Thread, first: int, last: int) -> list[Found] | None:

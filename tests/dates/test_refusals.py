@@ -65,3 +65,20 @@ def test_a_note_of_an_impossible_year_is_read_as_one_of_no_day(day: dt.date) -> 
     found = find("Seen next month, two years ago, last quarter and in 40 years; aged 3.", written_on=day, born=day)
 
     assert all(each.when.edtf is None for each in found)
+
+
+@pytest.mark.parametrize("weekday", ["Fri", "Sunday", "Sat night"])
+def test_where_somebody_s_mother_lives_is_no_feast(weekday: str) -> None:
+    """ "At mother's Fri" was told as Mothering Sunday, half a year away."""
+    text = f"He stayed at mother's {weekday} and came home."
+    days = {found.when.earliest for found in find(text, written_on=dt.date(2025, 10, 20))}
+
+    assert all(day is None or dt.date(2025, 10, 13) <= day <= dt.date(2025, 10, 20) for day in days)
+
+
+def test_the_feasts_that_move_with_easter_are_found_by_their_own_weekday() -> None:
+    said = {"Mothering Sunday": (3, 30), "Mother's Day": (3, 30), "Shrove Tuesday": (3, 4), "Palm Sunday": (4, 13)}
+
+    for words, (month, day) in said.items():
+        (found,) = find(f"Visit on {words}.", written_on=dt.date(2025, 10, 20))
+        assert dt.date(2025, month, day) == found.when.earliest
