@@ -81,7 +81,8 @@ def _under_heads(file: _File, layout: Layout) -> Iterator[Note]:
 
 
 def _stretches(file: _File, layout: Layout) -> list[_Stretch]:
-    heads = layout.heads
+    # Of two days on one line the first is the head: a stretch has a line at least.
+    heads = [one for at, one in enumerate(layout.heads) if not at or one.index != layout.heads[at - 1].index]
     whole = [one for one in heads if one.mark.bears not in _UNDER]
     up, down = _above(file, whole), _below(file, whole)
     banners = {index for index, _ in layout.banners.lines}

@@ -17,7 +17,8 @@ _WEEKDAY = (
     r"(?:date:?[ ]{1,3})?(?:dydd[ ])?(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)"
     r"[^\W\d_]{0,6}\.?,?[ ]{1,3}(?:the[ ])?"
 )
-_NUMERIC = r"(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?!\d|/\d)"
+# "24/02/07-0218" is the number of a log.
+_NUMERIC = r"(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2}(?!-\d{3,6}\b))(?!\d|/\d)"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
 _WORDED = (
     r"(?P<wd>\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?:[ ](?:of|o))?[ \-/.]{0,3}"

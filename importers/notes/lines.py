@@ -40,6 +40,8 @@ _DAY_AND_MONTH = re.compile(
 _WORD_HEADING = re.compile(r"(?:heading|pennawd) ?(\d)", re.IGNORECASE)
 # A line longer than this is prose and never a heading with a date at its end.
 _SHORT = 72
+# But for one that is called in capitals: "EMERGENCY DEPARTMENT LETTER - The Royal Bay Hospital - attendance 18/01/2025 20:58".
+_IN_CAPITALS = re.compile(r"[A-Z]{3,}(?:[ /&'-]+[A-Z]{3,})+\b")
 NOT_NOTED = re.compile(r"\b(?:d\.?o\.?b|born|birth|geni|printed|expir\w+|due|deadline|next)\b", re.IGNORECASE)
 """Words of a line whose day is no day on which anything was noted: a birth, a deadline, what comes next."""
 _BORN = re.compile(
@@ -202,7 +204,11 @@ def _day_of_heading(line: str) -> Lead | None:
 def _trailing_date(line: str) -> Lead | None:
     """The date a short line that reads as a heading ends with: "Home visit 12/03/2021"."""
     plain = line.strip()
-    if len(plain) > _SHORT or not plain[:1].isupper() or plain[-1] in ".?!;,\"'":
+    if (
+        len(plain) > (_LONGEST_HEAD if _IN_CAPITALS.match(plain) else _SHORT)
+        or not plain[:1].isupper()
+        or plain[-1] in ".?!;,\"'"
+    ):
         return None
     lead = date_in(line)
     ends = (

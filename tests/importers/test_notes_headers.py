@@ -1,5 +1,7 @@
 """Headings of one line as many writers write them: which begin a note, and what they say of it."""
 
+import datetime as dt
+
 import pytest
 
 from chronology.documents import Document
@@ -301,3 +303,62 @@ def test_a_word_that_begins_most_notes_of_a_log_is_nobody():
     found = notes(given.replace("No answer", "Insulin not given, refused, late"))
 
     assert not any(note.heading.author for note in found)
+
+
+def told_by(text: str) -> list[Account]:
+    read = read_document(Document("log.txt", content=text.encode()))
+    return [each for each in read if isinstance(each, Account)]
+
+
+def test_a_letter_pasted_below_dated_lines_is_of_the_day_its_title_ends_with():
+    text = (
+        "12/11/2024  Clinic: DNA first appointment.\n10/12/2024  Clinic: DNA second.\n11/04/2025  Sprained wrist, strapping.\n"
+        "14/10/2025  Letter: on the waiting list.\n\n"
+        "EMERGENCY DEPARTMENT LETTER - The Royal Bay Hospital, Trefach - attendance 18/01/2025 20:58\n"
+        "Took 14 tablets between 18:30 and 19:00. Denies ongoing intent.\n"
+    )
+    days = {account.when.earliest for account in told_by(text) if "14 tablets" in account.fact}
+
+    assert {dt.date(2025, 1, 18)} == days
+
+
+def test_the_numbers_of_a_police_log_are_no_days_of_its_entries():
+    text = (
+        "CONSTABULARY - extract for the conference\n\n"
+        "Ref 24/02/07-0218   07/02/2024  Report from the bank, cash withdrawals.\n"
+        "Ref 24/09/27-0911   27/09/2024 23:48  Noise, nine persons present.\n"
+        "Ref 24/12/19-0102  19/12/2024  Theft of pedal cycle, undetected.\n"
+        "Ref 25/06/28-0344   28/06/2025 15:10  Ambulance assist at the bus station.\n"
+        "Ref 25/10/30-0040   30/10/2025 03:20  Request from a crew, two gone on arrival.\n"
+    )
+    days = {account.when.earliest for account in told_by(text)}
+
+    assert {
+        dt.date(2024, 2, 7),
+        dt.date(2024, 9, 27),
+        dt.date(2024, 12, 19),
+        dt.date(2025, 6, 28),
+        dt.date(2025, 10, 30),
+    } == days
+
+
+def test_a_letter_of_a_number_is_no_word_of_a_sentence():
+    text = (
+        "REF C/23/4471   23/11/2023 22:52\nCall from a neighbour.\n\n"
+        "REF I/25/0093   18/01/2025 20:20\nAssist ambulance.\n\n"
+        "REF I/25/0104   25/01/2025 18:40\nOverdose of another.\n"
+    )
+
+    assert {dt.date(2023, 11, 23), dt.date(2025, 1, 18), dt.date(2025, 1, 25)} == {
+        account.when.earliest for account in told_by(text)
+    }
+
+
+def test_two_days_on_the_line_of_a_head_are_no_two_notes_and_break_nothing():
+    text = (
+        "Ref 24/02/07-0218   07/02/2024  Report from the bank.\n"
+        "Ref 24/12/19-0102   19/12/2024  Noise, attended.\n"
+        "Ref I/25/0104   25/01/2025 18:40\nAssist ambulance.\n"
+    )
+
+    assert 3 == len(told_by(text))
