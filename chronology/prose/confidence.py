@@ -119,7 +119,8 @@ def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], K
 def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:
     """Addresses, named houses, postcodes and telephone numbers in a stretch of a text."""
     found = (one[0].strip(" ,.") for one in _ADDRESS.finditer(text, start, end))
-    named = (one["name"].strip(" ,.") for one in _HOUSE_NAME.finditer(text, start, end))
+    # "ADDRESS CONFIDENTIAL FROM MR T PUW" is a mark, and names no house.
+    named = (one["name"].strip(" ,.") for one in _HOUSE_NAME.finditer(text, start, end) if not one["name"].isupper())
     return tuple(dict.fromkeys(address for address in (*found, *named) if not _DAY.match(address)))
 
 
