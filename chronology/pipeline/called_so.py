@@ -7,7 +7,7 @@ The user says who the subject is; files write a name as they like. Whoever a fil
 from collections.abc import Iterable, Sequence
 
 from chronology.model import Person, PersonKind
-from chronology.people import Born, Record, births, contradictions, is_only_named, names_of, parts_of, plain
+from chronology.people import Born, births, is_only_named, names_of, parts_of, plain
 from chronology.people.names import Name, alike_given, are_forms
 
 NEVER = (PersonKind.ORGANISATION, PersonKind.PROFESSIONAL)
@@ -20,13 +20,6 @@ def called_so(people: Iterable[Person], sheet: Person) -> tuple[list[Person], li
         return [], []
     same = [one for one in known if wanted in map(plain, (one.name, *one.known_as))]
     return same, [one for one in known if one not in same and _may_be_called(one, sheet, same, known)]
-
-
-def the_one_called_so(people: Iterable[Person], sheet: Person) -> Person | None:
-    """The only one whom a front sheet's name can mean, where nobody has just that name; None of several."""
-    same, others = called_so(people, sheet)
-    is_one = not same and len(others) == 1 and not contradictions(Record(sheet), Record(others[0]))
-    return others[0] if is_one else None
 
 
 # ---- by what else somebody is called -----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from chronology.model import Person, PersonKind, Source, When
-from chronology.pipeline.called_so import called_so, the_one_called_so
+from chronology.pipeline.called_so import called_so
 
 SOURCE = Source(document="notes.txt", locator="line 1")
 BORN = When.on(dt.date(2014, 2, 9))
@@ -37,7 +37,6 @@ def test_a_name_that_can_only_be_the_subject_s_is_the_subject_s(other: Person) -
     same, others = called_so([other, somebody("Huw Example")], SHEET)
 
     assert ([], [other]) == (same, others)
-    assert other == the_one_called_so([other, somebody("Huw Example")], SHEET)
 
 
 @pytest.mark.parametrize(
@@ -73,9 +72,3 @@ def test_what_a_file_says_the_subject_is_called_besides_is_the_subject() -> None
     besides, other = somebody("Theo Sample"), somebody("Teddy Sample")
 
     assert ([head], [besides]) == called_so([head, besides, other], SHEET)
-
-
-def test_of_several_whom_it_may_mean_none_is_chosen_for_the_user() -> None:
-    several = [somebody("Theodora Example"), somebody("Theo Example")]
-
-    assert the_one_called_so(several, SHEET) is None
