@@ -20,6 +20,7 @@ from chronology.model import (
     PersonKind,
     PracticeUsed,
     Precision,
+    Problem,
     Reason,
     Remark,
     Significance,
@@ -91,6 +92,7 @@ def analysed(case: Chronology, practice: Practice | None = None) -> Chronology:
     """The chronology with what all analyzers say of it, in their order."""
     for analyzer in analyzers.register_analyzers():
         results = list(analyzer.analyse(case, practice or load_practice("wales")))
+        assert not _only(results, Problem), "an analyzer failed"
         case = replace(
             case,
             findings=(*case.findings, *_only(results, Finding)),
@@ -117,7 +119,8 @@ def _only(results: list[Any], kind: type[_Result]) -> tuple[_Result, ...]:
 def findings(case: Chronology, pattern: str, practice: Practice | None = None) -> list[Finding]:
     """What the patterns find of one name, those not assessed left out."""
     analyzer = next(a for a in analyzers.register_analyzers() if a.name == "patterns")
-    results = analyzer.analyse(case, practice or load_practice("wales"))
+    results = list(analyzer.analyse(case, practice or load_practice("wales")))
+    assert not _only(results, Problem), "a pattern failed"
     found = [result for result in results if isinstance(result, Finding) and result.pattern == pattern]
     return [finding for finding in found if finding.strength != "not_assessed"]
 

@@ -9,6 +9,7 @@ from analyzers.family import Family
 from analyzers.lives import lives
 from analyzers.patterns import harm, people, services
 from analyzers.patterns.shape import Ground, Pattern, agreed_for, not_assessed, written_up
+from chronology.faults import contained
 from chronology.hooks import Result
 from chronology.model import Chronology, Finding
 from chronology.practice import Practice
@@ -33,12 +34,17 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
                 settings = practice.patterns[pattern.name]
                 ground = Ground(chronology, practice, life, settings, family, agreed(life.subject))
                 looked_at[pattern.name] += 1
-                if _can_be_told(pattern, ground):
-                    yield from _found(pattern, ground)
-                else:
-                    not_told.setdefault(pattern.name, []).append(ground)
+                looked = _looked_for(pattern, ground, not_told)
+                yield from contained(f"the pattern {pattern.rule}, {pattern.title}", looked)
     for pattern in TABLE:
         yield from _not_assessed(pattern, not_told.get(pattern.name, ()), looked_at[pattern.name])
+
+
+def _looked_for(pattern: Pattern, ground: Ground, not_told: dict[str, list[Ground]]) -> Iterator[Finding]:
+    if _can_be_told(pattern, ground):
+        yield from _found(pattern, ground)
+    else:
+        not_told.setdefault(pattern.name, []).append(ground)
 
 
 def _found(pattern: Pattern, ground: Ground) -> Iterator[Finding]:

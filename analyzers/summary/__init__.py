@@ -1,6 +1,6 @@
 """The sentences of the page that stands alone: why now, what it comes to, how things stand, what is not known, what protects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from analyzers.coverage import documents_of, reaches
 from analyzers.lives import in_order, lives
@@ -27,6 +27,7 @@ from analyzers.summary import (
 )
 from analyzers.summary.said import Page, Said, Whole
 from analyzers.voice import showable
+from chronology.faults import contained
 from chronology.hooks import Result
 from chronology.model import Chronology, Event, Remark
 from chronology.practice import Practice
@@ -61,11 +62,16 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     pages = [Page(whole, practice, life, shown, reached) for life in lives(chronology)]
     order = {event.key: place for place, event in enumerate(_all(chronology))}
     for say in _PARTS:
-        said: dict[tuple[str, str], list[tuple[Page, Said]]] = {}
-        for page in pages:
-            for sentence in say(page):
-                said.setdefault((sentence.rule, sentence.text), []).append((page, sentence))
-        yield from (_remark(sentences, len(pages), order) for sentences in said.values())
+        part = f"the part of the summary that says {say.__module__.rpartition('.')[2].replace('_', ' ')}"
+        yield from contained(part, _said(say, pages, order))
+
+
+def _said(say: Callable[[Page], Iterator[Said]], pages: Sequence[Page], order: Mapping[str, int]) -> Iterator[Remark]:
+    said: dict[tuple[str, str], list[tuple[Page, Said]]] = {}
+    for page in pages:
+        for sentence in say(page):
+            said.setdefault((sentence.rule, sentence.text), []).append((page, sentence))
+    yield from (_remark(sentences, len(pages), order) for sentences in said.values())
 
 
 def _all(chronology: Chronology) -> Iterator[Event]:

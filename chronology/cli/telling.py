@@ -53,7 +53,7 @@ def report(problems: tuple[Problem, ...], err: TextIO) -> bool:
     serious = [problem for problem in gathered(problems) if problem.severity is not Severity.NOTE]
     for problem in serious[:_MOST_LINES]:
         place = " ".join(filter(None, (problem.source.document, problem.source.locator)))
-        say(f"{problem.severity}: {place}: {problem.message}", err)
+        say(": ".join(filter(None, (problem.severity, place, problem.message))), err)
     rest = len(serious) - _MOST_LINES
     if rest > 0:
         say(f"... and {rest} more; all are listed in the document and by `chronology inspect`", err)

@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from chronology.errors import PluginError
+from chronology.faults import contained
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Action,
@@ -39,7 +40,8 @@ def analysed(
         for name in _in_order(known):
             progress(name)
             standing = tuple(f for f in chronology.findings if f.status is not FindingStatus.DISMISSED)
-            results = list(by_name[name].analyse(replace(chronology, findings=standing), practice))
+            told = by_name[name].analyse(replace(chronology, findings=standing), practice)
+            results = list(contained(f"the analyzer {name}", told))
             chronology = with_cited(_reviewed(_with(chronology, results)))
     return chronology
 

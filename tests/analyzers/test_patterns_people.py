@@ -751,6 +751,18 @@ def test_an_accident_or_a_missed_appointment_of_each_child_is_no_link_and_a_thir
         assert 1 == len(findings(chronology(mine, *theirs, **CHILDREN), "sibling_link"))
 
 
+def test_what_may_be_one_thing_told_of_both_is_no_concern_of_each() -> None:
+    mine = event("a#note", "2021-03-02", Kind.NEGLECT_OBSERVED, fact="Mali in yesterday's clothes.")
+    theirs = [
+        event(f"b{day}#note", day, Kind.NEGLECT_OBSERVED, about="o", fact="Hungry again.")
+        for day in ("2021-03-01", "2021-05-01")
+    ]
+
+    case = replace(chronology(mine, **CHILDREN), of_kin=tuple(theirs))
+
+    assert [] == findings(case, "sibling_link")
+
+
 def test_what_stands_beside_the_chronology_of_one_child_links_it_to_a_brothers() -> None:
     mine, theirs = (
         event("a", "2021-03-01", Kind.NEGLECT_OBSERVED),

@@ -8,7 +8,17 @@ from itertools import cycle
 import pypdf
 import pytest
 
-from chronology.model import Chronology, EvidenceStatus, Level, Restriction, Significance, Strength
+from chronology.model import (
+    Chronology,
+    EvidenceStatus,
+    Level,
+    Problem,
+    Restriction,
+    Severity,
+    Significance,
+    Source,
+    Strength,
+)
 from exports.fitting import STEPS, WHOLE, Fit, Form, Least, most_pages
 from exports.pdf import Pdf
 from exports.pdf.brief.entries import in_columns
@@ -299,3 +309,25 @@ def test_what_is_said_of_condensing_never_pushes_the_front_sheet_onto_a_second_p
         ((said, _),) = compose(iter([block]))[0].placed
 
         assert block.before + said.height <= ROOM_OF_CONDENSED
+
+
+def test_what_is_missing_for_an_error_is_said_in_words_and_what_was_only_noticed_is_counted(
+    chronology: Chronology,
+) -> None:
+    problems = tuple(
+        Problem(message=message, source=Source(document=document, locator=""), severity=severity)
+        for document, message, severity in (
+            (
+                "",
+                "there is a fault in the analyzer timescales (KeyError): what it would have shown is not here",
+                Severity.ERROR,
+            ),
+            ("police.pdf", "was given up part way", Severity.ERROR),
+            ("notes.txt", "3 lines were not understood", Severity.WARNING),
+        )
+    )
+    text = text_of(replace(limited(chronology, 7), problems=problems))
+
+    assert "there is a fault in the analyzer timescales (KeyError): what it would have shown is not here." in text
+    assert "police.pdf: was given up part way." in text
+    assert "3 lines were not understood" not in text

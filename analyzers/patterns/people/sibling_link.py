@@ -99,10 +99,12 @@ def _shared(ground: Ground) -> Iterator[Shown]:
             children.add(sibling)
             names.append(theme)
             evidence += (*mine[theme], *theirs[theme])
-    if len(children) + 1 >= ground.settings.whole("children") and evidence:
-        ordered = sorted(certainly_apart(list(dict.fromkeys(evidence)), ground.life, ground.chronology), key=order_key)
+    ordered = sorted(certainly_apart(list(dict.fromkeys(evidence)), ground.life, ground.chronology), key=order_key)
+    # What may have befallen both at once is kept as one child's alone: then nothing is left that is the same for both.
+    own = [event for event in ordered if event in ground.life.events]
+    if len(children) + 1 >= ground.settings.whole("children") and 0 < len(own) < len(ordered):
         yield Shown(
-            anchor=next(event for event in ordered if event in ground.life.events),
+            anchor=own[0],
             statement=(
                 f"The record shows the same concern ({listed(dict.fromkeys(names))}) for the child and for "
                 f"{counted(len(children), 'brother or sister', 'brothers or sisters')}, in entries of each: "

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.model import DocumentRead, Strength, Theme
+from chronology.model import DocumentRead, Severity, Strength, Theme
 from exports.pdf import withheld
 from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.back_matter import made, made_lines, marks
@@ -58,12 +58,16 @@ def _actions(case: Case) -> Iterator[Block]:
 
 
 def _problems(case: Case) -> str:
-    """How many of each weight, and where they are listed."""
+    """How many of each weight, and where they are listed; what is missing for an error is said in words."""
     counted = Counter(problem.severity for problem in case.chronology.problems)
     if not counted:
         return case.words.say("quality.problems_none")
     listed = ", ".join(f"{case.words.say(f'severity.{severity}')} {n:,}" for severity, n in sorted(counted.items()))
-    return case.words.say("quality.problems_brief", what=listed)
+    errors = (problem for problem in case.chronology.problems if problem.severity is Severity.ERROR)
+    named = dict.fromkeys(
+        ": ".join(filter(None, (problem.source.document, case.of_reading(problem.message).text))) for problem in errors
+    )
+    return " ".join((case.words.say("quality.problems_brief", what=listed), *(f"{each}." for each in named)))
 
 
 def questions(case: Case) -> Iterator[Block]:
