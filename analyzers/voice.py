@@ -39,6 +39,8 @@ _AWAY_KINDS = frozenset({Kind.SCHOOL_ABSENCE, Kind.HEALTH_ASSESSMENT, Kind.EXCLU
 # The service whose staff are with somebody day and night: what they tell of a day they saw. As in services.toml.
 _WITH_THEM = "home"
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
+# One of these stands in whatever says that somebody was alone: most entries hold none.
+_ALONE_SOMEHOW = re.compile(r"\b(?:alone|own|hun(?:ain)?)\b", re.IGNORECASE)
 
 
 def was_heard(event: Event) -> bool:
@@ -99,7 +101,8 @@ def is_told_alone(event: Event, subject: str | None) -> bool:
 
 def _opens_alone(event: Event, subject: str | None) -> bool:
     """A visit about this person and nobody else that opens with "Seen alone", whose heading says yes to it, or that says so of the client."""
-    if event.kind in _NOBODY_MET or about(event) != {subject}:
+    alone = any(_ALONE_SOMEHOW.search(text) for text in (event.title, event.fact))
+    if not alone or event.kind in _NOBODY_MET or about(event) != {subject}:
         return False
     texts = (event.title, *(event.fact[span.start : span.end] for span in sentences(event.fact)))
     if any(_says_alone(text, event, subject) for text in texts):

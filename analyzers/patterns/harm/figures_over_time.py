@@ -156,7 +156,8 @@ def _written(account: Account) -> Iterator[tuple[str, str, str]]:
     """The one figure that an account tells of a measure, and the words up to it; none where it tells two, or takes one back."""
     text = account.source.quote or account.fact
     # Few entries give a figure: only these are looked at sentence by sentence, and asked whether it is so.
-    texts = [each for each in (f"{account.title}: {text}", *_SENTENCE.split(text)) if _FIGURE.search(each)]
+    whole = (f"{account.title}: {text}", *_SENTENCE.split(text)) if _FIGURE.search(account.title + text) else ()
+    texts = [each for each in whole if _FIGURE.search(each)]
     for measure in measures() if texts else ():
         told = [
             (match["figure"], each[: match.start("figure")], each)

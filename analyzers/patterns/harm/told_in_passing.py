@@ -11,6 +11,7 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.told_days import ToldOn, first_told, gives_another_day, of_known_days, quoted, stretches
 from analyzers.words import counted, listed, on
 from chronology.model import Event, Group, PersonKind, Strength
+from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 _SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=[.!?][\"”’'])\s+(?=[A-Z\"“])|(?<=\w{2}\.)\s+(?=[A-Z£\"“‘'])|\n")
@@ -24,7 +25,7 @@ _COPIED = 60
 _OF_TAKING_BACK = "not_to_tell"
 _OF_THE_CHILD = "hunger"
 
-_Matter = tuple[re.Pattern[str], re.Pattern[str]]
+_Matter = tuple[re.Pattern[str], re.Pattern[str], Sought[str]]
 
 
 @cache
@@ -40,7 +41,7 @@ def _parts() -> Mapping[str, str]:
 
 @lru_cache(maxsize=32)
 def _matter(name: str, children: frozenset[str]) -> _Matter:
-    """The words of a matter and those that make it another, with the given names of the children."""
+    """The words of a matter, those that make it another, with the given names of the children; and where it may be told."""
     names = "|".join(map(re.escape, sorted(children))) or "(?!)"
 
     def whole(text: str) -> str:
@@ -50,7 +51,7 @@ def _matter(name: str, children: frozenset[str]) -> _Matter:
 
     row = _table()[name]
     tells, but = ("|".join(f"(?:{whole(each)})" for each in row[key]) for key in ("tells", "not"))
-    return re.compile(tells, re.IGNORECASE), re.compile(but, re.IGNORECASE)
+    return re.compile(tells, re.IGNORECASE), re.compile(but, re.IGNORECASE), Sought([("tells", tells)], re.IGNORECASE)
 
 
 def find(ground: Ground, *, name: str, what: str) -> Iterator[Shown]:
@@ -93,7 +94,10 @@ def _is_before_birth(event: Event, ground: Ground) -> bool:
 
 
 def _sentence(text: str, matter: _Matter) -> str:
-    tells, but = matter
+    tells, but, sought = matter
+    # Most entries hold no word of it.
+    if not sought.may_be_in(text):
+        return ""
     before = ""
     for each in filter(None, _SENTENCE.split(text)):
         if tells.search(each) and not but.search(each):
