@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chronology.people import is_at_work, role_words
@@ -57,6 +57,9 @@ _LETTER_BEHIND = re.compile(
     r"['’]s\b|,? (?:was|is|has|had|said|told|did|does|attended|lives|lived|began|were|and [A-Z]\b|who|would|will)\b|[.,;)]"
 )
 _PRONOUNS = ("his", "her", "their", "my", "your")
+_OF_THEM = ("his", "her", "their")
+# As the police write somebody: "Call from REES K, mother Ann REES".
+_FAMILY_NAME_FIRST = re.compile(r"\b(?P<family>[A-Z][\w'’-]+) (?P<initial>[A-Z])\.?, \Z")
 _SENTENCE = 200
 # Where "Sister" is what a nurse is called.
 _ON_A_WARD = re.compile(r"\b(?:wards?|hospital|discharged?|discharge|a&e|nurses?|ysbyty)\b")
@@ -173,23 +176,23 @@ class _Reading:
         at, end = 0, 0
         while at < len(items):
             one, after = items[at], items[at + 1] if at + 1 < len(items) else None
-            both = self._both(one, after) if after is not None else None
+            both = self._both(one, after, items[:at]) if after is not None else None
             found = both or self._alone(one, items[at - 1] if at else None)
             if found is not None and found.start >= end:
                 yield found
                 end = found.end
             at += 2 if both else 1
 
-    def _both(self, one: _Item, after: _Item) -> Called | None:
+    def _both(self, one: _Item, after: _Item, earlier: Sequence[_Item]) -> Called | None:
         if after.start - one.end > 24 or after.start < one.end:
             return None
         if isinstance(one, Hit) and isinstance(after, Named | Called):
-            return self._role_first(one, after)
+            return self._role_first(one, after, earlier)
         if isinstance(one, Named | Called) and isinstance(after, Hit):
             return self._name_first(one, after)
         return None
 
-    def _role_first(self, hit: Hit[_Role], name: Named | Called) -> Called | None:
+    def _role_first(self, hit: Hit[_Role], name: Named | Called, earlier: Sequence[_Item]) -> Called | None:
         between = self._text[hit.end : name.start]
         role = hit.values[0]
         if _ROLE_NAME.fullmatch(between):
@@ -204,7 +207,33 @@ class _Reading:
         if not fits or (self._is_short(hit) and not self._is_capitals(hit)) or self._is_of_the_file(name, role):
             return None
         end = name.end + ("(" in between)
-        return self._tied(hit, name, min(hit.start, name.start), end)
+        found = self._tied(hit, name, min(hit.start, name.start), end)
+        of_another = self._is_of_somebody(hit, name, earlier)
+        return replace(found, role=f"somebody's {self._lower[hit.start : hit.end]}") if of_another else found
+
+    def _is_of_somebody(self, hit: Hit[_Role], name: Named | Called, earlier: Sequence[_Item]) -> bool:
+        """Kin of another, or of nobody knows whom: "T/C Keira. Her mother Ann rang", "Call from K Rees, mother Ann Rees"."""
+        if hit.values[0].says not in _elders():
+            return False
+        before = self._text[max(0, hit.start - 24) : hit.start]
+        # Of a note before this one nobody is meant.
+        begins = self._text.rfind("\n\n", 0, hit.start) + 1
+        near = (one for one in reversed(earlier) if not (isinstance(one, Hit) and one.values[0].at_work))
+        last = next((one for one in near if one.start >= begins), None)
+        whose = _WHOSE.search(before.lower())
+        if whose is not None:
+            return whose["word"] in _OF_THEM and not self._is_child(last)
+        if (turned := _FAMILY_NAME_FIRST.search(before)) and parts_of(turned["family"])[0] in parts_of(name.name):
+            return turned["initial"].lower() not in {word[0] for word in self._about}
+        if not isinstance(last, Named | Called) or not before.endswith(", ") or last.end + len(", ") != hit.start:
+            return False
+        return not self._is_child(last) and not {*parts_of(last.name)}.isdisjoint(parts_of(name.name))
+
+    def _is_child(self, one: _Item | None) -> bool:
+        """Whose file it is, by name or as "the baby"."""
+        if isinstance(one, Hit):
+            return one.values[0].says in ("child", "subject")
+        return one is not None and bool(self._about) and self._about.issuperset(parts_of(one.name))
 
     def _is_told_of(self, hit: Hit[_Role], name: Named | Called) -> bool:
         """Who is told something of somebody is not they: "she told the nurse Tom was cross"."""

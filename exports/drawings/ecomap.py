@@ -63,6 +63,8 @@ def lay_out(case: Case, width: float, most_height: float = _MOST_HEIGHT) -> Ecom
     if graph is None:
         return None
     kept = _kept(graph, case.chronology.subjects)
+    if not kept:
+        return None
     height = min(_BARE + _EACH * len(kept), most_height)
     kept = [_named(case, node) for node in kept]
     kinds = {node.kind: terms.party(node.kind.replace("_", " "), case.language) for node in kept}

@@ -175,3 +175,10 @@ def test_words_are_as_wide_in_a_browser_without_the_documents_face(whole: Chrono
 
     assert all(width > 0 for width in widths.values())
     assert widths["2021"] == pytest.approx(word_width(Face.SEMIBOLD, "2021"), abs=0.01)
+
+
+def test_ties_to_nobody_who_can_be_drawn_are_no_picture_and_stop_no_document(chronology: Chronology) -> None:
+    nowhere = replace(chronology.graphs[0], name="relationships", nodes=(), edges=(), positions=())
+    case = replace(chronology, graphs=(nowhere,))
+
+    assert "Analytical chronology" in pypdf.PdfReader(io.BytesIO(Pdf().export(case))).pages[0].extract_text()

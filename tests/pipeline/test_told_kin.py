@@ -261,3 +261,18 @@ def test_a_sister_by_the_way_is_the_child_s_only_where_she_has_their_name(tmp_pa
     )
 
     assert kin(built(tmp_path, words)) == {"Elin Harlow": "sister"}
+
+
+@pytest.mark.parametrize(
+    ("words", "theirs"),
+    [
+        ("T/C Dawn. Her mother Rita Harlow came to the door drunk.", False),
+        ("Her mother Rita Harlow came to the door drunk.", False),
+        ("Call from HARLOW D, mother Rita HARLOW drunk at the door.", False),
+        ("Mali was tearful. Her mother Rita Harlow came.", True),
+        ("Call from HARLOW M, mother Rita HARLOW drunk at the door.", True),
+        ("Mother Rita Harlow came to the door.", True),
+    ],
+)
+def test_her_mother_is_the_child_s_only_where_she_is_the_child(tmp_path: Path, words: str, theirs: bool) -> None:
+    assert ("Rita Harlow" in map(str.title, kin(built(tmp_path, words)))) is theirs
