@@ -23,6 +23,9 @@ _BORN = r"\(?(?:b\.? ?|dob:? ?|born )?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\)?"
 _WITH_BIRTHS = re.compile(rf"^\W{{0,4}}(?P<names>{_NAME},? {_BORN}(?:[;,] {_NAME},? {_BORN})+)\W*$", re.MULTILINE)
 _EACH = re.compile(rf"(?:\A|[,;&/]|\band\b|\ba\b)\s*(?P<name>{_NAME})")
 _CELLS = re.compile(r"\t|\s*\|\s*")
+_WITH_ROLE = re.compile(
+    rf"(?:\A|[;,:&]|\band\b|\bac?\b)\s*(?P<name>(?:(?:Mrs?|Ms|Miss|Dr)\.? )?{_NAME}) \((?P<role>[^()\n\d]{{2,40}})\)(?=\s*(?:[;,.&]|and\b|ac?\b|\Z))"
+)
 # Whether somebody came is no work: "excluded by chair", "not invited".
 _NO_POST = re.compile(r"\b(?:by|not|excluded|invited|apolog\w+|absent|away|no show)\b")
 _SEVERAL = 2
@@ -85,6 +88,8 @@ class FamilyLists:
                 rows += self._of_row(cells, _at(account.source, line), of_people=of_people)
             elif account.restriction is Restriction.NONE:
                 yield from self._of_list(line, account.source)
+            if len(cells) == 1:
+                yield from self._of_brackets(line, account.source)
         # One row alone may be of anything: who asked, for whom something is to be done.
         if len({each.who for each in rows}) >= _SEVERAL:
             yield from rows
@@ -144,6 +149,14 @@ class FamilyLists:
                 for name, role in pairs:
                     if (who := self._who(name, part=True)) and role:
                         yield Outright(who, role, is_kin=True, source=_at(source, line))
+
+    def _of_brackets(self, line: str, source: Source) -> Iterator[Outright]:
+        """Those who came, each with what they are in brackets: "Present: Ann Prys (mother); Ceri Hale (SW); Dr Rao (GP)"."""
+        found = [(each["name"], known) for each in _WITH_ROLE.finditer(line) if (known := self._what(each["role"]))]
+        if len({role for _, (role, _) in found}) >= _SEVERAL:
+            for name, known in found:
+                if who := self._who(name):
+                    yield Outright(who, *known, _at(source, line))
 
     def _who(self, name: str, *, part: bool = False) -> str:
         """The id of whom words name by a whole name, or by a title and a family name; of kin also by a `part` of one."""

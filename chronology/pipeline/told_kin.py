@@ -111,7 +111,7 @@ def _kin(said: Mapping[str, _Said], subject: Person, cast: Cast, latest: dt.date
         identity: known
         for identity, each in sorted(said.items())
         if identity not in recorded
-        and _may_be_kin(people.get(identity), subject, is_child=is_child)
+        and _may_be_kin(people.get(identity), subject, is_child=is_child and not each.outright)
         and (known := _settled(each, is_child=is_child, shares_name=_share_a_name(people[identity], subject)))
         is not None
         # Another mother than the recorded one is told of: which of the two is, no text decides.
@@ -157,7 +157,10 @@ def _of_other_children(
 
 
 def _may_be_kin(person: Person | None, subject: Person, *, is_child: bool) -> bool:
-    """Neither at work nor themselves; nor another child whose record stands beside: a husband may have a record of his own."""
+    """Neither at work nor themselves; nor another child whose record stands beside: a husband may have a record of his own.
+
+    So may a mother of whom a list says outright that she is.
+    """
     if person is None or person.id == subject.id or (is_child and person.is_subject):
         return False
     return person.kind not in (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)

@@ -276,3 +276,27 @@ def test_a_sister_by_the_way_is_the_child_s_only_where_she_has_their_name(tmp_pa
 )
 def test_her_mother_is_the_child_s_only_where_she_is_the_child(tmp_path: Path, words: str, theirs: bool) -> None:
     assert ("Rita Harlow" in map(str.title, kin(built(tmp_path, words)))) is theirs
+
+
+def test_those_who_came_stand_in_a_line_with_what_they_are_in_brackets(tmp_path: Path) -> None:
+    words = "Present: Rita Bligh (mother); Ceri Hale (SW); Dr Anil Rao (GP); Tom Beddoe (Example Housing)."
+    found = built(tmp_path, words)
+
+    assert {"Rita Bligh": "mother"} == kin(found)
+    assert {} == kin(built(tmp_path, "Rita Bligh (mother) rang about the lock.")), "one alone may be anybody's"
+
+
+def test_a_mother_with_a_record_of_her_own_is_the_mother_where_a_list_says_so(tmp_path: Path) -> None:
+    rows = (
+        "note_id,date,young_person,author,type,text\n1,01/10/2023,Rita Bligh,Tom Beddoe (PA),visit,Pathway plan reviewed.\n"
+        "2,02/11/2023,Rita Bligh,Tom Beddoe (PA),visit,Moved to her flat.\n"
+    )
+    words = "Present: Rita Bligh (mother); Ceri Hale (SW); Dr Anil Rao (GP)."
+
+    assert {"Rita Bligh": "mother"} == kin(built(tmp_path, words, police=rows))
+
+
+def test_a_guardian_by_the_way_may_be_the_court_s(tmp_path: Path) -> None:
+    words = "Guardian Erin Foulke rang.\n\n17/10/2023 - T/C\nGuardian Erin Foulke asked for the report."
+
+    assert "Erin Foulke" not in kin(built(tmp_path, words))
