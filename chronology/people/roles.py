@@ -122,6 +122,9 @@ def role_of(written: str) -> Role | None:
 
 def sex_said_by(word: str) -> str | None:
     """The sex that a word for kin says: a sister is a woman."""
+    plain = word.casefold().replace("-", " ").removeprefix("late ")
+    if (said := table_of("roles.toml")["only_beside_names"]["sex_said"].get(plain)) is not None:
+        return str(said)
     known = role_of(word)
     relation = relations().get(known.name.replace("-", "_")) if known and known.titles is None else None
     return (known.sex or (relation.sex if relation else "") or None) if known else None

@@ -23,6 +23,7 @@ from chronology.pipeline.cast import Cast
 from chronology.pipeline.family_lists import Family, FamilyLists, Outright, table
 
 _LEAST, _OF_AGE = 2, 18
+_MANY_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ def _settled(said: _Said, *, is_child: bool, shares_name: bool) -> tuple[str, So
         return (outright, said.outright[outright]) if outright else None
     aside = frozenset(table()["of_another"]) if is_child else frozenset[str]()
     roles = {role: records for role, records in said.by_the_way.items() if role not in aside}
+    roles = _without_slips(roles)
     records = {key: source for of in roles.values() for key, source in of.items()}
     role = _nearest(roles)
     if role in table()["one_age"] and is_child and not shares_name:
@@ -187,6 +189,12 @@ def _settled(said: _Said, *, is_child: bool, shares_name: bool) -> tuple[str, So
     # Once is enough of a mother by her whole name that is the child's: another would have to be one of the same name.
     least = 1 if role in (*table()["one_each"], *table()["spouses"]) and shares_name else _LEAST
     return (role, next(iter(records.values()))) if role and len(records) >= least else None
+
+
+def _without_slips(roles: dict[str, dict[str, Source]]) -> dict[str, dict[str, Source]]:
+    """What is told several times as often as all else together; all, where nothing is: who is a son in twelve notes is no mother."""
+    every = sum(map(len, roles.values()))
+    return {role: of for role, of in roles.items() if len(of) >= _MANY_TIMES * (every - len(of))} or roles
 
 
 def _nearest(roles: Collection[str]) -> str:

@@ -40,6 +40,7 @@ _TOLD_TO = re.compile(r"\b(?:told|tells?|telling|informed|advised|said to|says t
 _DOES = re.compile(
     r" (?:was|is|had|has|did|does|would|will|came|comes|went|goes|hit|hits|took|takes|could|can|said|says)\b"
 )
+_ASKED_OF = re.compile(r"[^.;\n]{0,40}\?| (?:ok|okay|alright|all right|fine|poorly|better|home|up|awake|there|in)\b")
 _COMES_BACK = re.compile(r"(?:,|\.|;|\)|\Z|\n| -| –)")
 _IN_LIST = re.compile(
     r"(?: and| &|,? plus|, (?!and|who|the |rang|said|told|was|is|has|had|at|on|in|by|from|to|for|which)\w)"
@@ -261,6 +262,8 @@ class _Reading:
             fits = closed and (whole or (whose and not role.at_work))
         else:
             fits = _IS.fullmatch(between) is not None and not _NO_PERSON.match(self._lower, hit.end)
+            # "Gavin is mum ok?" asks him how she is.
+            fits = fits and not _ASKED_OF.match(self._lower, hit.end)
         if not fits or self._is_owner(hit.end) or self._is_next_of_list(name, between, role):
             return None
         if self._is_of_the_file(name, role):

@@ -20,6 +20,7 @@ from chronology.model import (
     PlaceKind,
     Relationship,
 )
+from chronology.people import AS_TOLD
 from chronology.practice import load_practice
 
 
@@ -146,3 +147,16 @@ def test_a_tie_stands_on_a_day_unless_the_record_says_it_did_not(start: str, unt
 
 def test_who_is_born_on_the_day_is_there() -> None:
     assert replace(_tie("", ""), edges=()).as_at(dt.date(2021, 3, 2)).nodes
+
+
+def test_a_daughter_of_whom_entries_tell_is_drawn_as_a_woman_and_a_cousin_as_neither() -> None:
+    family = (CHILD, *map(_person, ("joan", "ned", "sam")))
+    kin = tuple(
+        Relationship(from_person=one, to_person="c1", kind=kind, basis=AS_TOLD, source=SOURCE)
+        for one, kind in (("joan", "daughter"), ("ned", "son"), ("sam", "cousin"))
+    )
+    drawn = _graph("genogram", people=family, relationships=kin)
+
+    assert {"joan": "female", "ned": "male"} == {
+        node.id: dict(node.attributes)["sex"] for node in drawn.nodes if "sex" in dict(node.attributes)
+    }

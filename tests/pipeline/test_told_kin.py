@@ -300,3 +300,17 @@ def test_a_guardian_by_the_way_may_be_the_court_s(tmp_path: Path) -> None:
     words = "Guardian Erin Foulke rang.\n\n17/10/2023 - T/C\nGuardian Erin Foulke asked for the report."
 
     assert "Erin Foulke" not in kin(built(tmp_path, words))
+
+
+def test_one_slip_among_many_tellings_makes_nobody_two_things(tmp_path: Path) -> None:
+    often = "".join(f"\n\n{day}/11/2023 - T/C\nGrandmother Rita Bligh rang." for day in range(11, 15))
+
+    assert {"Rita Bligh": "grandmother"} == kin(built(tmp_path, f"Aunt Rita Bligh rang.{often}"))
+    assert {} == kin(built(tmp_path, "Aunt Rita Bligh rang.\n\n11/11/2023 - T/C\nGrandmother Rita Bligh rang."))
+
+
+def test_who_is_asked_how_mum_is_is_not_mum(tmp_path: Path) -> None:
+    words = "Rita Harlow is mum ok?\n\n17/10/2023 - T/C\nAsked: Rita Harlow is mum home yet?"
+
+    assert {} == kin(built(tmp_path, words))
+    assert {"Rita Harlow": "mother"} == kin(built(tmp_path, "Rita Harlow is mum."))
