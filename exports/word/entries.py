@@ -9,7 +9,7 @@ from chronology.model import Event
 from chronology.pipeline.edited import ANALYSIS, REFERENCE
 from exports.fitting import Form
 from exports.pdf import entries as told
-from exports.pdf import table, unshown
+from exports.pdf import entry, table, unshown
 from exports.pdf.apart import drafts_named
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
@@ -183,10 +183,10 @@ def _rows(case: Case, events: Iterable[Event]) -> Iterator[Row]:
 
 def _row(case: Case, event: Event) -> Row:
     number = case.number(event)
-    happened = (*told.what(case, event), *told.done(case, event), sources(case, event))
+    happened = (*entry.what(case, event), *entry.done(case, event), sources(case, event))
     cells = (
         Cell([[Piece(number, STRONG)]]),
-        Cell([pieces_of(each) for each in told.dates(case, event)]),
+        Cell([pieces_of(each) for each in entry.dates(case, event)]),
         *_agencies(case, [event]),
         Cell([_in_their_language(case, event, pieces_of(each)) for each in happened]),
         Cell(list(_why(case, event))),
@@ -206,7 +206,7 @@ def _beside(case: Case, brief: table.Row, events: Sequence[Event]) -> Row:
 def _agencies(case: Case, events: Sequence[Event]) -> Iterator[Cell]:
     """The column of a review: whose entry it is."""
     if names_agencies(case.chronology.profile):
-        named = dict.fromkeys(each for event in events for each in told.agencies(case, event))
+        named = dict.fromkeys(each for event in events for each in entry.agencies(case, event))
         yield Cell([pieces_of(each) for each in named])
 
 
@@ -228,6 +228,6 @@ def _bare(words: str) -> str:
 
 def _why(case: Case, event: Event) -> Iterator[list[Piece]]:
     """Its weight; and the impact that is on record, where a reviewer wrote something else in its place."""
-    yield pieces_of(told.weight(case, event))
+    yield pieces_of(entry.weight(case, event))
     if event.impact and event.key in case.analyses:
         yield [Piece(case.words.say("entries.impact"), STRONG), Piece(event.impact)]

@@ -10,7 +10,7 @@ from exports.fitting import STEPS
 from exports.pdf.brief.entries import in_columns
 from exports.pdf.brief.told import in_few_words
 from exports.pdf.case import Case
-from exports.pdf.entries import what
+from exports.pdf.entry import what
 from exports.pdf.fonts import Face, register
 from exports.pdf.table import Cell
 from exports.text import Text
