@@ -33,6 +33,14 @@ _OF_ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:where|address(?:es)?|whereabouts|which (?:refuge|town|street)|cyfeiriad)\b", re.IGNORECASE)
+# A sentence that opens so begins another matter than what stands before it, where it goes on to tell one before anything is asked.
+_ANOTHER_MATTER = re.compile(
+    r"(?:\A|(?<=[.!?)\"\u201d]\s)|(?<=\n))(?:also|separately|aside|on another matter|another (?:thing|matter)|one (?:more|other) thing|ps|hefyd)\b[ ,:-]*",
+    re.IGNORECASE,
+)
+_TELLS = 6
+"""Words of such a sentence before what is asked, from which on it tells a matter and does not only ask of the one before."""
+_OF_ALL = re.compile(r"\b(?:any of|all|none|everything|above|both)\b", re.IGNORECASE)
 _REFERS_BACK = re.compile(r"(?:It|This|That|The entry|The record|The letter)\b")
 
 
@@ -94,11 +102,21 @@ def _asked(text: str) -> Iterator[Passage]:
         heads = not text[line.start : found.start()].strip(" *-–—[(") and _HEADS.match(text, found.end())
         if heads and line.start:
             yield Passage(text[line.start : line.end].strip(), is_part=True)
-        elif len(text) <= ENTRY:
-            yield Passage(text, is_part=False)
-        else:
-            block = _block_of(text, found.start())
-            yield Passage(text[block.start : block.end].strip(), is_part=False)
+            continue
+        block = Span(0, len(text)) if len(text) <= ENTRY else _block_of(text, found.start())
+        start = _begun_anew(text, block, found)
+        yield Passage(text[start : block.end].strip(), is_part=start > block.start)
+
+
+def _begun_anew(text: str, block: Span, asked: re.Match[str]) -> int:
+    """Where what was told in confidence begins: "Also, Ann told me ... Not for any report" is of what stands behind "also"."""
+    starts = [
+        found for found in _ANOTHER_MATTER.finditer(text, block.start, asked.start()) if found.start() > block.start
+    ]
+    if not starts or _OF_ALL.search(asked[0]):
+        return block.start
+    last = starts[-1]
+    return last.start() if len(text[last.end() : asked.start()].split()) >= _TELLS else block.start
 
 
 def _says_where(kept: Kept, found: re.Match[str]) -> bool:
