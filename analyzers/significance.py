@@ -13,6 +13,7 @@ from analyzers.chains import Chains, chains, onward, said
 from analyzers.deaths import is_of_a_relative
 from analyzers.gravity import gravity, is_settled
 from analyzers.lives import Life, about, lives
+from analyzers.notes_told import with_what_is_read
 from analyzers.own_voice import least_for_words
 from analyzers.records import NOTE, account_role
 from analyzers.significance_graph import drawn, significance_graph
@@ -61,7 +62,9 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """The weight of every event, and the graph it was weighed in."""
     graph = significance_graph(chronology, practice)
     context = _context(chronology, practice, graph)
-    weighed = [_weighed(event, context) for event in (*chronology.events, *chronology.undated)]
+    events = (*chronology.events, *chronology.undated)
+    latest = practice.significance.latest_days
+    weighed = [*with_what_is_read((_weighed(event, context) for event in events), events, chronology.as_at, latest)]
     yield from weighed
     yield from said(context.chains)
     yield drawn(graph, chronology, {weight.event: weight.level for weight in weighed})
