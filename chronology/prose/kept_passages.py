@@ -40,8 +40,11 @@ _ANOTHER_MATTER = re.compile(
 )
 _TELLS = 6
 """Words of such a sentence before what is asked, from which on it tells a matter and does not only ask of the one before."""
+_BRACKET = re.compile(r"\([^()]{10,400}\)|\[[^\[\]]{10,400}\]")
+_LEFT = 3
+"""Words that an entry has beside what is another's, where it tells more than that."""
 _OF_ALL = re.compile(r"\b(?:any of|all|none|everything|above|both)\b", re.IGNORECASE)
-_REFERS_BACK = re.compile(r"(?:It|This|That|The entry|The record|The letter)\b")
+_REFERS_BACK = re.compile(r"(?:It|This|That|Not|Nothing|The entry|The record|The letter)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,28 @@ def kept_passages(text: str) -> tuple[Passage, ...]:
 
 
 def passages_of_another(text: str) -> tuple[Passage, ...]:
-    """What of a text is of another person, or stands in the wrong file: all of an entry, of a longer text the sentence that says so."""
+    """What of a text is of another person, or stands in the wrong file: all of an entry, of a longer text the sentence that says so.
+
+    Of an entry that tells more, a line or a bracket that tells it and says so is all of it: "(page stuck in: ... - belongs in HER file)".
+    """
     found = list(found_of(text, {"of_another_person"}))
-    if not found or len(text) <= ENTRY:
-        return (Passage(text, is_part=False),) if found else ()
+    if not found:
+        return ()
+    if len(text) <= ENTRY:
+        parts = [_part_that_tells(text, each) for each in found]
+        if any(part is None for part in parts):
+            return (Passage(text, is_part=False),)
+        return tuple(Passage(text[part.start : part.end].strip(), is_part=True) for part in parts if part)
     return tuple(Passage(text[span.start : span.end].strip(), is_part=True) for span in _sentences(text, found))
+
+
+def _part_that_tells(text: str, said: re.Match[str]) -> Span | None:
+    """The bracket or the line that holds what is another's and says so, of a text that has more; None where it only says so."""
+    bracket = next((each for each in _BRACKET.finditer(text) if each.start() < said.start() < each.end()), None)
+    part = Span(*bracket.span()) if bracket else _line_of(text, said.start())
+    own = len(text[part.start : part.end].split()) - len(said[0].split())
+    beside = len(text.split()) - len(text[part.start : part.end].split())
+    return part if own >= _TELLS and beside >= _LEFT else None
 
 
 def _of_anothers_own(text: str) -> Iterator[Passage]:

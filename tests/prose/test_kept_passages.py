@@ -34,3 +34,49 @@ def test_who_only_asks_it_of_what_was_told_before_keeps_all_of_it(asked: str) ->
 
     assert kept
     assert kept[0].words.startswith("Long talk")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Rang son, no reply x2.\n(loose page: Orme T, 61, Low Row - hernia list, phoned - belongs in HIS folder)",
+            "(loose page: Orme T, 61, Low Row - hernia list, phoned - belongs in HIS folder)",
+        ),
+        (
+            "Dressing done, leg clean.\nAlso said the nephew was up for theft as a lad. Not relevant to us.",
+            "Also said the nephew was up for theft as a lad. Not relevant to us.",
+        ),
+    ],
+)
+def test_a_bracket_or_a_line_that_is_another_s_leaves_what_else_the_entry_tells(text: str, kept: str) -> None:
+    assert [(True, kept)] == [(each.is_part, each.words) for each in kept_passages(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wrong file.\nSeen in clinic with his mother, rash on both arms.",
+        "Letter 13.02.24 hip clinic re T ORMEY b.1949. Not our patient - returned.",
+    ],
+)
+def test_an_entry_that_is_another_s_is_kept_whole(text: str) -> None:
+    assert [(False, text)] == [(each.is_part, each.words) for each in kept_passages(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lost a baby years ago. Asked me please not to let Ann or Gareth ever find out.",
+        "Told me over tea that it was a miscarriage, pls no-one at work to say.",
+    ],
+)
+def test_whom_it_is_not_to_reach_may_be_asked_in_other_words(text: str) -> None:
+    assert [text] == [each.words for each in kept_passages(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Gareth did not let us know he was away.", "He put the form in her folder.", "Please, no one is to blame."]
+)
+def test_what_only_sounds_so_keeps_nothing(text: str) -> None:
+    assert not kept_passages(text)
