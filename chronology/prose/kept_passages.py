@@ -41,6 +41,7 @@ _ANOTHER_MATTER = re.compile(
 _TELLS = 6
 """Words of such a sentence before what is asked, from which on it tells a matter and does not only ask of the one before."""
 _BRACKET = re.compile(r"\([^()]{10,400}\)|\[[^\[\]]{10,400}\]")
+_NAMED = re.compile(r"[\w:,] [A-Z][a-z]+")
 _LEFT = 3
 """Words that an entry has beside what is another's, where it tells more than that."""
 _OF_ALL = re.compile(r"\b(?:any of|all|none|everything|above|both)\b", re.IGNORECASE)
@@ -89,6 +90,9 @@ def passages_of_another(text: str) -> tuple[Passage, ...]:
 def _part_that_tells(text: str, said: re.Match[str]) -> Span | None:
     """The bracket or the line that holds what is another's and says so, of a text that has more; None where it only says so."""
     bracket = next((each for each in _BRACKET.finditer(text) if each.start() < said.start() < each.end()), None)
+    if bracket and not _NAMED.search(bracket[0]):
+        # "[NB not the subject, came up on a name search]" says it of what stands outside.
+        return None
     part = Span(*bracket.span()) if bracket else _line_of(text, said.start())
     own = len(text[part.start : part.end].split()) - len(said[0].split())
     beside = len(text.split()) - len(text[part.start : part.end].split())
