@@ -59,7 +59,8 @@ def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) ->
         _of_another(account, known) if says_not.search(account.source.quote or account.fact) else account
         for account in accounts
     ]
-    return tuple(_without_records_of_others(told, _says_not_alone(given, families), known))
+    alone, outcome = _says_not_alone(given, families), _outcome_of_others(frozenset(_called(own)))
+    return tuple(_without_records_of_others(told, alone, outcome, known))
 
 
 # How `_says_not` begins, whatever anybody is called.
@@ -198,10 +199,13 @@ def _of_another(account: Account, known: Collection[str]) -> Account:
 
 
 def _without_records_of_others(
-    accounts: Sequence[Account], says_not: re.Pattern[str], known: Collection[str]
+    accounts: Sequence[Account], says_not: re.Pattern[str], outcome: re.Pattern[str], known: Collection[str]
 ) -> Iterator[Account]:
-    """Accounts, those of a short record that says by itself "NOT Kit" about whom the record names: all of it is theirs."""
-    told = {record_of(each.key) for each in accounts if _says_so(each, says_not)}
+    """Accounts, those of a short record that says by itself "NOT Kit" about whom the record names: all of it is theirs.
+
+    So it is of a row whose outcome says so ("Closed. Not KV.", "Not linked").
+    """
+    told = {record_of(each.key) for each in accounts if _says_so(each, says_not) or _ends_so(each, outcome)}
     named: dict[str, dict[str, Involvement]] = defaultdict(dict)
     for each in accounts:
         for part in each.people:
@@ -221,6 +225,35 @@ def _without_records_of_others(
 def _says_so(account: Account, says_not: re.Pattern[str]) -> bool:
     words = account.source.quote or account.fact
     return len(words) <= ENTRY and says_not.search(words) is not None
+
+
+def _ends_so(account: Account, outcome: re.Pattern[str]) -> bool:
+    return bool(account.outcome) and outcome.search(account.outcome or "") is not None
+
+
+def _called(people: Iterable[Person]) -> Iterator[str]:
+    """First names, and the letters by which notes shorten a name: "Kit", "KV", "KA" and "K-A" of Kerry-Ann."""
+    for each in people:
+        for name in (each.name or "", *each.known_as):
+            words = name.replace(",", " ").split()
+            if len(words) > 1:
+                yield words[0][0] + words[-1][0]
+            parts = [part for part in words[0].split("-") if part] if words else []
+            if len(parts) > 1:
+                letters = [part[0] for part in parts]
+                yield from ("".join(letters), "-".join(letters))
+            if words and len(words[0]) >= _SHORTEST:
+                yield words[0]
+
+
+@lru_cache(maxsize=64)
+def _outcome_of_others(called: frozenset[str]) -> re.Pattern[str]:
+    """What came of a row: that it is not of the person, or not of those whom the log is kept on."""
+    name = "|".join(sorted(map(re.escape, called))) or "(?!)"
+    return re.compile(
+        rf"(?:\A|[.;(]\s*)not (?:{name}|ours|linked(?: to (?:{name}|the family|this (?:family|case|address)))?)\s*(?=[.;)]|\Z)",
+        re.IGNORECASE,
+    )
 
 
 def _given(people: Iterable[Person]) -> Iterator[str]:

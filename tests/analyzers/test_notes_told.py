@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from casebuilding import SOURCE, chronology, event, key, levels, reasons
 
-from chronology.model import Event, Kind, Level, Restriction
+from chronology.model import Event, Kind, Level, Person, PersonKind, Restriction
 from chronology.practice import load_practice
 
 WALES = load_practice("wales")
@@ -62,3 +62,11 @@ def test_what_is_restricted_is_not_read_for_being_late() -> None:
     case = chronology(kept, as_at="2021-03-28")
 
     assert Level.ROUTINE is levels(case, QUIET)[kept.key]
+
+
+@pytest.mark.parametrize(("tenant", "level"), [("RP (fl 4)", Level.LOW), ("OT", Level.HIGH)])
+def test_a_row_of_another_tenant_weighs_little_whatever_its_words(tenant: str, level: Level) -> None:
+    olwen = Person(id="c1", name="Olwen Tranter", kind=PersonKind.ADULT, is_subject=True, source=SOURCE)
+    row = told("a", Kind.INJURY, f"Bruise on the arm.\nTenant: {tenant}")
+
+    assert level is levels(chronology(row, people=(olwen,)), QUIET)[key("a")]

@@ -223,3 +223,19 @@ def test_an_answer_and_what_is_not_to_be_done_say_nothing_of_whose_it_is(said: s
     note = _row("note", f"Ellis ORME took tablets. {said}", OTHER)
 
     assert [{"kit"}] == [subjects(each) for each in told_of_themselves([note], [KIT])]
+
+
+@pytest.mark.parametrize(
+    "outcome", ["Closed. Not KM.", "Not ours", "Undetected. Not linked.", "Mother's record. Not Kit"]
+)
+def test_a_row_whose_outcome_says_that_it_is_not_of_the_person_is_of_no_kind(outcome: str) -> None:
+    row = replace(_row("occurred", "Purse gone from a coat in the lounge."), outcome=outcome)
+
+    assert Kind.UNCLASSIFIED is told_of_themselves([row], [KIT])[0].kind
+
+
+@pytest.mark.parametrize("outcome", ["Not known", "Not seen. Kit asleep.", "Not linked to the other call, same night"])
+def test_another_outcome_leaves_it_as_it_is(outcome: str) -> None:
+    row = replace(_row("occurred", "Purse gone from a coat in the lounge."), outcome=outcome)
+
+    assert Kind.OVERDOSE is told_of_themselves([row], [KIT])[0].kind
