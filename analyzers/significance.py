@@ -13,6 +13,7 @@ from analyzers.chains import Chains, chains, onward, said
 from analyzers.deaths import is_of_a_relative
 from analyzers.gravity import gravity, is_settled
 from analyzers.lives import Life, about, lives
+from analyzers.notes_told import with_what_is_read
 from analyzers.own_voice import least_for_words
 from analyzers.records import NOTE, account_role
 from analyzers.significance_graph import drawn, significance_graph
@@ -27,6 +28,7 @@ from chronology.model import (
     Group,
     Kind,
     Level,
+    Person,
     Polarity,
     Reason,
     Significance,
@@ -35,6 +37,7 @@ from chronology.model import (
 from chronology.normalise import record_of
 from chronology.people import names_of
 from chronology.practice import Practice, group_of, title_of
+from chronology.prose.row_people import whose_row
 
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
 # What says of a concern only when it was, or that no earlier one was written down.
@@ -61,7 +64,9 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """The weight of every event, and the graph it was weighed in."""
     graph = significance_graph(chronology, practice)
     context = _context(chronology, practice, graph)
-    weighed = [_weighed(event, context) for event in (*chronology.events, *chronology.undated)]
+    events = (*chronology.events, *chronology.undated)
+    latest = practice.significance.latest_days
+    weighed = [*with_what_is_read((_weighed(event, context) for event in events), events, chronology.as_at, latest)]
     yield from weighed
     yield from said(context.chains)
     yield drawn(graph, chronology, {weight.event: weight.level for weight in weighed})
@@ -85,12 +90,15 @@ class _Context:
     beside: dict[str, tuple[str, ...]]
     relatives_deaths: frozenset[str]
     births_long_before: frozenset[str]
+    person: Person | None
+    """The one subject, where there is one."""
     names: frozenset[str]
     """The given names of those around the subjects, in lower case."""
 
 
 def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> _Context:
     found = lives(chronology)
+    subjects = [person for person in chronology.people if person.id in chronology.subjects]
     events = {event.key: event for event in (*chronology.events, *chronology.undated)}
     forward = onward(graph, events)
     linked = chains(forward, events, practice.significance, chronology.as_at)
@@ -113,6 +121,7 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
             if is_of_a_relative(event, chronology.subjects, chronology.people, chronology.relationships)
         ),
         births_long_before=long_before(events.values()),
+        person=next(iter(subjects), None) if len(subjects) == 1 else None,
         names=frozenset(
             name.given
             for person in chronology.people
@@ -225,6 +234,10 @@ def _weighed(event: Event, context: _Context) -> Significance:
         text = "the birth of somebody who was grown up when the record begins"
         reasons.append(Reason(rule="born_long_before", text=text, move=Level.LOW.rank - level.rank))
         level = Level.LOW
+    if level.rank > Level.LOW.rank and whose_row(event, context.person):
+        text = "its row says that it is of somebody else"
+        reasons.append(Reason(rule="row_of_another", text=text, move=Level.LOW.rank - level.rank))
+        return Significance(event=event.key, level=Level.LOW, reasons=tuple(reasons))
     least = least_for_words(event, context.names)
     if least is not None and level.rank < least.rank:
         text = "it has the person's own words" + (", of how things are at home" if least is Level.HIGH else "")

@@ -14,6 +14,7 @@ from chronology.dates.words import vocabulary
 # One group alone, so that `split` gives gap and piece in turn without an object for each. What says what a figure is
 # comes before the plain figure. Every repetition is possessive or bounded, so that no text is gone over twice; of a group
 # only bounded, since a possessive one that fails loses its place in some releases of Python 3.11.
+# A day with three figures or more written on to it ("24/02/07-0218") is the number of a log; a clock says so ("-0930hrs").
 # Each line begins with the characters it may begin with and no line has another's ahead of them, for those the standard
 # library tells apart at once. So it is with capitals written out, but not where case is left aside ((?i), to which ſ is an
 # s too), with "or nothing" behind a bar, but not with a group that may be missing.
@@ -32,6 +33,7 @@ PIECES = re.compile(
   | [2-9]0(?<=[tT][hH][eE]\x20..)\x20?[sSſ]\b
   | [0-9]{1,2}(?:\x20(?:st|nd|rd|th)(?=\x20[A-Z])|(?i:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain))\b
   | [0-9]++(?:[-‐‑][0-9]++){1,12}(?![/.:][0-9])
+  | [0-9]{1,2}/[0-9]{1,2}/[0-9]{2}-[0-9]{3,6}(?![0-9]|[/.:-][0-9]|\x20?[hH](?:\b|(?i:rs?|ours?)\b))
   | [0-9]++(?:[/.:_][0-9]++){1,12}
   | [0-9]++
   | ['’‘](?:[0-9]0\x20?['’]?[sSſ]\b|(?<!\w.)[0-9][0-9](?!\w))

@@ -65,7 +65,7 @@ _WRAPS = {
 # Behind these a word may be another or go on with the line before; written on to these, it may make them something else.
 _BEFORE = frozenset({"dydd", LINE})
 _WRITTEN_ON = _FIGURES | {"dydd", "slash", LINE}
-_BEFORE_A_FIGURE = _BEFORE | _COUNTING
+_BEFORE_A_FIGURE = _BEFORE | _COUNTING | {"colon"}
 # A figure at the head of a line with one of these behind it numbers what follows.
 _NUMBERING = frozenset({".", ")"})
 _DASHES = frozenset({"slash", "hyphen"})
@@ -258,8 +258,11 @@ class _Cut:
         name = known.name
         if before in _COUNTING:
             if before == "label":
-                return glued or name in _BARE or (name in ("full", "impossible") and known.parts[0] < 100)
+                return glued or name in _BARE or _is_of_two_figures(known)
             return glued or before == "money" or name in _BARE
+        if before == "colon" and _is_of_two_figures(known) and self.tokens.names[-2:-1] == ["label"]:
+            # "Ref: 12/11/23" is what something is filed under.
+            return True
         return glued and (before not in _APART or self._is_tail(before, name))
 
     def _is_tail(self, before: str, name: str) -> bool:
@@ -267,6 +270,11 @@ class _Cut:
         if before not in _DASHES or not self._is_joined() or self.tokens.names[-2] != OTHER:
             return False
         return before == "slash" or name not in ("full", "clock")
+
+
+def _is_of_two_figures(known: Meaning) -> bool:
+    """A date whose year has two figures, as the parts of a reference have."""
+    return known.name in ("full", "impossible") and known.parts[0] < 100
 
 
 def _day_after_dydd(word: str) -> Meaning | None:

@@ -22,14 +22,15 @@ def how_named(
     tied = {each.from_person for each in ties if each.to_person == subject.id}
     kin = [each for each in rest if each.id in tied or sex_of(" ".join(roles.get(each.id, ())))]
     letters, others = _letters([subject]), _letters(kin)
+    doubled = _joined([subject]) - _joined([each for each in rest if not _shares_a_name(each, own)])
     return Known(
         own=own,
         family=family,
-        others=(_given(rest) | (_family(rest) - family)) - own,
+        others=(_given(rest) | (_family(rest) - family)) - own - {each.casefold() for each in doubled},
         sex=subject.sex if subject.sex in _SEXES else "",
         men=_given([each for each in rest if _sex(each, roles) == "male"]) - own,
         women=_given([each for each in rest if _sex(each, roles) == "female"]) - own,
-        initials=(letters - others) | (_initials([subject]) - _initials(rest)),
+        initials=(letters - others) | (_initials([subject]) - _initials(rest)) | doubled,
         other_initials=others,
         is_adult=subject.kind is PersonKind.ADULT,
     )
@@ -65,3 +66,17 @@ def _letters(people: Iterable[Person]) -> frozenset[str]:
 def _initials(people: Iterable[Person]) -> frozenset[str]:
     names = [name for each in people for name in names_of(each) if name.whole]
     return frozenset((name.given[:1] + name.family[:1]).upper() for name in names)
+
+
+def _joined(people: Collection[Person]) -> frozenset[str]:
+    """The letters of a given name of two parts, as notes write it: "KA" and "K-A" for Kerry-Ann."""
+    given = _given(people)
+    written = {word.strip(",") for each in people for name in (each.name, *each.known_as) for word in name.split()}
+    doubled = [word for word in written if "-" in word and word.replace("-", "").casefold() in given]
+    parts = [[part[0].upper() for part in word.split("-") if part] for word in doubled]
+    return frozenset(mark.join(letters) for letters in parts if len(letters) > 1 for mark in ("", "-"))
+
+
+def _shares_a_name(person: Person, own: Collection[str]) -> bool:
+    """Perhaps the same person, as another record or a slip has the name: letters do not tell the two apart."""
+    return any(given.startswith(name) for given in _given([person]) for name in own)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from chronology.model import Account, Involvement, Kind, Person, PersonKind, Polarity, Status
 from chronology.normalise import record_of, subjects
 from chronology.prose.confidence import is_of_another
-from chronology.prose.kept_passages import Passage, passages_of_another
+from chronology.prose.kept_passages import ENTRY, Passage, passages_of_another
 
 _SHORTEST = 3
 _NOTE = "#note"
@@ -55,16 +55,18 @@ def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) ->
         return tuple(accounts)
     says_not = _says_not(given, families)
     accounts = _without_others_rows(accounts, says_not)
-    return tuple(
+    told = [
         _of_another(account, known) if says_not.search(account.source.quote or account.fact) else account
         for account in accounts
-    )
+    ]
+    alone, outcome = _says_not_alone(given, families), _outcome_of_others(frozenset(_called(own)))
+    return tuple(_without_records_of_others(told, alone, outcome, known))
 
 
 # How `_says_not` begins, whatever anybody is called.
 _OPENS = re.compile(
     r"\bnot (?:the|our|(?:the )?same (?:\w+ )?as|to be (?:confused|mistaken) (?:with|for)|related to) |\bnothing to do with "
-    r"|\bno (?:relation|relative) (?:to|of) |\b(?:different|another|other) |\bnid yr? ",
+    r"|\bno (?:relation|relative) (?:to|of) |\b(?:different|another|other) |\bnid yr? |(?:\A|[.;!?(\n])\s*not ",
     re.IGNORECASE,
 )
 # What has to stand in small letters in a text that it finds something in: most texts need no search.
@@ -196,6 +198,64 @@ def _of_another(account: Account, known: Collection[str]) -> Account:
     )
 
 
+def _without_records_of_others(
+    accounts: Sequence[Account], says_not: re.Pattern[str], outcome: re.Pattern[str], known: Collection[str]
+) -> Iterator[Account]:
+    """Accounts, those of a short record that says by itself "NOT Kit" about whom the record names: all of it is theirs.
+
+    So it is of a row whose outcome says so ("Closed. Not KV.", "Not linked").
+    """
+    told = {record_of(each.key) for each in accounts if _says_so(each, says_not) or _ends_so(each, outcome)}
+    named: dict[str, dict[str, Involvement]] = defaultdict(dict)
+    for each in accounts:
+        for part in each.people:
+            if part.person not in known and not part.role:
+                named[record_of(each.key)].setdefault(part.person, Involvement(person=part.person, role="subject"))
+    for each in accounts:
+        record = record_of(each.key)
+        if record not in told:
+            yield each
+        elif not named[record]:
+            yield replace(each, kind=Kind.UNCLASSIFIED, polarity=Polarity.NEUTRAL)
+        else:
+            rest = (part for part in each.people if part.role != "subject" and part.person not in named[record])
+            yield replace(each, people=(*named[record].values(), *rest))
+
+
+def _says_so(account: Account, says_not: re.Pattern[str]) -> bool:
+    words = account.source.quote or account.fact
+    return len(words) <= ENTRY and says_not.search(words) is not None
+
+
+def _ends_so(account: Account, outcome: re.Pattern[str]) -> bool:
+    return bool(account.outcome) and outcome.search(account.outcome or "") is not None
+
+
+def _called(people: Iterable[Person]) -> Iterator[str]:
+    """First names, and the letters by which notes shorten a name: "Kit", "KV", "KA" and "K-A" of Kerry-Ann."""
+    for each in people:
+        for name in (each.name or "", *each.known_as):
+            words = name.replace(",", " ").split()
+            if len(words) > 1:
+                yield words[0][0] + words[-1][0]
+            parts = [part for part in words[0].split("-") if part] if words else []
+            if len(parts) > 1:
+                letters = [part[0] for part in parts]
+                yield from ("".join(letters), "-".join(letters))
+            if words and len(words[0]) >= _SHORTEST:
+                yield words[0]
+
+
+@lru_cache(maxsize=64)
+def _outcome_of_others(called: frozenset[str]) -> re.Pattern[str]:
+    """What came of a row: that it is not of the person, or not of those whom the log is kept on."""
+    name = "|".join(sorted(map(re.escape, called))) or "(?!)"
+    return re.compile(
+        rf"(?:\A|[.;(]\s*)not (?:{name}|ours|linked(?: to (?:{name}|the family|this (?:family|case|address)))?)\s*(?=[.;)]|\Z)",
+        re.IGNORECASE,
+    )
+
+
 def _given(people: Iterable[Person]) -> Iterator[str]:
     for each in people:
         for name in (each.name or "", *each.known_as):
@@ -223,3 +283,14 @@ def _says_not(given: frozenset[str], families: frozenset[str]) -> re.Pattern[str
         rf"|\b(?:different|another|other) {whole}|\bnid y[r]? {whole}",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=64)
+def _says_not_alone(given: frozenset[str], families: frozenset[str]) -> re.Pattern[str]:
+    """Words of whoever keeps a log, which say no more than whom it is not of: "conveyed. NOT Kit.", "(not Kit Example)".
+
+    In capitals, or in brackets: "Not Kit." may be an answer.
+    """
+    first, last = ("|".join(sorted(map(re.escape, names))) or "(?!)" for names in (given, families))
+    name = rf"(?i:(?:(?:{last})[\s,]+)?(?:{first})(?:\s+(?:{last}))?)"
+    return re.compile(rf"(?:\A|[.;!?\n])\s*NOT (?:(?i:our) )?{name}\s*(?=[.;!\n]|\Z)|\((?i:not) (?:(?i:our) )?{name}\)")

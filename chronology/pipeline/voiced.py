@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from chronology.model import Account, Person, PersonKind, Relationship, When
+from chronology.model import Account, Kind, Person, PersonKind, Relationship, When
 from chronology.normalise import record_of
 from chronology.pipeline.how_named import how_named
 from chronology.prose.confidence import names_kept
@@ -19,6 +19,7 @@ from chronology.prose.mentions import By, Known
 from chronology.prose.quotation import Quotation
 from chronology.prose.sentences import Span
 from chronology.prose.speaking import quotations
+from chronology.prose.vocabulary import is_role
 from chronology.prose.voice import is_report
 from chronology.prose.wording import plain
 
@@ -30,6 +31,9 @@ _MARKS = "\"\u201c'\u2018"
 _INK = re.compile(r"[^\W\d_]+")
 # What the heading of a record says of the one whom the file is of: "Visit SCHOOL | alone YES".
 _SEEN_ALONE = re.compile(r"\balone\b\W{1,3}(?:yes|y|do|oedd)\b", re.IGNORECASE)
+_HEADED_ALONE = re.compile(
+    r"(?:\A|[,;:|(/\u2013-]\s*|\b(?:seen|spoken to|spoke|saw)\s)alone\b(?!\W{1,3}(?:no|n|nac?)\b)", re.IGNORECASE
+)
 _OPENING = 80
 """Characters of a note in which whom it is of is named."""
 _SPEAKS_AT = 18
@@ -67,7 +71,14 @@ def with_own_words(
         if not _may_quote(text):
             return account
         is_about = _is_about(note, subject.id, at_work)
-        found = said(text, known, is_theirs=is_about and _is_theirs(note, subject.id, known), is_about=is_about)
+        is_theirs = is_about and _is_theirs(note, subject.id, known)
+        found = said(
+            text,
+            known,
+            is_theirs=is_theirs,
+            is_about=is_about,
+            is_alone=is_about and _is_headed_alone(note, known, at_work),
+        )
         days = [_place(note, each)[1] for each in beside if each is not account and each.when != account.when]
         return _voiced(account, [each for each in found if _is_of(each, where, days)])
 
@@ -127,9 +138,22 @@ def _bare(part: str) -> str:
 def _is_about(note: Account, subject: str, at_work: Collection[str]) -> bool:
     """A record is of the person alone, and of the family nobody else was met in it."""
     of_it = {part.person for part in note.people if part.role == "subject"}
-    alone = {part.person for part in note.people if part.involvement == "seen-alone"}
-    met = {part.person for part in note.people if part.involvement in _MET and part.person not in at_work}
+    here = [part for part in note.people if part.person not in at_work or part.person == subject]
+    alone = {part.person for part in here if part.involvement == "seen-alone"}
+    met = {part.person for part in here if part.involvement in _MET}
+    if note.kind is Kind.CHILD_SEEN_ALONE:
+        # Who else was spoken to was sent out of the room, or opened the door.
+        met = set()
     return of_it == {subject} and (alone or met) <= {subject}
+
+
+def _is_headed_alone(note: Account, known: Known, at_work: Collection[str]) -> bool:
+    """The heading says that somebody was seen alone and names nobody else: "School, alone", "Seen alone | A Worker"."""
+    if any(part.involvement == "seen-alone" and part.person in at_work for part in note.people):
+        return True
+    words = _INK.findall(note.title.casefold())
+    somebody = known.others.isdisjoint(words) and not any(is_role(word, "family") for word in words)
+    return somebody and _HEADED_ALONE.search(note.title) is not None
 
 
 def _is_theirs(note: Account, subject: str, known: Known) -> bool:

@@ -42,6 +42,7 @@ class SignificanceSettings:
     """How far, how often and how near moves an event's level; see significance.toml for each."""
 
     recency_days: int
+    latest_days: int
     frequency_days: int
     frequency_count: int
     active_pattern_days: int

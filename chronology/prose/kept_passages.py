@@ -33,7 +33,19 @@ _OF_ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:where|address(?:es)?|whereabouts|which (?:refuge|town|street)|cyfeiriad)\b", re.IGNORECASE)
-_REFERS_BACK = re.compile(r"(?:It|This|That|The entry|The record|The letter)\b")
+# A sentence that opens so begins another matter than what stands before it, where it goes on to tell one before anything is asked.
+_ANOTHER_MATTER = re.compile(
+    r"(?:\A|(?<=[.!?)\"\u201d]\s)|(?<=\n))(?:also|separately|aside|on another matter|another (?:thing|matter)|one (?:more|other) thing|ps|hefyd)\b[ ,:-]*",
+    re.IGNORECASE,
+)
+_TELLS = 6
+"""Words of such a sentence before what is asked, from which on it tells a matter and does not only ask of the one before."""
+_BRACKET = re.compile(r"\([^()]{10,400}\)|\[[^\[\]]{10,400}\]")
+_NAMED = re.compile(r"[\w:,] [A-Z][a-z]+")
+_LEFT = 3
+"""Words that an entry has beside what is another's, where it tells more than that."""
+_OF_ALL = re.compile(r"\b(?:any of|all|none|everything|above|both)\b", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"(?:It|This|That|Not|Nothing|The entry|The record|The letter)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +72,31 @@ def kept_passages(text: str) -> tuple[Passage, ...]:
 
 
 def passages_of_another(text: str) -> tuple[Passage, ...]:
-    """What of a text is of another person, or stands in the wrong file: all of an entry, of a longer text the sentence that says so."""
+    """What of a text is of another person, or stands in the wrong file: all of an entry, of a longer text the sentence that says so.
+
+    Of an entry that tells more, a line or a bracket that tells it and says so is all of it: "(page stuck in: ... - belongs in HER file)".
+    """
     found = list(found_of(text, {"of_another_person"}))
-    if not found or len(text) <= ENTRY:
-        return (Passage(text, is_part=False),) if found else ()
+    if not found:
+        return ()
+    if len(text) <= ENTRY:
+        parts = [_part_that_tells(text, each) for each in found]
+        if any(part is None for part in parts):
+            return (Passage(text, is_part=False),)
+        return tuple(Passage(text[part.start : part.end].strip(), is_part=True) for part in parts if part)
     return tuple(Passage(text[span.start : span.end].strip(), is_part=True) for span in _sentences(text, found))
+
+
+def _part_that_tells(text: str, said: re.Match[str]) -> Span | None:
+    """The bracket or the line that holds what is another's and says so, of a text that has more; None where it only says so."""
+    bracket = next((each for each in _BRACKET.finditer(text) if each.start() < said.start() < each.end()), None)
+    if bracket and not _NAMED.search(bracket[0]):
+        # "[NB not the subject, came up on a name search]" says it of what stands outside.
+        return None
+    part = Span(*bracket.span()) if bracket else _line_of(text, said.start())
+    own = len(text[part.start : part.end].split()) - len(said[0].split())
+    beside = len(text.split()) - len(text[part.start : part.end].split())
+    return part if own >= _TELLS and beside >= _LEFT else None
 
 
 def _of_anothers_own(text: str) -> Iterator[Passage]:
@@ -94,11 +126,21 @@ def _asked(text: str) -> Iterator[Passage]:
         heads = not text[line.start : found.start()].strip(" *-–—[(") and _HEADS.match(text, found.end())
         if heads and line.start:
             yield Passage(text[line.start : line.end].strip(), is_part=True)
-        elif len(text) <= ENTRY:
-            yield Passage(text, is_part=False)
-        else:
-            block = _block_of(text, found.start())
-            yield Passage(text[block.start : block.end].strip(), is_part=False)
+            continue
+        block = Span(0, len(text)) if len(text) <= ENTRY else _block_of(text, found.start())
+        start = _begun_anew(text, block, found)
+        yield Passage(text[start : block.end].strip(), is_part=start > block.start)
+
+
+def _begun_anew(text: str, block: Span, asked: re.Match[str]) -> int:
+    """Where what was told in confidence begins: "Also, Ann told me ... Not for any report" is of what stands behind "also"."""
+    starts = [
+        found for found in _ANOTHER_MATTER.finditer(text, block.start, asked.start()) if found.start() > block.start
+    ]
+    if not starts or _OF_ALL.search(asked[0]):
+        return block.start
+    last = starts[-1]
+    return last.start() if len(text[last.end() : asked.start()].split()) >= _TELLS else block.start
 
 
 def _says_where(kept: Kept, found: re.Match[str]) -> bool:

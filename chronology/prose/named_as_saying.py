@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from chronology.prose.mentions import By, Mention, is_somebody
 from chronology.prose.quotation import ENDS, FAR, GAP, Place, is_told
 from chronology.prose.saying import saying
-from chronology.prose.topics import Record, resolved, topic
+from chronology.prose.topics import Record, resolved, topic, was_alone
 
 # "said the doctor": somebody, whoever it is.
 _SOMEBODY = re.compile(r"(?:the|a|an|his|her|their|my|one)\s|[A-Z]")
 _NAMED_BEHIND = re.compile(r"\s?(?:\(|[\u2013-]\s)(?=[A-Z])")
 _NAMED_ALONE = re.compile(r"\s?(?:\)|,|\n|\Z)")
 _LABEL = re.compile(r"(?:\A|[\n.;])\W{0,6}(?P<who>[^:\n.;]{1,60}):\Z")
+# "About the money: ...", "On Dad: ...": what is spoken of, and not who speaks.
+_TOPIC = re.compile(r"\s*(?:about|re|regarding|on|am|ynghylch)\s", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|re|regarding|ynghylch) (?:(?:her|his|their|the|my) )?\Z", re.IGNORECASE)
 # "No.16: ...": whoever lives behind a door is somebody, and not known to be the person.
 _DOOR = re.compile(
     r"(?:\A|[\s(])(?:no|nr|num|number|flat|apt|apartment|house|unit|plot|room|rhif|fflat)\.? ?\d{1,4}[a-z]?:\s*\Z",
@@ -30,7 +33,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 # "to Mrs Orme at snack", before a colon.
-_TOLD = re.compile(r"\b(?:to|for|with|at|in|on)\s.*", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:to|for|with|w/?|at|in|on)\s.*", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|w|w/|gyda)\s\Z", re.IGNORECASE)
 # What may stand between somebody and "who".
 _APART = re.compile(r"\s?(?:\([^)\n]{1,40}\))?,?\s?\Z")
 _WHO = re.compile(r"\bwho (?:[a-z]+ ){0,2}\Z")
@@ -109,10 +113,11 @@ def _owned(record: Record, place: Place, own: re.Match[str]) -> By:
 def _labelled(record: Record, place: Place) -> By | None:
     """As in "Ann: ..."."""
     label = _LABEL.search(place.lead.rstrip())
-    if label is None or saying().said.search(label["who"]):
+    if label is None or saying().said.search(label["who"]) or _TOPIC.match(label["who"]):
         return None
     named = record.named(place.opens + label.start("who"), place.opens + label.end("who"))
-    who = next((one for one in named if not is_told(record, one)), None)
+    # "In the den w Mrs Ames: ...": whom the person was with.
+    who = next((one for one in named if not (is_told(record, one) or is_beside(record, one))), None)
     if who is None:
         return By.UNCLEAR if is_somebody(_TOLD.sub("", label["who"])) else None
     return By.OTHER if who.writer else resolved(record, who)
@@ -204,6 +209,8 @@ def _answer(record: Record, place: Place, verb: str) -> By:
     if place.words.endswith("?") or verb in saying().ends_with_the_writer:
         return By.OTHER
     after = [one for one in record.named(place.opens, place.mark) if not one.writer]
+    if not after and was_alone(record, place.opens, place.mark):
+        return By.OWN
     return resolved(record, after[0]) if after else topic(record, place.opens).by
 
 
@@ -239,3 +246,11 @@ def _as_reported(record: Record, before: Sequence[Mention]) -> By:
 
 def _is_spoken_of(record: Record, one: Mention) -> bool:
     return _SPOKEN_OF.search(record.masked, max(0, one.start - 16), one.start) is not None
+
+
+def is_beside(record: Record, one: Mention) -> bool:
+    """Of whom the person speaks, or with whom a row of theirs says they were: "About Ann: ...", "In the den with Ann: ..."."""
+    before = max(0, one.start - 24)
+    return _ABOUT.search(record.masked, before, one.start) is not None or (
+        record.is_theirs and _WITH.search(record.masked, before, one.start) is not None
+    )

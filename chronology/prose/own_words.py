@@ -84,7 +84,9 @@ def _is_of_others(record: Record, place: Place, *, speaks_of_oneself: bool) -> b
     start = _sentence_before(record, place)
     if not speaks_of_oneself and record.sign(Sign.FOUND, start, place.mark):
         return True
-    return bool(record.sign(Sign.OF_MANY, start, place.mark)) and topic(record, place.opens).back is None
+    # "What she wants from the conference" is said to who saw her alone, and in no conference.
+    of_many = bool(record.sign(Sign.OF_MANY, start, place.mark)) and not record.is_alone
+    return of_many and topic(record, place.opens).back is None
 
 
 def _sentence_before(record: Record, place: Place) -> int:

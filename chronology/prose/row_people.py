@@ -6,7 +6,7 @@ A row that names somebody else, or one of the same name who was born on another 
 import re
 from functools import lru_cache
 
-from chronology.model import Account, Event, Person
+from chronology.model import Account, Event, Person, PersonKind
 from chronology.people import folded
 
 _COLUMN = re.compile(
@@ -14,10 +14,18 @@ _COLUMN = re.compile(
     r"|victims?|suspects?|offenders?|victims?[/ &]+(?:suspects?|offenders?)|pobl|unigolion):[ ]*(?P<named>\S.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A log of a house or a service says in a column whose row it is; a child's home has another's name on its tenancy.
+_OF_WHOM = re.compile(
+    r"^(?:tenant|resident|client|service user|patient|tenant/resident|preswylydd|tenant initials)(?: name| initials)?:[ ]*(?P<named>\S.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BIRTH = re.compile(r"\(?\b(?:dob:?[ ]?|b\.?[ ]?)?\d{1,2}[/.-]\d{1,2}[/.-](?P<year>(?:19|20)\d\d)\b\)?", re.IGNORECASE)
 _PART = re.compile(r"\s*[;|\n]\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST = 3
+_LETTERS = 4
+_INK = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "dr"})
 
 
 def named_in_row(account: Account) -> str:
@@ -25,10 +33,43 @@ def named_in_row(account: Account) -> str:
     return " ".join(found["named"].split()) if (found := _COLUMN.search(account.source.quote or "")) else ""
 
 
+def _whose_row(account: Account, person: Person) -> str:
+    """Who stands in the column of the row that says whose it is, where that is somebody else than this grown-up; else nothing."""
+    if person.kind is not PersonKind.ADULT:
+        return ""
+    found = _OF_WHOM.search(account.source.quote or "")
+    words = " ".join(found["named"].split()) if found else ""
+    return "" if not words or _is_called(words, person) else words
+
+
+def _is_called(words: str, person: Person) -> bool:
+    """By a first or family name of the person, by letters of them, or by nobody's name ("flat 6", "n/a")."""
+    names = [part for name in (person.name, *person.known_as) for part in re.split(r"[\s,]+", name) if part]
+    letters = {part[0].upper() for name in names for part in name.split("-") if part}
+    said = _INK.findall(words)
+    if not {part.casefold() for part in said}.isdisjoint(
+        part.casefold() for name in names for part in (name, *name.split("-"))
+    ):
+        return True
+    called = [part for part in said if part[0].isupper() and part.casefold() not in _TITLES]
+    # "KT", "K-A", "K. T.": all its letters begin names of the person.
+    return all(part.isupper() and len(part) <= _LETTERS and set(part) - {"-"} <= letters for part in called)
+
+
+def whose_row(event: Event, person: Person | None) -> str:
+    """Who stands in that column of all the rows of an event; nothing where one is the person's or has no such column."""
+    if person is None:
+        return ""
+    named = [_whose_row(account, person) for account in event.accounts]
+    return "; ".join(dict.fromkeys(named)) if named and all(named) else ""
+
+
 def others_in_row(event: Event, person: Person | None) -> str:
     """Whom the rows of an event name in such a column, where none of them names this person."""
     if person is None:
         return ""
+    if whose := whose_row(event, person):
+        return whose
     named = [words for account in event.accounts if (words := named_in_row(account))]
     if any(_names(words, person) for words in named):
         return ""
@@ -37,6 +78,8 @@ def others_in_row(event: Event, person: Person | None) -> str:
 
 def is_of_another(account: Account, person: Person | None) -> bool:
     """Its row names people in a column, and not this person."""
+    if person is not None and _whose_row(account, person):
+        return True
     words = named_in_row(account) if person is not None else ""
     return bool(words) and person is not None and not _names(words, person)
 

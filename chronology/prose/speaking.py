@@ -12,12 +12,12 @@ import re
 from collections.abc import Sequence
 
 from chronology.prose.mentions import By, Known, Mention
-from chronology.prose.named_as_saying import before, behind
+from chronology.prose.named_as_saying import before, behind, is_beside
 from chronology.prose.own_words import another_goes_on, is_a_baby, is_of_kin, is_title, may_be_own
 from chronology.prose.quotation import ASKED, FEW, Place, Quotation, is_told, place_of
 from chronology.prose.quoting import masked, quoted_in
 from chronology.prose.saying import saying
-from chronology.prose.topics import Record, met, record_of_words, resolved, topic
+from chronology.prose.topics import Record, met, record_of_words, resolved, topic, was_alone
 
 _LATEST = 260
 """Characters within which one answer follows another."""
@@ -25,12 +25,14 @@ _PAUSE = re.compile(r"[,:;.(\u2013-]\s*\Z|\s[\u2013-]\s")
 _TURN = re.compile(r"[\s\u2013-]*\Z")
 
 
-def quotations(text: str, known: Known, *, is_theirs: bool, is_about: bool = False) -> list[Quotation]:
+def quotations(
+    text: str, known: Known, *, is_theirs: bool, is_about: bool = False, is_alone: bool = False
+) -> list[Quotation]:
     """Each quotation of a record in order; `is_theirs` where it is of the person alone, so that who is not named is they."""
     spans = quoted_in(text)
     if not spans:
         return []
-    record = record_of_words(masked(text, spans), known, is_theirs=is_theirs, is_about=is_about)
+    record = record_of_words(masked(text, spans), known, is_theirs=is_theirs, is_about=is_about, is_alone=is_alone)
     of_another = is_of_kin(record) or is_a_baby(record)
     found: list[Quotation] = []
     for start, end in spans:
@@ -63,6 +65,8 @@ def _unsaid(record: Record, place: Place) -> By:
         return place.last.by if all(resolved(record, one) is place.last.by for one in named) else By.UNCLEAR
     if saying().paper.search(place.lead):
         return By.UNCLEAR
+    if was_alone(record, place.opens, place.mark):
+        return By.OWN
     whom = met(record, place.opens, place.mark)
     return whom if whom is not None else _opening(record, place, named)
 
@@ -72,7 +76,7 @@ def _opening(record: Record, place: Place, named: Sequence[Mention]) -> By:
     if named and named[-1].writer:
         return By.OTHER
     # "To Miss Ridd at snack": whom it was said to.
-    named = [one for one in named if not one.writer and not is_told(record, one)]
+    named = [one for one in named if not one.writer and not is_told(record, one) and not is_beside(record, one)]
     if not named:
         return _next(record, place)
     whose = {resolved(record, one) for one in named}
@@ -87,7 +91,9 @@ def _next(record: Record, place: Place) -> By:
     if _TURN.match(record.masked[last.end + 1 : place.mark]) and "\n" not in record.masked[last.end : place.mark]:
         # Two quotations with nothing between are two who speak; a question that is not theirs is one to them.
         asked = last.words.endswith("?") and last.by is not By.OWN
-        return topic(record, place.opens).by if asked else By.UNCLEAR
+        # Of one seen alone both are that one's: nobody else was there to answer.
+        both = last.by is By.OWN and (record.is_alone or was_alone(record, 0, last.start))
+        return topic(record, place.opens).by if asked or both else By.UNCLEAR
     between = [one for one in record.named(last.end, place.mark) if not one.writer]
     questioned = ASKED.search(record.masked, last.end, place.mark)
     if not between and not questioned and last.by is not By.UNCLEAR and len(last.words.split()) >= FEW:

@@ -42,6 +42,22 @@ _LISTS = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z '\u2019]{2,40}):[^:\n]*\Z")
 _ON_THEIR_OWN = re.compile(r"\W*(?:(?:then|later|now|both|seen|spoken to)\W{1,3}){0,2}alone\b", re.IGNORECASE)
 
 
+# How a note says that the writer had somebody to themselves: it opens a clause or stands behind a verb of meeting.
+_WITH_THE_WRITER = re.compile(
+    r"(?:\A|[.!?;|\n,:(\u2013-]\s*|\b(?:seen|saw|spoke to|spoken to|met|asked|interviewed|visited|gwelais|gwelwyd|then|time|session)\s(?:(?:her|him|them|[A-Z][\w'\u2019-]+)\s){0,2})\Z",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"\b(?:not|never|cannot|could|un|without|nobody|heb|nid|dim|ddim)\b|n['\u2019]t\b", re.IGNORECASE)
+_OF_THE_OTHER_SEX = {
+    "male": re.compile(r"\bher\b", re.IGNORECASE),
+    "female": re.compile(r"\bhim\b", re.IGNORECASE),
+}
+# "Alone in the house", "home alone": how somebody was found, and not how they were spoken with.
+_LEFT = re.compile(
+    r"\s(?:in the (?:house|street|road|garden|car park|flat)|at home|with (?!me\b|sw\b|the worker\b))", re.IGNORECASE
+)
+
+
 class Sign(Enum):
     """What words in a record say about who speaks."""
 
@@ -63,6 +79,8 @@ class Record:
     """It is of the person alone, so that who is not named is they."""
     is_about: bool
     """It is of nobody else's life, though others are met in it: a pronoun that nobody else fits means the person."""
+    is_alone: bool
+    """Its heading says that the person was seen alone: who is not named is they, and two quotations in a row are both theirs."""
     starts: Sequence[int]
     mentions: Sequence[Mention]
     places: Sequence[int]
@@ -77,6 +95,10 @@ class Record:
             for each in found[bisect_left(found, (start, start)) : bisect_left(found, (end, end))]
             if each[1] <= end
         ]
+
+    def spans(self, sign: Sign) -> Sequence[tuple[int, int]]:
+        """Where all words of such a meaning stand."""
+        return self.signs[sign]
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that a place is in."""
@@ -109,7 +131,7 @@ class Topic:
     back: int | None = None
 
 
-def record_of_words(masked: str, known: Known, *, is_theirs: bool, is_about: bool) -> Record:
+def record_of_words(masked: str, known: Known, *, is_theirs: bool, is_about: bool, is_alone: bool = False) -> Record:
     """A record, ready to be asked."""
     mentions = mentions_in(masked, known)
     words = saying()
@@ -123,7 +145,7 @@ def record_of_words(masked: str, known: Known, *, is_theirs: bool, is_about: boo
     }
     signs = {sign: [found.span() for found in pattern.finditer(masked)] for sign, pattern in read.items()}
     places = [one.start for one in mentions]
-    return Record(masked, known, is_theirs, is_about, _starts(masked), mentions, places, signs)
+    return Record(masked, known, is_theirs, is_about, is_alone, _starts(masked), mentions, places, signs)
 
 
 def _starts(masked: str) -> list[int]:
@@ -152,7 +174,26 @@ def topic(record: Record, before: int) -> Topic:
         by = _spoken_of(record, start, end)
         if by is not None:
             return Topic(by, back)
-    return Topic(By.OWN if record.is_theirs else By.UNCLEAR)
+    return Topic(By.OWN if record.is_theirs or record.is_alone else By.UNCLEAR)
+
+
+def was_alone(record: Record, start: int, end: int) -> bool:
+    """Words of a record of the person say that somebody was alone with the writer, and name nobody: it was the person.
+
+    "Seen alone, her room", "School, alone, 45 mins", "Asked alone"; not "not seen alone", nor "Mum seen alone".
+    """
+    if not (record.is_theirs or record.is_about):
+        return False
+    for begin, ends in (found for found in record.spans(Sign.ALONE) if start <= found[0] and found[1] <= end):
+        sentence = max(start, record.starts[record.sentence(begin)])
+        before = record.masked[sentence:begin]
+        others = [one for one in record.named(sentence, begin) if not (one.pronoun or one.writer or one.by is By.OWN)]
+        another = _OF_THE_OTHER_SEX.get(record.known.sex)
+        if others or _NEVER.search(before) or (another is not None and another.search(before)):
+            continue
+        if _WITH_THE_WRITER.search(before) and not _LEFT.match(record.masked, ends):
+            return True
+    return False
 
 
 def _spoken_of(record: Record, start: int, end: int) -> By | None:
@@ -162,7 +203,7 @@ def _spoken_of(record: Record, start: int, end: int) -> By | None:
         return with_whom
     if record.sign(Sign.HEARD, start, end):
         return By.UNCLEAR
-    if record.is_theirs and _ON_THEIR_OWN.match(record.masked, start, end):
+    if was_alone(record, start, end) or (record.is_theirs and _ON_THEIR_OWN.match(record.masked, start, end)):
         return By.OWN
     opening = [one for one in record.named(start, end) if one.start < start + _OPENING and not one.writer]
     opening = [one for one in opening if not _ABOUT_WHOM.search(record.masked, max(0, one.start - 12), one.start)]
@@ -252,7 +293,11 @@ def resolved(record: Record, who: Mention) -> By:
             by = _meant(record, near, record.starts[number], back)
             return By.UNCLEAR if by is By.OWN and _other_before(record, who, number, back) else by
     mine = not record.known.sex or who.sex in ("", record.known.sex)
-    theirs = record.is_theirs or (record.is_about and bool(who.sex) and not _is_another_named(record, who))
+    theirs = (
+        record.is_theirs
+        or record.is_alone
+        or (record.is_about and bool(who.sex) and not _is_another_named(record, who))
+    )
     return By.OWN if theirs and mine else By.UNCLEAR
 
 

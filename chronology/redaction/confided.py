@@ -32,6 +32,10 @@ _TELLER = re.compile(
     rf"|(?P<before>{_NAME})(?:, [^.;]{{0,40}},| of [^.;,]{{0,40}}| \([^()]{{0,40}}\))? (?:rang|phoned|telephoned|called|contacted us|told me|told us|reported|wrote|e-?mailed|disclosed)\b"
     # Who is named first, and what they are: "Wenna Tripp, shop on the corner. Saw him ...".
     rf"|\A\W*(?:\d[\d.:/ ]*[:–-]? ?)?(?P<first>(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL} {_CAPITAL})(?=,| \(| [-–—] )"
+    # "Phone call. Mrs Wenna Tripp, lives facing them, would rather ...": who is named first in the sentence, behind how it came.
+    rf"|(?:(?i:\bcall|\btc|\bt/c|\bcontact|\bletter|\bmessage|\btext|\bvisit)(?: in| received)?[.:] )(?P<opens>(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL} {_CAPITAL})(?=,| \(| [-–—] )"
+    # "The person who rang spoke to me after, Wenna Tripp from 12."
+    rf"|\b(?i:person|one|woman|man|lady|gentleman|neighbour|caller) who (?:rang|called|phoned|reported|told|wrote|asked)\b[^.;]{{0,40}}?, (?P<named>{_NAME})"
 )
 # A cell of the same row says who it was, behind the one that says that they are not to be named.
 _CELL = re.compile(
@@ -148,7 +152,7 @@ def _houses(text: str, said: Span) -> Iterator[str]:
 
 def _teller(text: str, said: Span) -> str:
     """Who a text says told it, last before such words; empty for a service ("Duty Team rang") or one word, which may be anybody."""
-    told = [found["behind"] or found["before"] or found["first"] for found in _TELLER.finditer(text, 0, said.start)]
+    told = [next(filter(None, found.groups())) for found in _TELLER.finditer(text, 0, said.start)]
     told = told or [found["cell"] for found in _CELL.finditer(text)]
     name = _TITLE.sub("", told[-1]) if told else ""
     known = ordinary()

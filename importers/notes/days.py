@@ -14,7 +14,7 @@ from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.bracketed import in_its_brackets
 from importers.notes.dated import Dated, Use
 from importers.notes.entries import entries, tells_something
-from importers.notes.itemised import its_item
+from importers.notes.itemised import as_of_its_item, its_item
 from importers.notes.joints import AND
 from importers.notes.lasting import lasted, spells
 from importers.notes.nights import is_entry
@@ -155,9 +155,7 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         if said is not None and is_of_another_day(read.telling.lower, one, said, beside[one.sentence]):
             said = None
         # Of a list of days each has its own: what another item names was not on this one.
-        if said is not None and (item := its_item(read.text, one)):
-            start = read.text.find(item, one.sentence.start)
-            said = said if start <= said.at.start < start + len(item) else None
+        said = as_of_its_item(read.text, one, said)
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))

@@ -18,6 +18,7 @@ from chronology.prose.wording import fact_of
 from importers.notes.asides import comes_back, says_what_is_not_known
 from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
+from importers.notes.itemised import as_of_its_item
 from importers.notes.keys import record_of_note
 from importers.notes.note import Note
 from importers.notes.refusals import REACH, is_birth, is_of_papers
@@ -91,7 +92,10 @@ def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequ
     dated = list(_heard_once(read, dated))
     told: dict[str | None, set[Group | Kind]] = defaultdict(set)
     weighed = Weighed(read, note.body_start, note.end, dated)
-    days = _told_once(list(_without_the_wider(list(_one_for_each_day(read, dated, weighed)))))
+    days = [
+        (one, as_of_its_item(read.text, one, said))
+        for one, said in _told_once(list(_without_the_wider(list(_one_for_each_day(read, dated, weighed)))))
+    ]
     for one, said in days:
         if said is not None:
             told[one.when.edtf].update((taxonomy()[said.kind].group, said.kind))

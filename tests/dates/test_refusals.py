@@ -21,6 +21,7 @@ s47, section 3, page 4, para 12.3.21, room 5, Flat 3/4, 12/14 High Street
 3 May Street; 10 April Close
 tel 07700 900123; NHS 943 476 5919; 0800 1111; UPN A123456789012
 ref 12/3456/21; CR/2019/1234; AB/12/3/21; 12/3/21/AB; Case No. 3/3/21
+log 21/03/04-0917; see 21/03/04-0917; Occurrence 04/03/21-118 refers; Ref: 03/04/21; our reference: 03/04/21
 version 3.2.21; v1.2.20; IP 10.0.0.1; COVID-19
 Children Act 1989; the 2014 Act; (2015); [2015] EWCA Civ 33; Year 3; 1990 people
 in 2000 cases; 2020 vision
@@ -54,6 +55,10 @@ def test_what_is_no_date_is_not_flagged_as_an_impossible_one(text: str) -> None:
         ("Section 47 began on 3 March 2021", "3 March 2021"),
         ("under the Children Act 1989, on 1 November 2021", "1 November 2021"),
         ("2 tablets on 3 March 2021", "3 March 2021"),
+        ("03/04/21-0930hrs rang", "03/04/21-0930hrs"),
+        ("03/04/21 - 0917 refers", "03/04/21"),
+        ("Our ref 21/03/04-0917, seen 03/04/21", "03/04/21"),
+        ("Ref 117: 03/04/21 seen at home", "03/04/21"),
     ],
 )
 def test_a_date_beside_what_is_refused_is_found(text: str, words: str) -> None:

@@ -334,3 +334,18 @@ def test_what_stands_with_a_day_is_not_of_another_day_of_its_sentence() -> None:
 )
 def test_acts_and_the_making_of_a_review_are_no_events(words: str) -> None:
     assert not _told(words)
+
+
+def test_of_a_list_of_days_each_has_what_its_own_item_names() -> None:
+    listed = "Contacts before: clinic March 2015 (weight), the school in May 2015 (bruise to the ear), then a call 9 July 2015, police June 2016."
+    told = {one.when.edtf: one.kind for one in accounts(_REVIEW.format(told=listed))}
+
+    assert [Kind.INJURY] == [told["2015-05"]]
+    assert Kind.INJURY not in [told.get("2015-03"), told.get("2015-07-09"), told.get("2016-06")]
+
+
+def test_days_that_stand_in_a_list_alone_share_what_is_told_of_them() -> None:
+    listed = "Wren was seen with a bruise to the ear on 3 May 2015, 9 June 2015, and 1 July 2015."
+    told = {one.when.edtf: one.kind for one in accounts(_REVIEW.format(told=listed))}
+
+    assert {Kind.INJURY} == {told[day] for day in ("2015-05-03", "2015-06-09", "2015-07-01")}

@@ -195,3 +195,47 @@ def test_a_row_beside_which_its_own_table_says_that_it_is_not_so_stands_apart(be
 )
 def test_a_row_that_says_it_is_anothers_and_to_be_disregarded_stands_apart(words: str, struck: bool):
     assert struck == (told(words).status is Status.WITHDRAWN)
+
+
+def _row(role: str, words: str, *people: Involvement) -> Account:
+    source = Source(document="log.txt", locator="line 4", quote=words)
+    own = Involvement(person="kit", role="subject")
+    return Account(
+        key=f"notes::row#{role}",
+        when=When.on(DAY),
+        kind=Kind.OVERDOSE,
+        fact=words,
+        people=(own, *people),
+        source=source,
+    )
+
+
+@pytest.mark.parametrize("said", ["conveyed. NOT Kit.", "conveyed (not Kit Marlais)."])
+def test_a_short_record_that_says_by_itself_whom_it_is_not_of_is_whole_of_whom_it_names(said: str) -> None:
+    note = _row("note", f"Ellis ORME 17, overdose, {said} Father Gary ORME was there, on licence.", OTHER)
+    part = _row("mention-2021", "Father Gary ORME was there, on licence.")
+
+    assert [{OTHER.person}] * 2 == [subjects(each) for each in told_of_themselves([note, part], [KIT])]
+
+
+@pytest.mark.parametrize("said", ["Asked who did it. Not Kit.", "Do NOT let Kit know.", "He is NOT Kit's father."])
+def test_an_answer_and_what_is_not_to_be_done_say_nothing_of_whose_it_is(said: str) -> None:
+    note = _row("note", f"Ellis ORME took tablets. {said}", OTHER)
+
+    assert [{"kit"}] == [subjects(each) for each in told_of_themselves([note], [KIT])]
+
+
+@pytest.mark.parametrize(
+    "outcome", ["Closed. Not KM.", "Not ours", "Undetected. Not linked.", "Mother's record. Not Kit"]
+)
+def test_a_row_whose_outcome_says_that_it_is_not_of_the_person_is_of_no_kind(outcome: str) -> None:
+    row = replace(_row("occurred", "Purse gone from a coat in the lounge."), outcome=outcome)
+
+    assert Kind.UNCLASSIFIED is told_of_themselves([row], [KIT])[0].kind
+
+
+@pytest.mark.parametrize("outcome", ["Not known", "Not seen. Kit asleep.", "Not linked to the other call, same night"])
+def test_another_outcome_leaves_it_as_it_is(outcome: str) -> None:
+    row = replace(_row("occurred", "Purse gone from a coat in the lounge."), outcome=outcome)
+
+    assert Kind.OVERDOSE is told_of_themselves([row], [KIT])[0].kind

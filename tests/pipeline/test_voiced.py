@@ -73,3 +73,22 @@ def test_a_heading_that_says_seen_alone_leaves_unnamed_words_to_the_person(
     note = f'>> 12/11/2023 | Visit SCHOOL | AN | alone {answer}\nBack room. Keeps coming back to nights. "I count the trains."'
 
     assert voices(tmp_path, "".join(heads) + note) == expected
+
+
+@pytest.mark.parametrize("heading", ["School, alone", "Placement visit, seen alone"])
+def test_a_heading_of_one_file_that_says_alone_gives_the_person_what_nobody_is_named_for(
+    tmp_path: Path, heading: str
+) -> None:
+    told = voices(tmp_path, f'12/11/2023 - {heading}\n"I count the trains." "There is one at ten."')
+
+    assert told == {"2023-11-12": "I count the trains. / \u201cThere is one at ten.\u201d"}
+
+
+@pytest.mark.parametrize("letters", ["MJ", "M-J"])
+def test_the_letters_of_a_first_name_of_two_parts_are_the_person(tmp_path: Path, letters: str) -> None:
+    head = "Case notes: Mary-Jane Vale\nDOB: 01/09/2011\nMother: Sian Vale\n\n"
+    (tmp_path / "notes.txt").write_text(head + f'12/11/2023 - Home visit\nSian out. {letters}: "I do the ironing."\n')
+    cover = Cover(subject_name="Mary-Jane Vale", subject_born=dt.date(2011, 9, 1))
+    found = build(str(tmp_path / "notes.txt"), subject="Mary-Jane Vale", profile="full", cover=cover)
+
+    assert [event.child_voice for event in found.events] == ["I do the ironing."]

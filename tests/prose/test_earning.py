@@ -19,6 +19,8 @@ def told(text: str) -> set[Kind]:
 
 # Of each pair the first tells of the kind, and the second has its words.
 PAIRS = [
+    (Kind.MISSING, "Ellie missing from placement since 9pm.", "£40 missing from her purse."),
+    (Kind.MISSING, "He was missing for two nights.", "Mum says £25 was missing again."),
     (Kind.OVERDOSE, "She took 20 paracetamol and was sick.", "She had a headache and took two paracetamol."),
     (Kind.OVERDOSE, "He took a handful of tablets.", "He took his tablets with his tea."),
     (Kind.OVERDOSE, "Took all her sertraline at once.", "Took tablets for a migraine, slept."),

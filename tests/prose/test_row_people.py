@@ -53,3 +53,25 @@ def test_a_row_that_names_the_person_or_has_no_such_column_is_not_marked(column:
 
     assert not others_in_row(found, KIT)
     assert not any(is_of_another(account, KIT) for account in found.accounts)
+
+
+OLWEN = Person(id="c1", name="Olwen-Mai Tranter", kind=PersonKind.ADULT, is_subject=True, source=SOURCE)
+
+
+@pytest.mark.parametrize(("column", "told"), [("Tenant: RP (fl 4)", "RP (fl 4)"), ("Resident: Mr J", "Mr J")])
+def test_a_row_of_a_house_s_log_is_of_the_tenant_it_names(column: str, told: str) -> None:
+    found = row(f"Purse gone from a coat.\n{column}")
+
+    assert told == others_in_row(found, OLWEN)
+    assert all(is_of_another(account, OLWEN) for account in found.accounts)
+
+
+@pytest.mark.parametrize(
+    "column", ["Tenant: OT", "Tenant: O-M", "Resident: Mrs Tranter", "Tenant: flat 6", "Tenant: Olwen"]
+)
+def test_one_of_the_person_or_of_a_door_is_not(column: str) -> None:
+    assert not others_in_row(row(f"Purse gone from a coat.\n{column}"), OLWEN)
+
+
+def test_the_tenancy_of_a_child_s_home_is_another_s_and_says_nothing_of_whose_a_row_is() -> None:
+    assert not others_in_row(row("Door forced.\nTenant: Sian Vale"), KIT)

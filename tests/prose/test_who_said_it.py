@@ -261,3 +261,54 @@ def test_what_somebody_is_called_they_did_not_say() -> None:
 
 def test_a_letter_for_a_side_of_the_body_is_nobody() -> None:
     assert by('Seen at home. Graze to R cheek. She says "I fell off the wall".', NIA) == ["own"]
+
+
+def of_a_file(text: str, known: Known = NIA, *, is_alone: bool = False) -> list[str]:
+    """Whose the words are in a note of the person's own file, which need not open with their name."""
+    found = quotations(text, known, is_theirs=False, is_about=True, is_alone=is_alone)
+    return [each.by.value for each in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'School, alone, half an hour. "I keep my bag packed."',
+        'Ward visit. Seen alone. "I keep my bag packed."',
+        'Back in class after the flu. Alone. "I keep my bag packed."',
+        'Weight ok. Rhys in the kitchen. Asked alone: "I keep my bag packed."',
+        'Saw her alone in the library: "I keep my bag packed."',
+    ],
+)
+def test_who_a_note_of_their_own_file_says_was_seen_alone_said_what_it_quotes(text: str) -> None:
+    assert of_a_file(text) == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Not seen alone. "I keep my bag packed."',
+        'Saw Mum alone. "I keep my bag packed."',
+        'Rhys seen alone at the flat. "I keep my bag packed."',
+        'Found alone in the street. "I keep my bag packed."',
+    ],
+)
+def test_who_was_not_seen_alone_or_is_another_did_not(text: str) -> None:
+    assert of_a_file(text) != ["own"]
+
+
+def test_two_quotations_in_a_row_are_both_of_one_who_was_seen_alone() -> None:
+    text = '"I sleep on the landing." "The door does not shut so I do not mind."'
+
+    assert of_a_file(text, is_alone=True) == ["own", "own"]
+    assert "own" not in of_a_file(text)
+
+
+def test_a_label_says_of_what_somebody_speaks_or_with_whom_they_are_and_not_who_speaks() -> None:
+    assert of_a_file('Talked in the car. About Rhys: "I do not want him there."', is_alone=True) == ["own"]
+    assert by('In the book corner w Rhys: "I do not want him there."', NIA) == ["own"]
+
+
+def test_what_somebody_wants_of_a_meeting_they_do_not_say_in_it() -> None:
+    text = 'What she wants from the conference: "Somebody to ring me first."'
+
+    assert of_a_file(text, is_alone=True) == ["own"]

@@ -24,3 +24,23 @@ def test_the_words_of_a_caller_are_nobody_elses(tmp_path, note, is_own):
 
     voices = [each for event in json.loads(out.read_text("utf-8"))["events"] if (each := event.get("child_voice"))]
     assert is_own is bool(voices)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Phone call. Mrs Wenna Tripp, lives facing Gareth Pardoe, would rather her name was kept out of it. Vans at night.",
+        "The person who rang spoke to me after, Wenna Tripp. Shouting. Could I please not let it come back to her.",
+    ],
+)
+def test_who_asks_is_who_told_and_nobody_they_speak_of(tmp_path, note):
+    notes = f"{HEAD}Brother: Gareth Pardoe\n\n04/01/2021 Case note - R Lloyd (SW)\n{note}\n\n"
+    (tmp_path / "notes.txt").write_text(f"{notes}09/01/2021 Home visit - R Lloyd (SW)\nGareth Pardoe let me in.\n")
+    out = tmp_path / "out.txt"
+
+    told = ("--profile", "conference", "--format", "text")
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), *told))
+
+    printed = out.read_text("utf-8")
+    assert "Tripp" not in printed
+    assert "Gareth Pardoe let me in" in printed

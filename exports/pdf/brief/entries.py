@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Event, Level, When
+from chronology.normalise import record_of
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.brief import told
@@ -38,7 +39,7 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
     In the order of their days; neighbours that are run in share a row. What one writer put down with what stands alone
     stands with it.
     """
-    notes = [[*alike] for _, alike in groupby(events, key=lambda event: _note_of(case, event))]
+    notes = [[*alike] for _, alike in groupby(_together(case, events), key=lambda event: _note_of(case, event))]
     for alone, alike in groupby(notes, key=lambda note: any(_stands_alone(case, event) for event in note)):
         every = [event for note in alike for event in note]
         if alone or len(every) < _ENOUGH_TO_SHARE:
@@ -69,10 +70,17 @@ def _by_note(case: Case, events: Sequence[Event]) -> Iterator[Row]:
         yield _in_columns(case, [*alike])
 
 
-def _note_of(case: Case, event: Event) -> tuple[str, str, str]:
-    """The day and the place in a source that an entry shares with others of its note."""
-    source = event.accounts[0].source
-    return (case.date(event.when), source.document, source.locator)
+def _together(case: Case, events: Sequence[Event]) -> Sequence[Event]:
+    """The entries in their order, but those of one note of a day behind its first: what stands between them is of that day too."""
+    first: dict[tuple[str, str], int] = {}
+    for place, event in enumerate(events):
+        first.setdefault(_note_of(case, event), place)
+    return sorted(events, key=lambda event: first[_note_of(case, event)])
+
+
+def _note_of(case: Case, event: Event) -> tuple[str, str]:
+    """The day and the record that an entry shares with others of its note."""
+    return (case.date(event.when), record_of(event.accounts[0].key))
 
 
 def _in_columns(case: Case, events: Sequence[Event]) -> Row:

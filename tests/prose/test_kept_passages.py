@@ -1,0 +1,82 @@
+"""How far a confidence goes in the text it stands in."""
+
+import pytest
+
+from chronology.prose.kept_passages import kept_passages
+
+SEEN = 'Long talk in the van. "I am not going back there." She was calm when we got home.'
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "Also the college tutor has told me that her father is not her father. Not for any report.",
+        "Separately, the tutor thinks she has a girlfriend in Hull; asked me not to tell the family.",
+    ],
+)
+def test_a_matter_begun_with_also_and_kept_keeps_nothing_that_stands_before_it(matter: str) -> None:
+    (kept,) = kept_passages(f"{SEEN} {matter}")[:1]
+
+    assert kept.is_part
+    assert kept.words == matter
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Also asked me not to tell the family.",
+        "Also she would rather that none of this is passed on, please do not tell any of it to the family.",
+        "She asked me not to tell the family.",
+    ],
+)
+def test_who_only_asks_it_of_what_was_told_before_keeps_all_of_it(asked: str) -> None:
+    kept = kept_passages(f"{SEEN} {asked}")
+
+    assert kept
+    assert kept[0].words.startswith("Long talk")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Rang son, no reply x2.\n(loose page: Orme T, 61, Low Row - hernia list, phoned - belongs in HIS folder)",
+            "(loose page: Orme T, 61, Low Row - hernia list, phoned - belongs in HIS folder)",
+        ),
+        (
+            "Dressing done, leg clean.\nAlso said the nephew was up for theft as a lad. Not relevant to us.",
+            "Also said the nephew was up for theft as a lad. Not relevant to us.",
+        ),
+    ],
+)
+def test_a_bracket_or_a_line_that_is_another_s_leaves_what_else_the_entry_tells(text: str, kept: str) -> None:
+    assert [(True, kept)] == [(each.is_part, each.words) for each in kept_passages(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wrong file.\nSeen in clinic with his mother, rash on both arms.",
+        "Letter 13.02.24 hip clinic re T ORMEY b.1949. Not our patient - returned.",
+    ],
+)
+def test_an_entry_that_is_another_s_is_kept_whole(text: str) -> None:
+    assert [(False, text)] == [(each.is_part, each.words) for each in kept_passages(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lost a baby years ago. Asked me please not to let Ann or Gareth ever find out.",
+        "Told me over tea that it was a miscarriage, pls no-one at work to say.",
+    ],
+)
+def test_whom_it_is_not_to_reach_may_be_asked_in_other_words(text: str) -> None:
+    assert [text] == [each.words for each in kept_passages(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Gareth did not let us know he was away.", "He put the form in her folder.", "Please, no one is to blame."]
+)
+def test_what_only_sounds_so_keeps_nothing(text: str) -> None:
+    assert not kept_passages(text)
