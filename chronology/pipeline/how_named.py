@@ -1,5 +1,6 @@
 """How records name the person a chronology is about, and everybody else: what tells whose the words are that they quote."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
@@ -63,5 +64,8 @@ def _letters(people: Iterable[Person]) -> frozenset[str]:
 
 
 def _initials(people: Iterable[Person]) -> frozenset[str]:
+    """Of the given and the family name; of a double name its own two letters as well: "LM:" for Lowri-Mair."""
     names = [name for each in people for name in names_of(each) if name.whole]
-    return frozenset((name.given[:1] + name.family[:1]).upper() for name in names)
+    double = ([*filter(None, re.split(r"[-\u2010\u2011 ]", name.given))] for name in names)
+    of_both = {"".join(part[0] for part in parts).upper() for parts in double if len(parts) > 1}
+    return frozenset((name.given[:1] + name.family[:1]).upper() for name in names) | of_both
