@@ -57,7 +57,16 @@ def was_seen(event: Event, subject: str | None) -> bool:
     if saw_all(event, subject):
         return True
     by_kind = event.kind in _SEEN_KINDS and not _is_of_another(event, subject)
-    return not how & _NOT and (by_kind or bool(how & there) or is_met_by(event) or _opens_alone(event, subject))
+    read = is_met_by(event) or _opens_alone(event, subject) or _opens_with_sight(event, subject)
+    return not how & _NOT and (by_kind or bool(how & there) or read)
+
+
+def _opens_with_sight(event: Event, subject: str | None) -> bool:
+    """A visit about this person and nobody else says without a name that they were seen."""
+    if group_of(event.kind) is not Group.VISIT or event.kind in _NOBODY_MET or about(event) != {subject}:
+        return False
+    text = event.fact.rpartition(" | ")[2]
+    return any(cue("own_sight").match(text[span.start : span.end]) for span in sentences(text))
 
 
 def _denies_sight(event: Event) -> bool:
@@ -123,8 +132,14 @@ def _says_alone(text: str, event: Event, subject: str | None) -> bool:
 
 
 def _is_called_as_another(name: str, event: Event, subject: str | None) -> bool:
+    """Somebody else of the entry is called so; the person's own given name is theirs, whoever else has it."""
     others = (part.person for part in event.people if part.person != subject)
-    return bool(name) and any(name.casefold() in re.split(r"[:\s-]", other.casefold()) for other in others)
+    theirs = _is_part(name, subject or "")
+    return bool(name) and not theirs and any(_is_part(name, other) for other in others)
+
+
+def _is_part(name: str, identity: str) -> bool:
+    return name.casefold() in re.split(r"[:\s-]", identity.casefold())
 
 
 def was_seen_in_course(event: Event, subject: str | None) -> bool:

@@ -99,6 +99,11 @@ def quoted_words(text: str) -> str:
     return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
 
 
+def unquoted(text: str) -> str:
+    """Words of the record with plain marks where somebody is quoted, so that they can stand in a quotation themselves."""
+    return text.replace("“", '"').replace("”", '"')
+
+
 def in_words(event: Event) -> str:
     """What an entry is called and the first of what the record says, short enough for a sentence; not where it may not go to everyone."""
     title = titled(event)

@@ -4,37 +4,29 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analyzers.coverage import holds, is_record, meets
+from analyzers.coverage import holds, is_record
 from analyzers.cues import cue
 from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
+from analyzers.summary.last_seen import is_old_enough, last_heard, seen_and_alone
+from analyzers.summary.message import message
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
 from analyzers.voice import (
     SeeingRead,
     is_told_alone,
     may_have_met,
-    may_show_seen,
     seeing_read,
-    tells_of_seeing,
     was_heard,
     was_seen,
     was_seen_alone,
 )
-from analyzers.words import as_far_as, counted, dates, is_by_kind, listed, number, on, titled
-from chronology.model import Event, Group, Kind, Restriction, Theme
-from chronology.practice import group_of, title_of
-from chronology.prose.own_day import is_from_words
-from chronology.prose.sentences import sentences
-from chronology.prose.sure import says_of_another_thing
+from analyzers.words import counted, listed, number, on
+from chronology.model import Event, Kind, Theme
 
-_LONG = 200
 _FEW_WORDS = 4
-_LONG_ALONE = 280
-_OF_FAMILY = "family"
 _OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
-_MOST, _MOST_LATER = 20, 3
-_ENDS = (".", "!", "?", "…", '"', "”", "’")
+_MOST = 20
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -43,14 +35,13 @@ def say(page: Page) -> Iterator[Said]:
     Where the words of most contacts are not read to say who was seen, no last day and no gap is told, but that.
     """
     read = seeing_read(page.life, page.practice)
+    yield from message(page)
+    told = [*seen_and_alone(page, is_enough=read.is_enough)]
+    yield from told
     if read.is_enough:
-        yield from _when_seen(page)
         yield from _not_met(page)
     else:
-        latest = [*_latest_read(page)]
-        yield from latest
-        yield _unread(read, has_latest=bool(latest))
-    yield from _seen_later(page)
+        yield _unread(read, has_latest=any(said.rule in ("last_seen", "last_seen_alone") for said in told))
     yield from _when_heard(page, is_seen_told=read.is_enough)
     yield from _silences(page, is_seeing_read=read.is_enough)
 
@@ -66,99 +57,6 @@ def _unread(read: SeeingRead, *, has_latest: bool) -> Said:
     return _said("seeing_not_read", text, [])
 
 
-def _latest_read(page: Page) -> Iterator[Said]:
-    """The latest entries that are read to show the person seen, and seen alone: what is read of most contacts shows neither."""
-    subject = page.life.subject
-    # Whom a record saw that may not go to everyone no reader of this can see.
-    sure = [e for e in page.life.events if _is_of_them(e, page) and e.restriction is Restriction.NONE]
-    seen = [event for event in sure if was_seen(event, subject)]
-    alone = [event for event in sure if is_told_alone(event, subject)]
-    if seen and seen[-1] not in alone[-1:]:
-        yield _latest("last_seen", "The latest entry read to show the person seen", seen[-1], page)
-    if alone:
-        both = "seen, and alone" if alone[-1] in seen[-1:] else "seen alone"
-        yield _latest("last_seen_alone", f"The latest entry read to show the person {both}", alone[-1], page)
-
-
-def _seen_later(page: Page) -> Iterator[Said]:
-    """The latest entries since then that may show the person as well: at school, at a clinic, with a carer."""
-    seen = [event for event in page.life.events if was_seen(event, page.life.subject) and _is_of_them(event, page)]
-    since = max((event.when.last_day for event in seen if _is_open(event)), default=None)
-    if since is None:
-        return
-    later = [
-        event
-        for event in page.life.events
-        if event.when.first_day > since
-        and event.key not in page.life.retold
-        and may_show_seen(event, page.life.subject)
-        and _is_of_them(event, page)
-    ]
-    by_day = {event.when.first_day: event for event in later}
-    if by_day:
-        shown = [*by_day.values()][-_MOST_LATER:]
-        text = f"Later entries that may show the person seen: {dates(shown)}."
-        yield _said("seen_later", text, shown)
-
-
-def _is_open(event: Event) -> bool:
-    return event.restriction is Restriction.NONE
-
-
-def _is_of_them(event: Event, page: Page) -> bool:
-    """In the file of one adult a visit is to them, also where it names whom they spoke of."""
-    if event.key not in page.life.named:
-        return True
-    own_file = page.life.is_adult and len(page.chronology.subjects) < 2
-    return (
-        own_file and group_of(event.kind) is Group.VISIT and not says_of_another_thing(f"{event.title}. {event.fact}")
-    )
-
-
-def _latest(rule: str, what: str, event: Event, page: Page) -> Said:
-    words = (_words(event) or _in_the_record(event, page)) if rule == "last_seen_alone" else ""
-    text = f"{what}: {on(event)}{_called(event, words)}."
-    return _said(rule, f"{text} {words}" if words else text, [event])
-
-
-def _called(event: Event, words: str) -> str:
-    """Its title; nothing where the words that follow begin with it, or only its kind names it."""
-    title = titled(event).rstrip(".")
-    if is_from_words(event) and title in (title_of(event.kind), title_of(event.kind, adult=True)):
-        return ""
-    within = title.rstrip(" ….") in words.replace("“", '"').replace("”", '"')
-    return "" if words and (within or is_by_kind(event)) else f" ({title})"
-
-
-def _in_the_record(event: Event, page: Page) -> str:
-    """What the entry tells from where it says that or quotes somebody: who said what in it is for the reader to see.
-
-    What somebody said where they were alone is put before nobody of the family: they may not have meant them to hear it.
-    """
-    if event.restriction is not Restriction.NONE or page.chronology.profile == _OF_FAMILY:
-        return ""
-    whole = " ".join(event.fact.split()).replace("“", '"').replace("”", '"')
-    told = [whole[span.start :] for span in sentences(whole) if cue("says_alone").search(whole[span.start : span.end])]
-    if not told:
-        return ""
-    words = told[0]
-    shown = words if len(words) <= _LONG_ALONE else as_far_as(words, _LONG_ALONE)
-    return f"The record says: “{shown}”"
-
-
-def _when_seen(page: Page) -> Iterator[Said]:
-    subject = page.life.subject
-    seen = [event for event in page.life.events if was_seen(event, subject)]
-    alone = [event for event in page.life.events if was_seen_alone(event, subject)]
-    if seen:
-        yield _last("last_seen", "Last recorded as seen", seen[-1], page)
-    if alone and alone[-1] not in seen[-1:]:
-        yield _last("last_seen_alone", "Last recorded as seen alone", alone[-1], page)
-    elif seen and not alone and not page.life.is_adult and _could_be_alone(seen[-1], page):
-        text = "Of the entries that show the child seen, none says that it was alone."
-        yield _said("never_alone", text, seen)
-
-
 def _when_heard(page: Page, *, is_seen_told: bool) -> Iterator[Said]:
     """The last words; where a later entry has words that may be the person's, only that these were read as theirs."""
     heard = [event for event in page.life.events if event.child_voice and event.when.dated and _says_something(event)]
@@ -167,7 +65,7 @@ def _when_heard(page: Page, *, is_seen_told: bool) -> Iterator[Said]:
     told = (*seen[-1:], *alone[-1:])
     if heard and heard[-1] not in told and not _is_overtaken(heard[-1], page):
         later = _own_words(heard[-1].when.last_day + dt.timedelta(days=1), page.chronology.as_at, page)
-        yield _last("last_heard", f"{'Words' if later else 'Last words'} or views on record", heard[-1], page)
+        yield last_heard(f"{'Words' if later else 'Last words'} or views on record", heard[-1], page)
 
 
 def _says_something(event: Event) -> bool:
@@ -180,9 +78,10 @@ def _is_overtaken(heard: Event, page: Page) -> bool:
     """They were seen alone since, and what is told of that, or other words of theirs since then, come later."""
     subject, since = page.life.subject, heard.when.last_day + dt.timedelta(days=1)
     alone = [e for e in page.life.surely.events if e.when.first_day >= since and was_seen_alone(e, subject)]
-    return bool(alone) and bool(
-        _words(alone[-1]) or _in_the_record(alone[-1], page) or _own_words(since, page.chronology.as_at, page)
-    )
+    if not alone:
+        return False
+    says = alone[-1].child_voice or cue("says_alone").search(alone[-1].fact)
+    return bool(says) or bool(_own_words(since, page.chronology.as_at, page))
 
 
 def _own_words(first: dt.date, last: dt.date, page: Page) -> list[Event]:
@@ -191,44 +90,8 @@ def _own_words(first: dt.date, last: dt.date, page: Page) -> list[Event]:
     return [event for event in found if not is_record(event, page.chronology)]
 
 
-def _could_be_alone(event: Event, page: Page) -> bool:
-    """The source tells of visits, not of the latest state alone, and the child is old enough to be seen alone."""
-    shown = meets(page.showable, event.when.first_day, event.when.last_day)
-    return shown and _could_speak(page, page.chronology.as_at)
-
-
 def _said(rule: str, text: str, evidence: list[Event]) -> Said:
     return Said(theme=Theme.VOICE, rule=rule, text=text, evidence=evidence)
-
-
-def _last(rule: str, what: str, event: Event, page: Page) -> Said:
-    both = rule == "last_seen" and was_seen_alone(event, page.life.subject)
-    before = (page.chronology.as_at - event.when.last_day).days
-    # Of how long ago it was nothing is said where a later contact may have seen them and does not say so.
-    is_last = what.startswith("Last") and not any(_may_be_later(other, event, page) for other in page.life.events)
-    ago = f", {counted(before, 'day')} before the date of this document" if before > 0 and is_last else ""
-    words = _words(event) or (_in_the_record(event, page) if rule == "last_seen_alone" or both else "")
-    text = f"{what}{', and alone' if both else ''}: {on(event)}{ago}{_called(event, words)}."
-    return _said(rule, f"{text} {words}" if words else text, [event])
-
-
-def _may_be_later(other: Event, seen: Event, page: Page) -> bool:
-    subject = page.life.subject
-    if other.when.first_day <= seen.when.last_day:
-        return False
-    is_contact = group_of(other.kind) in (Group.VISIT, Group.HEALTH) and not tells_of_seeing(other, subject)
-    return is_contact or may_show_seen(other, subject)
-
-
-def _words(event: Event) -> str:
-    """What was said, as the record has it; not from a record that may not go to everyone."""
-    voice = " ".join((event.child_voice or "").split())
-    if not voice or event.restriction is not Restriction.NONE:
-        return ""
-    if len(voice) > _LONG:
-        voice = as_far_as(voice, _LONG)
-    voice = voice.removesuffix(".") if voice.endswith(('".', "”.")) else voice
-    return f"Words or views recorded with it: {voice}{'' if voice.endswith(_ENDS) else '.'}"
 
 
 def _not_met(page: Page) -> Iterator[Said]:
@@ -308,11 +171,5 @@ def _is_told_of(period: Period, spans: Sequence[Span], page: Page) -> bool:
         (last - first).days + 1 >= page.practice.record.voice_days
         and holds(page.showable, first, last)
         and any(span.start <= first and span.covers(last) for span in spans)
-        and _could_speak(page, first)
+        and is_old_enough(page, first)
     )
-
-
-def _could_speak(page: Page, day: dt.date) -> bool:
-    """Old enough that words or views of their own are looked for; nothing is expected where the age is not known."""
-    age = page.life.age_on(day)
-    return page.life.is_adult or (age is not None and age >= page.practice.record.voice_age)

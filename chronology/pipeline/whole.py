@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chronology.model import Account, Chronology, Event
+from chronology.model import Chronology, Event
 from chronology.normalise import PRINT_ALL
-from chronology.prose.wording import MORE, plain
-
-_MOST = 900
-"""Words of the longest note that is told whole; a report that is longer stays in the file, and the cut is marked."""
+from chronology.prose.said_whole import said_whole
+from chronology.prose.wording import MORE
 
 
 def told_whole(chronology: Chronology) -> Chronology:
@@ -37,12 +35,5 @@ def _whole(event: Event) -> Event:
 def _longer(event: Event) -> Iterator[tuple[str, str]]:
     """The facts of an event that were cut, each with all its source says."""
     for account in event.accounts:
-        if account.fact.endswith(MORE) and (words := _words_of(account)):
+        if account.fact.endswith(MORE) and (words := said_whole(account)) != account.fact:
             yield account.fact, words
-
-
-def _words_of(account: Account) -> str:
-    quote = plain(account.source.quote or "")
-    begins = quote.find(account.fact.removesuffix(MORE)[:40])
-    words = quote[begins:].split() if begins >= 0 else []
-    return " ".join(words) if len(words) <= _MOST else " ".join(words[:_MOST]) + MORE

@@ -13,7 +13,18 @@ from exports.pdf.sections import sentence
 from exports.pdf.text import Paragraph, Run, paragraph, reference
 
 # What is said of the voice that belongs with how things stand.
-_ON_ONE_PAGE = ("last_seen", "last_seen_alone", "seen_later", "last_heard", "seeing_not_read", "never_alone")
+_ON_ONE_PAGE = (
+    "last_seen",
+    "last_seen_alone",
+    "seen_alone_kept",
+    "not_alone_since",
+    "seen_later",
+    "message",
+    "views_put",
+    "last_heard",
+    "seeing_not_read",
+    "never_alone",
+)
 # What followed what was done: of what is told together, the answer to the first question of those who meet.
 FOLLOWED = "followed"
 # What was tried, in the record's words.

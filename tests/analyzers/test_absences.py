@@ -231,16 +231,14 @@ def test_a_last_day_of_being_seen_is_told_where_most_contacts_tell_who_was_seen(
 ) -> None:
     texts = said(case(*visits(seen, mute), people=(ADULT,)), Theme.VOICE)
 
-    assert is_told is any(text.startswith("Last recorded as seen") for text in texts)
+    assert is_told is any(text.startswith("Last seen: ") for text in texts)
     assert is_told is not any("in a form that this program reads whether the person was seen" in text for text in texts)
 
 
 def test_how_long_ago_is_not_said_where_a_later_contact_may_have_seen_them() -> None:
-    (mute,) = (
-        text for text in said(case(*visits(3, 1), people=(ADULT,)), Theme.VOICE) if text.startswith("Last recorded")
-    )
+    (mute,) = (text for text in said(case(*visits(3, 1), people=(ADULT,)), Theme.VOICE) if text.startswith("Last seen"))
     (told_,) = (
-        text for text in said(case(*visits(3, 0), people=(ADULT,)), Theme.VOICE) if text.startswith("Last recorded")
+        text for text in said(case(*visits(3, 0), people=(ADULT,)), Theme.VOICE) if text.startswith("Last seen")
     )
 
     assert "before the date of this document" not in mute

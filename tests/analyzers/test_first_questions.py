@@ -455,11 +455,9 @@ def test_where_most_contacts_are_not_read_the_latest_that_is_read_is_told_as_no_
     unread = [event(f"u{n}", f"2023-0{n}-01", Kind.HEALTH_CONTACT, fact="Clinic.") for n in range(1, 9)]
     told = voice(visit("v", "2023-02-03", "Seen alone. Quiet."), *unread)
 
-    assert any(
-        text.startswith("The latest entry read to show the person seen, and alone: 3 February 2023") for text in told
-    )
+    assert any(text.startswith("Last seen, and alone, as far as is read: 3 February 2023") for text in told)
     assert any(text.endswith("a later one may show it in other words, and no gap is told.") for text in told)
-    assert not any(text.startswith("Last recorded as seen") for text in told)
+    assert not any(text.startswith("Last seen, and alone: ") for text in told)
 
 
 def test_in_the_file_of_one_adult_a_visit_that_names_whom_they_spoke_of_is_to_them() -> None:
@@ -469,9 +467,7 @@ def test_in_the_file_of_one_adult_a_visit_that_names_whom_they_spoke_of_is_to_th
     brother = Person(id="c2", name="Iwan Orrell", kind=PersonKind.ADULT, source=SOURCE)
     told = voice(*seen, *unread, people=(ADULT, brother), documents=(NOTES,))
 
-    assert any(
-        text.startswith("The latest entry read to show the person seen, and alone: 3 June 2023") for text in told
-    )
+    assert any(text.startswith("Last seen, and alone, as far as is read: 3 June 2023") for text in told)
 
 
 def as_written(each: Event) -> Event:

@@ -238,11 +238,16 @@ def test_the_heading_that_says_yes_to_alone_shows_the_person_seen_alone() -> Non
     visit = note(1, "2021-10-01", "Fridge full, slept nine hours.", Kind.VISIT, title="CP visit - alone YES")
     other = note(2, "2021-10-20", "Came down late.", Kind.VISIT, title="CP visit - alone NO")
 
-    told = starting("The latest entry read to show", said(Theme.VOICE, visit, other))
-    assert ["The latest entry read to show the person seen, and alone: 1 October 2021 (CP visit - alone YES)."] == told
+    told = starting("Last seen", said(Theme.VOICE, visit, other))
+    assert told == [
+        (
+            "Last seen, and alone, as far as is read: 1 October 2021 (CP visit - alone YES). "
+            "The record says: “Fridge full, slept nine hours.”"
+        )
+    ]
 
 
 def test_whom_a_restricted_record_saw_alone_is_not_told_as_the_person() -> None:
     mother = note(1, "2021-10-20", "Seen alone at clinic.", Kind.VISIT, restriction=Restriction.RESTRICTED)
 
-    assert [] == starting("The latest entry read to show", said(Theme.VOICE, mother))
+    assert [] == starting("Last seen", said(Theme.VOICE, mother))

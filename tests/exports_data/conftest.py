@@ -247,7 +247,7 @@ def small_family() -> Chronology:
                 text="The record shows one thing.",
                 evidence=("ics:ref:1#received",),
             ),
-            Remark(theme=Theme.VOICE, rule="last_seen", text="Last recorded as seen: February 2022."),
+            Remark(theme=Theme.VOICE, rule="last_seen", text="Last seen: February 2022."),
             Remark(theme=Theme.NOT_KNOWN, rule="unknown", text="Whether the father lives at home is not recorded."),
         ),
         tabulations=(

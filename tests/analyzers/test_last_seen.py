@@ -1,0 +1,105 @@
+"""When somebody was last seen and alone is told in the words of who wrote it, whole: what they said is why they were seen."""
+
+from dataclasses import replace
+
+import pytest
+from notes_alone import note, said, starting
+
+from chronology.model import Cover, Event, Kind, Theme
+
+VISIT = Kind.VISIT
+LONG = "He said the dog had been walked. " * 8
+
+
+def voice(*events: Event, **values: object) -> list[str]:
+    return said(Theme.VOICE, *events, **values)
+
+
+def in_file(event: Event, document: str, by: str | None = None) -> Event:
+    (account,) = event.accounts
+    source = replace(account.source, document=document, recorded_by=by)
+    return replace(event, accounts=(replace(account, source=source),))
+
+
+def test_all_that_somebody_said_alone_is_told_however_long_the_note_is() -> None:
+    words = f'Seen alone in the den. {LONG}"I like it at Nan\'s." "I do not want him to come for me."'
+    (told,) = starting("Last seen", voice(note(1, "2021-10-01", words, VISIT)))
+
+    assert told.endswith('"I do not want him to come for me."”')
+    assert "…" not in told
+
+
+def test_words_that_another_account_of_the_same_sight_has_are_told() -> None:
+    seen = note(1, "2021-10-01", "Seen alone by the social worker today.", VISIT)
+    (own,) = note(2, "2021-10-01", 'Seen alone, library. "I hate Sundays."', VISIT).accounts
+    (told,) = starting("Last seen", voice(replace(seen, accounts=(*seen.accounts, own))))
+
+    assert '"I hate Sundays."' in told
+
+
+def test_whose_notes_they_are_is_told_from_who_signed_or_from_the_name_of_the_document() -> None:
+    visit = note(1, "2021-10-01", 'Seen alone. "It was loud."', VISIT)
+    cover = Cover(author="Dilys Hale")
+
+    assert "Written by R Moss: “" in " ".join(voice(in_file(visit, "visits.txt", "R Moss")))
+    assert "Notes of Dilys Hale: “" in " ".join(voice(in_file(visit, "hale_2021.txt"), cover=cover))
+    assert "The record says: “" in " ".join(voice(in_file(visit, "visits.txt"), cover=cover))
+    assert "The record says: “" in " ".join(voice(in_file(visit, "visits.txt", "Mali Prosser")))
+
+
+def test_what_another_file_says_against_alone_is_told_beside_it() -> None:
+    visit = in_file(note(1, "2021-10-01", 'Seen alone in the flat. "I am fine."', VISIT), "worker.txt")
+    other = in_file(note(2, "2021-10-01", "Worker came at three. Her uncle was in the kitchen."), "home_log.txt")
+    agrees = in_file(note(3, "2021-10-01", "Worker came at three and had tea."), "home_log.txt")
+
+    (told,) = starting("Last seen", voice(visit, other))
+    assert "Told otherwise of that day: “Her uncle was in the kitchen” (home_log.txt)." in told
+    assert "Told otherwise" not in " ".join(voice(visit, agrees))
+
+
+def test_seen_with_somebody_is_seen_and_not_alone() -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+    later = note(2, "2021-10-01", "Seen but not alone, Dad in the doorway.", VISIT)
+    told = voice(alone, later)
+
+    assert starting("Last seen alone", told)[0].startswith("Last seen alone: 1 September 2021")
+    assert "1 October 2021" in starting("Last seen:", told)[0]
+    assert "Dad in the doorway" in starting("Last seen:", told)[0]
+
+
+def test_that_nobody_saw_them_alone_since_is_told_in_the_words_that_say_so() -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+    since = note(2, "2021-11-01", "Supervision: not seen alone since 1 September; review late.")
+
+    assert "Told since then: “Supervision: not seen alone since 1 September”, 1 November 2021." in voice(alone, since)
+
+
+# ---- what they want the meeting to hear ------------------------------------------------------------------------------
+
+
+def test_what_somebody_asks_to_be_told_to_the_meeting_has_a_line_of_its_own() -> None:
+    visit = note(1, "2021-10-01", 'Seen alone. "It rained." "Tell them I want my own door." "And a cat."', VISIT)
+
+    assert voice(visit)[0] == 'Said for the meeting: “"Tell them I want my own door." "And a cat."”, 1 October 2021.'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Mum rang. "Tell them I am not coming."',
+        'Seen alone. "I went to the park." Meeting is on the 4th.',
+        "Dad wants the meeting to be moved.",
+    ],
+)
+def test_what_others_want_of_a_meeting_is_no_message_of_the_persons(words: str) -> None:
+    assert starting("Said for the meeting", voice(note(1, "2021-10-01", words, Kind.CONTACT))) == []
+
+
+def test_views_under_a_heading_with_the_persons_name_are_theirs_and_another_childs_are_not() -> None:
+    minutes = "Review.\nMali's views (advocate): she would like to stay where she is and see the twins.\nDecision"
+    other = "Review.\nSeren's views (advocate): she would like to stay where she is and see the twins.\nDecision"
+    through = "Mali (through Mrs Rees): more time with the twins, please, and a key."
+
+    assert voice(note(1, "2021-10-01", minutes))[0].startswith("Views put to a meeting for them: “she would like to")
+    assert starting("Views put", voice(note(1, "2021-10-01", other))) == []
+    assert starting("Views put", voice(note(1, "2021-10-01", through)))
