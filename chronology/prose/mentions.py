@@ -89,6 +89,7 @@ _Read = tuple[Mention | None, int] | None
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _VERB_LIKE = re.compile(r"\w+(?:ed|ing|ly)\Z")
 _DOES = re.compile(r"(?:,| w| who)?\s(?!and\b|or\b)[a-z]{2,}|,\s|\.?$|[.:;)]")
+_HOW = "alone"
 _INITIALS = 3
 _LEAST_NAME = 3
 _ARTICLES = frozenset({"the", "a", "an", "y", "yr", "at"})
@@ -208,7 +209,8 @@ def _own_name(text: _Text, at: int) -> _Read:
 
 def _other_name(text: _Text, at: int) -> _Read:
     word, known = text.lower(at), text.known
-    if not (text.is_capital(at) and word in known.others):
+    # "Seen ALONE": written large it is read for a family name somewhere, and is how somebody was seen.
+    if not (text.is_capital(at) and word in known.others) or word == _HOW:
         return None
     behind = text.is_capital(at + 1) and text.is_next(at + 1) and text.lower(at + 1) not in known.own
     used = 2 if behind else 1

@@ -29,6 +29,7 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?
 _NAMED_BIRTH = re.compile(r"(?:[A-Z][\w'\u2019-]+ )?[A-Z][\w'\u2019-]+ \(\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\)")
 _NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
 _LONG_AGO = 40
+_GROWN = 15 * _A_YEAR
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
 _JOINT = re.compile(rf";|,?\s(?:and|but|then|{AND}|ond|wedyn)\s|,")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -194,7 +195,9 @@ class Dates:
         if not listed and (note.day - when.earliest).days <= _A_YEAR:
             return False
         alone = not any(names.start() < hit.end <= at.start for hit in told)
-        return alone and _NAME_AFTER.match(self.text, at.end) is not None
+        # "EXAMPLE Ann 19.11.52 - fall at home": a dash stands as well behind the day of a row, which is no such long time ago.
+        grown = (note.day - when.earliest).days > _GROWN and _DASH.match(self.text, at.end) is not None
+        return alone and (grown or _NAME_AFTER.match(self.text, at.end) is not None)
 
     def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
         when, at, sentence = one.when, one.at, one.sentence

@@ -349,3 +349,10 @@ def test_days_that_stand_in_a_list_alone_share_what_is_told_of_them() -> None:
     told = {one.when.edtf: one.kind for one in accounts(_REVIEW.format(told=listed))}
 
     assert {Kind.INJURY} == {told[day] for day in ("2015-05-03", "2015-06-09", "2015-07-01")}
+
+
+def test_a_day_of_long_ago_behind_a_name_and_before_a_dash_is_a_birth() -> None:
+    note = "Date: 12/07/2025\nAuthor: Sian Pryce\nType: Case note\n\nFiled to the family link: TRANTER Ann 19.11.52 - A&E 29.06.25, fall.\n"
+    days = {one.when.edtf for one in accounts(note)}
+
+    assert {"2025-07-12", "2025-06-29"} == days

@@ -312,3 +312,9 @@ def test_what_somebody_wants_of_a_meeting_they_do_not_say_in_it() -> None:
     text = 'What she wants from the conference: "Somebody to ring me first."'
 
     assert of_a_file(text, is_alone=True) == ["own"]
+
+
+def test_alone_written_large_is_nobody_s_name() -> None:
+    known = Known(own=frozenset({"nia"}), others=frozenset({"alone", "rhys"}))
+
+    assert of_a_file('Seen ALONE, front room. "I keep my bag packed."', known) == ["own"]
