@@ -38,5 +38,8 @@ def register_analyzers() -> Sequence[Analyzer]:
         _Builtin("significance", "analyzers.significance", after=("patterns",)),
         _Builtin("relationships", "analyzers.relationships"),
         _Builtin("tabulations", "analyzers.tabulations"),
-        _Builtin("summary", "analyzers.summary", after=("patterns", "timescales", "significance", "relationships")),
+        _Builtin("periods", "analyzers.periods"),
+        _Builtin(
+            "summary", "analyzers.summary", after=("patterns", "timescales", "significance", "relationships", "periods")
+        ),
     )

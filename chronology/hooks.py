@@ -17,12 +17,14 @@ from chronology.model import (
     Account,
     Action,
     Chronology,
+    Concern,
     Coverage,
     Finding,
     Followed,
     Graph,
     Ignored,
     Left,
+    Period,
     Person,
     Place,
     Problem,
@@ -43,7 +45,7 @@ hookspec = pluggy.HookspecMarker("chronology")
 hookimpl = pluggy.HookimplMarker("chronology")
 
 Read = Account | Person | Relationship | Place | Coverage | Action | Ignored | Left | Reading | Problem
-Result = Finding | Followed | Significance | Timescale | Remark | Tabulation | Graph | Problem
+Result = Finding | Followed | Significance | Timescale | Remark | Tabulation | Period | Concern | Graph | Problem
 
 
 class Certainty(StrEnum):

@@ -38,7 +38,7 @@ PARTS = {
         "Ignored", "Left", "Problem", "Reading",
     ),
     "What an analyzer yields": (
-        "Finding", "Followed", "ActionStanding", "Answer", "Significance", "Reason", "Timescale", "Remark", "Tabulation", "TabulationRow", "TabulationCell", "Graph", "Node",
+        "Finding", "Followed", "ActionStanding", "Answer", "Significance", "Reason", "Timescale", "Remark", "Tabulation", "TabulationRow", "TabulationCell", "Told", "Period", "Concern", "Graph", "Node",
         "Edge",
     ),
     "The chronology": (

@@ -9,6 +9,7 @@ from chronology.model import (
     Account,
     Action,
     Chronology,
+    Concern,
     Cover,
     Event,
     Finding,
@@ -16,6 +17,7 @@ from chronology.model import (
     Involvement,
     Kind,
     Level,
+    Period,
     Person,
     PersonKind,
     PracticeUsed,
@@ -100,6 +102,8 @@ def analysed(case: Chronology, practice: Practice | None = None) -> Chronology:
             timescales=(*case.timescales, *_only(results, Timescale)),
             remarks=(*case.remarks, *_only(results, Remark)),
             tabulations=(*case.tabulations, *_only(results, Tabulation)),
+            periods=(*case.periods, *_only(results, Period)),
+            concerns=(*case.concerns, *_only(results, Concern)),
             actions=_followed(case, _only(results, Followed)),
         )
     return case

@@ -7,7 +7,7 @@ from typing import Any
 from casebuilding import CHILD, chronology, event
 
 from analyzers import register_analyzers
-from chronology.model import Basis, DocumentRead, Event, Kind, Remark, Source, Theme, When
+from chronology.model import Basis, DocumentRead, Event, Kind, Period, Remark, Source, Theme, When
 from chronology.practice import load_practice
 
 NOTES = DocumentRead(name="notes.txt", sha256="", size=1, importer="notes", reason="")
@@ -25,8 +25,11 @@ def note(nth: int, day: str, fact: str, kind: Kind = Kind.CASE_NOTE, **values: A
 
 def said(theme: Theme, *events: Event, **values: Any) -> list[str]:
     case = chronology(*events, **{"documents": (NOTES,), "people": (LITTLE,), "as_at": "2021-12-01", **values})
-    analyzer = next(each for each in register_analyzers() if each.name == "summary")
-    found = analyzer.analyse(case, load_practice("england"))
+    practice = load_practice("england")
+    by_name = {each.name: each for each in register_analyzers()}
+    # How things stand is told from the periods that were found before.
+    periods = [each for each in by_name["periods"].analyse(case, practice) if isinstance(each, Period)]
+    found = by_name["summary"].analyse(replace(case, periods=tuple(periods)), practice)
     return [each.text for each in found if isinstance(each, Remark) and each.theme is theme]
 
 

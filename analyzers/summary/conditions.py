@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
-from analyzers.words import as_far_as, on
+from analyzers.words import as_far_as, day, on
 from chronology.dates import find
-from chronology.model import Account, Event, Restriction, Theme
+from chronology.model import Account, Basis, Event, Restriction, Theme
 from chronology.normalise import order_key
 from chronology.people import plain
 from chronology.prose.sentences import sentences
@@ -19,7 +19,7 @@ _LONG = 240
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class Telling:
     """A sentence that settles how bail stands, and its entry; no words where these may not go to everyone."""
 
     event: Event
@@ -31,37 +31,40 @@ class _Telling:
 
     @property
     def has_conditions(self) -> bool:
+        """It says what may not be done."""
         return cue("bail_conditions").search(self.words) is not None
 
 
 def say(page: Page) -> Iterator[Said]:
     """The latest entry that settles it; before it the conditions, where the latest only says that they go on."""
-    told = _tellings(page)
+    told = tellings(page)
     if not told or page.chronology.as_at - told[-1].event.when.last_day > _OF_LATE:
         return
     last = told[-1]
     if last.ends:
         if last.words:
-            yield _said(f"Bail, told of as ended: “{last.words}”, {on(last.event)}.", [last.event])
+            yield _said(f"Bail ended: “{last.words}”, {on(last.event)}.", [last.event])
         return
     earlier = [] if last.has_conditions else [each for each in _running(told)[:-1] if each.has_conditions][-1:]
     shown = [last, *earlier]
     if not any(each.words for each in shown):
         return
     parts = "; before that ".join(map(_part, shown))
-    yield _said(f"Bail, as the record last tells of it: {parts}. No end of it is read.", [each.event for each in shown])
+    until = max((each.until for each in _running(told) if each.until), default=None)
+    set_to = f"set to run to {day(until)}" if until else "no end read"
+    yield _said(f"Bail, {set_to}: {parts}.", [each.event for each in shown])
 
 
 def barred_since(page: Page) -> dt.date | None:
     """The day on which bail was set that no end is read of, where its conditions keep somebody away."""
-    running = _running(_tellings(page))
+    running = _running(tellings(page))
     since = page.chronology.as_at - _OF_LATE
     if not running or running[-1].event.when.last_day < since:
         return None
     return next((each.event.when.first_day for each in running if each.has_conditions), None)
 
 
-def _part(told: _Telling) -> str:
+def _part(told: Telling) -> str:
     return (
         f"“{told.words}”, {on(told.event)}"
         if told.words
@@ -69,16 +72,16 @@ def _part(told: _Telling) -> str:
     )
 
 
-def _running(told: Sequence[_Telling]) -> Sequence[_Telling]:
+def _running(told: Sequence[Telling]) -> Sequence[Telling]:
     """Those since the last that tells of an end."""
     ends = [nth for nth, each in enumerate(told) if each.ends]
     return told[ends[-1] + 1 :] if ends else told
 
 
-def _tellings(page: Page) -> list[_Telling]:
+def tellings(page: Page) -> list[Telling]:
     """In the order of their days; nothing of a brother's or sister's own bail."""
     others = _siblings(page)
-    found: list[_Telling] = []
+    found: list[Telling] = []
     for event in sorted(page.life.events, key=order_key):
         if event.key in page.life.retold:
             continue
@@ -88,7 +91,7 @@ def _tellings(page: Page) -> list[_Telling]:
     return [each for each in found if not _is_before_its_day(each, found)]
 
 
-def _is_before_its_day(told: _Telling, every: Sequence[_Telling]) -> bool:
+def _is_before_its_day(told: Telling, every: Sequence[Telling]) -> bool:
     """That it ended, told by others than the police before the day to which the police set it: a worker may have it wrong."""
     if not told.ends or told.by_police:
         return False
@@ -106,7 +109,7 @@ def _siblings(page: Page) -> frozenset[str]:
     )
 
 
-def _in(account: Account, event: Event, others: frozenset[str]) -> _Telling | None:
+def _in(account: Account, event: Event, others: frozenset[str]) -> Telling | None:
     """The last sentence of an account that settles it, where it is no more than said, thought or asked by somebody."""
     if others & set(plain(account.title).split()):
         return None
@@ -127,7 +130,7 @@ def _in(account: Account, event: Event, others: frozenset[str]) -> _Telling | No
                 continue
             told = words if ends else _with_what_belongs(words, behind)
             by_police = cue("bail_by_police").search(f"{account.source.document} {account.agency or ''} {text}")
-            return _Telling(event, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None)
+            return Telling(event, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None)
     return None
 
 
@@ -141,7 +144,16 @@ def _with_what_belongs(words: str, behind: str) -> str:
 def _until(words: str, event: Event) -> dt.date | None:
     given = cue("bail_until").search(words)
     days = [each.when for each in find(given["day"], event.when.first_day)] if given and event.when.dated else []
-    return days[0].last_day if len(days) == 1 and days[0].dated else None
+    if len(days) != 1 or not days[0].dated:
+        return None
+    day, told = days[0].last_day, event.when.first_day
+    # Bail runs on from the day on which it is set: a day without a year is the next of its name.
+    is_past = day < told and days[0].basis is Basis.YEAR_FROM_CONTEXT
+    return next_year if is_past and (next_year := _a_year_on(day)) else day
+
+
+def _a_year_on(day: dt.date) -> dt.date | None:
+    return None if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _shown(words: str) -> str:

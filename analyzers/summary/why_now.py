@@ -11,7 +11,8 @@ from analyzers.summary.legal import plan_decision
 from analyzers.summary.no_reason import is_message, is_no_reason, settles_nothing
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
-from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme
+from chronology.dates import describe
+from chronology.model import Concern, Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme, When
 from chronology.normalise import order_key, outcome_in_dispute, record_of
 from chronology.people import plain
 from chronology.practice import group_of, title_of
@@ -70,8 +71,13 @@ _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGU
 _OF_LATE, _NOW = dt.timedelta(days=183), dt.timedelta(days=42)
 _A_YEAR = dt.timedelta(days=365)
 _A_FORTNIGHT, _A_NAME = dt.timedelta(days=14), 3
-_MOST_BEFELL = 3
+_MOST_BEFELL, _MOST_RAISED = 3, 4
 _DAYS = (Precision.DAY, Precision.MINUTE)
+# Of these the beginning is why people meet, while they run.
+_OPENED = frozenset({"enquiry", "interim_plan"})
+# The heading of these says what they are; that of a log ("Tel in", "Log 0588") says how it was written down.
+_HEADED = frozenset({Group.CONFERENCE, Group.S47_ENQUIRY, Group.STRATEGY_DISCUSSION, Group.REVIEW})
+_CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
 _LONG, _WHOLE = 160, 240
 _FEW_WORDS = 2
 # What a record codes stands under its name behind what it tells.
@@ -90,14 +96,70 @@ def say(page: Page) -> Iterator[Said]:
     # What a case came to years before its last step is its history, and not why people meet.
     steps = _within_a_year(steps, page.chronology.as_at) or _within_a_year(steps, _last_day(steps))
     steps = [*_standing(steps), *_decided(steps, page)]
-    told: set[str] = set()
-    for event in sorted({*steps, *_befell(page)}, key=order_key, reverse=True):
-        rule = "latest_step" if event in steps else "of_late"
-        sentence = _sentence(rule, event, page)
-        # Two sentences of one note are told with it once.
-        if sentence.text not in told:
-            yield sentence
-        told.add(sentence.text)
+    came_in = _raised(page, steps)
+    days = {day for day, _ in came_in}
+    befell = [event for event in _befell(page) if event in steps or event.when.first_day not in days]
+    lines = [
+        (event.when.first_day, _sentence("latest_step" if event in steps else "of_late", event, page))
+        for event in sorted({*steps, *befell}, key=order_key, reverse=True)
+    ]
+    yield from _each_once([line for _, line in sorted([*lines, *came_in], key=lambda each: each[0], reverse=True)])
+
+
+def _each_once(lines: Sequence[Said]) -> Iterator[Said]:
+    """Two sentences of one note are told with it once, and what another line has in it not again."""
+    bodies = [line.text.partition(": ")[2].rstrip(" .…").casefold() for line in lines]
+    for nth, line in enumerate(lines):
+        others = [*bodies[:nth], *(each for each in bodies[nth + 1 :] if each != bodies[nth])]
+        if not any(bodies[nth] in other for other in others):
+            yield line
+
+
+def _raised(page: Page, steps: Sequence[Event]) -> list[tuple[dt.date, Said]]:
+    """What came in during the last half-year as a concern, and how the enquiry and the plan that run were opened."""
+    since, events = page.chronology.as_at - _OF_LATE, {event.key: event for event in page.life.events}
+    days = {step.when.first_day for step in steps}
+    found: list[tuple[dt.date, Said]] = []
+    for concern in page.chronology.concerns:
+        event = events.get(concern.about[0].event) if concern.about else None
+        if concern.subject != page.life.subject or not concern.sure or event is None:
+            continue
+        if (
+            event.restriction is Restriction.NONE
+            and concern.when.first_day >= since
+            and event.when.first_day not in days
+        ):
+            found.append((event.when.first_day, _of_concern(concern, event)))
+    for period in page.chronology.periods:
+        if period.subject != page.life.subject or period.ended or not period.begun or period.sort not in _OPENED:
+            continue
+        told = period.begun[0]
+        event, day = events.get(told.event), told.when.first_day
+        is_told = any(abs((other - day).days) <= 1 for other in days)
+        if (
+            event is None
+            or event.restriction is not Restriction.NONE
+            or is_told
+            or day < page.chronology.as_at - _A_YEAR
+        ):
+            continue
+        text = f"{opening(describe(told.when).partition(',')[0])}: {opening(told.words.rstrip('.'))}."
+        found.append((day, Said(theme=Theme.WHY_NOW, rule="opened", text=text, evidence=[event])))
+    return found[-_MOST_RAISED:]
+
+
+def _of_concern(concern: Concern, event: Event) -> Said:
+    """Whose it was, what it was about, and what came of it, in the record's words."""
+    source = f", from {concern.source}" if concern.source else ""
+    came_of = f" What came of it: {concern.came_of[0].words.rstrip('.')}." if concern.came_of else ""
+    about = concern.about[0].words.rstrip(".")
+    raised = f"Raised as a concern on {_day(concern.when)}{source}."
+    text = f"{opening(on(event))}: {about}{'' if about.endswith('…') else '.'} {raised}{came_of}"
+    return Said(theme=Theme.WHY_NOW, rule="raised", text=text, evidence=[event])
+
+
+def _day(when: When) -> str:
+    return describe(when).partition(",")[0]
 
 
 def _overtaken(steps: Sequence[Event]) -> list[Event]:
@@ -204,6 +266,8 @@ def _befell(page: Page) -> Sequence[Event]:
         if _may_befall(event, page)
         and page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
         and event.key not in page.life.retold
+        # That something stands in a record that may not go to everyone tells nobody why they meet.
+        and event.restriction is Restriction.NONE
         and (_is_told_of(event) or page.levels.get(event.key) is Level.CRITICAL)
         and event.when.dated
         and event.when.first_day >= since
@@ -251,7 +315,7 @@ def _sentence(rule: str, event: Event, page: Page) -> Said:
     whole = _note_of(event, page)
     keys = (event,) if whole is event else (whole, event)
     text = _told(whole, page)
-    if whole is not event and event.fact.rstrip(". …") not in text:
+    if whole is not event and _CELL.sub("", event.fact).rstrip(". …") not in text:
         text = f"{text.removesuffix(' …')} … {_cut(event.fact.strip(), _WHOLE)}"
     return Said(theme=Theme.WHY_NOW, rule=rule, text=text, evidence=keys)
 
@@ -272,19 +336,23 @@ def _note_of(event: Event, page: Page) -> Event:
 
 
 def _told(event: Event, page: Page) -> str:
-    why = _reason(event, page)
-    if is_by_kind(event):
+    """The day, and whole sentences; the heading where that says what it is and not how it was written down."""
+    why, day = _CELL.sub("", _reason(event, page)), opening(on(event))
+    first = _CELL.sub("", _cut(event.fact.strip(), _WHOLE)) if event.restriction is Restriction.NONE else ""
+    if is_by_kind(event) or not why:
         # The record's own words come first: what they were read as may be wrong.
-        first = _cut(event.fact.strip(), _WHOLE)
-        return f"{opening(on(event))}: {f'{first} {opening(why)}' if why and not why.startswith(first) else first}"
-    title = titled(event)
+        added = why.replace(first, "").strip() if first and first in why else why
+        more = f" {opening(added)}" if added and added.rstrip(".") not in first else ""
+        return f"{day}: {first}{more}" if first else f"{day}: {opening(titled(event))}."
+    title = titled(event).rstrip(" .…")
+    is_step = group_of(event.kind) in _HEADED or event.kind is Kind.MANAGEMENT_DECISION or not is_from_words(event)
+    is_step = is_step and cue("heading_says").search(title) is not None
     # What words were read as may be wrong: the words stand alone.
     is_grave = page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
     by_kind = title in (title_of(event.kind), title_of(event.kind, adult=True))
-    is_read = is_grave and by_kind and is_from_words(event)
-    if why and (is_read or why.startswith(title.rstrip(" .…"))):
-        return f"{opening(on(event))}: {why}"
-    return opening(f"{title}, {on(event)}{': ' + why if why else '.'}")
+    if why.casefold().startswith(title.casefold()) or not is_step or (is_grave and by_kind and is_from_words(event)):
+        return f"{day}: {opening(why)}"
+    return f"{day}: {opening(title)}: {why}"
 
 
 def _reason(event: Event, page: Page) -> str:
@@ -292,8 +360,10 @@ def _reason(event: Event, page: Page) -> str:
 
     Of a record that may not go to everyone, that it has them.
     """
-    if any(finding.evidence == (event.key,) for finding in page.of_pattern("s47_without_outcome")):
-        return "no outcome of it is recorded."
+    none = any(finding.evidence == (event.key,) for finding in page.of_pattern("s47_without_outcome"))
+    if none:
+        opens = _CELL.sub("", _cut(event.fact.strip())) if event.restriction is Restriction.NONE else ""
+        return f"{opens} No outcome of it is recorded.".strip()
     if event.restriction is not Restriction.NONE:
         return _WITHHELD
     if not event.decision and group_of(event.kind) is Group.STRATEGY_DISCUSSION and (words := _of_meeting(event, page)):

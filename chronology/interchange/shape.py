@@ -12,6 +12,7 @@ import msgspec
 from chronology.model import (
     Abbreviation,
     ActionStanding,
+    Concern,
     Decision,
     DocumentRead,
     EvidenceStatus,
@@ -23,6 +24,7 @@ from chronology.model import (
     Joined,
     Kind,
     Level,
+    Period,
     PersonKind,
     Place,
     Polarity,
@@ -398,6 +400,8 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     timescales: tuple[Timescale, ...] = ()
     remarks: tuple[Remark, ...] = ()
     tabulations: tuple[Tabulation, ...] = ()
+    periods: tuple[Period, ...] = ()
+    concerns: tuple[Concern, ...] = ()
     graphs: dict[str, Graph] = {}
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()

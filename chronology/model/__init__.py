@@ -2,6 +2,7 @@
 
 from chronology.model.analysis import (
     Analysis,
+    Concern,
     Decision,
     Edge,
     Finding,
@@ -9,6 +10,7 @@ from chronology.model.analysis import (
     Graph,
     Level,
     Node,
+    Period,
     Reason,
     Remark,
     Significance,
@@ -19,6 +21,7 @@ from chronology.model.analysis import (
     Theme,
     Timescale,
     TimescaleState,
+    Told,
 )
 from chronology.model.document import (
     Abbreviation,
@@ -88,6 +91,7 @@ __all__ = [
     "Apart",
     "Basis",
     "Chronology",
+    "Concern",
     "Conflict",
     "Cover",
     "Coverage",
@@ -111,6 +115,7 @@ __all__ = [
     "Link",
     "Membership",
     "Node",
+    "Period",
     "Person",
     "PersonKind",
     "Place",
@@ -141,5 +146,6 @@ __all__ = [
     "Theme",
     "Timescale",
     "TimescaleState",
+    "Told",
     "When",
 ]

@@ -236,6 +236,47 @@ class Tabulation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Words of an entry, as they stand there; none where that entry may not go to everyone."""
+
+    event: str
+    """Key of the event."""
+    words: str
+    when: When
+    """The day that the words are of: the entry's own, or one that they give."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """An enquiry, a plan, a time in care, an order or bail: told of as begun, as going on and as ended, each in the record's words.
+
+    Without `ended` no end of it is read; without `begun` no beginning. `until` is the day to which it was set to run.
+    """
+
+    sort: str
+    section: str = ""
+    """The section of an Act by which it is: "47"."""
+    subject: str | None = None
+    begun: tuple[Told, ...] = ()
+    goes_on: tuple[Told, ...] = ()
+    ended: tuple[Told, ...] = ()
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """A concern or a referral that came in: who sent it, what it was about, what the record says came of it."""
+
+    when: When
+    source: str
+    subject: str | None = None
+    about: tuple[Told, ...] = ()
+    came_of: tuple[Told, ...] = ()
+    sure: bool = True
+    """A register of contacts has it, or its words call it one: only such are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What a reviewer wrote of one event: why it matters, in whose words and when. It stands beside the record, never in it."""
 

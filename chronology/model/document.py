@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from chronology.model.analysis import (
     Analysis,
+    Concern,
     Decision,
     Finding,
     Graph,
+    Period,
     Remark,
     Significance,
     Tabulation,
@@ -149,6 +151,8 @@ class Chronology:
     timescales: tuple[Timescale, ...] = ()
     remarks: tuple[Remark, ...] = ()
     tabulations: tuple[Tabulation, ...] = ()
+    periods: tuple[Period, ...] = ()
+    concerns: tuple[Concern, ...] = ()
     graphs: tuple[Graph, ...] = ()
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()

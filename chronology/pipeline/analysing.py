@@ -11,10 +11,12 @@ from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Action,
     Chronology,
+    Concern,
     Finding,
     FindingStatus,
     Followed,
     Graph,
+    Period,
     Problem,
     Remark,
     Significance,
@@ -27,7 +29,9 @@ from chronology.pipeline.reading import Progress
 from chronology.pipeline.undisturbed import undisturbed
 from chronology.practice import Practice
 
-_Result = TypeVar("_Result", Finding, Followed, Significance, Timescale, Remark, Tabulation, Graph, Problem)
+_Result = TypeVar(
+    "_Result", Finding, Followed, Significance, Timescale, Remark, Tabulation, Period, Concern, Graph, Problem
+)
 
 
 def analysed(
@@ -72,6 +76,8 @@ def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
         timescales=(*chronology.timescales, *found(Timescale)),
         remarks=(*chronology.remarks, *found(Remark)),
         tabulations=(*chronology.tabulations, *found(Tabulation)),
+        periods=(*chronology.periods, *found(Period)),
+        concerns=(*chronology.concerns, *found(Concern)),
         graphs=(*chronology.graphs, *found(Graph)),
         problems=(*chronology.problems, *found(Problem)),
         actions=_followed(chronology.actions, found(Followed)),

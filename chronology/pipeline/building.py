@@ -87,6 +87,7 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         for key in (*finding.evidence, *finding.counter_evidence)
     )
     cited |= {key for remark in chronology.remarks if remark.rule in _LOOKED_UP for key in remark.evidence}
+    cited |= {key for key in _told_in_tables(chronology) if wishes.profile not in _WITHOUT_FINDINGS}
     look_back = _look_back(chronology.as_at, practice.significance.look_back_days)
     serials = number(
         chronology.events,
@@ -102,6 +103,13 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         look_back=look_back,
     )
     return replace(chronology, serials=serials, look_back=look_back)
+
+
+def _told_in_tables(chronology: Chronology) -> Iterator[str]:
+    """The entries that tell the beginning and the end of each period, and what came in: a reader of the tables looks them up."""
+    for period in chronology.periods:
+        yield from (told[0].event for told in (period.begun, period.ended) if told)
+    yield from (concern.about[0].event for concern in chronology.concerns if concern.about)
 
 
 def _look_back(as_at: dt.date, days: int) -> dt.date | None:

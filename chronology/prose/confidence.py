@@ -19,6 +19,7 @@ _BEFORE = 300
 _SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
 _PLACE_BY_NAME = "place_not_to_be_named"
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
+_AT_END = re.compile(r"\S(?=\s*\Z)")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
 # A bracket ends a sentence where a new one begins behind it.
 _END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”'])\s|(?<=[^\W\d_]{2}\))\s(?![a-z])|(?<=\d[.!?)])\s|\n\s*\n")
@@ -112,8 +113,24 @@ def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], K
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
         if _GIVEN.search(found[0]) and _part("to_eat_or_take").search(near):
             continue
+        addresses = _address_before(text, sentence, found)
+        if addresses:
+            yield found, Kept(only_where=True, addresses=addresses)
+            continue
         addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
         yield found, Kept(_part("only_where").search(near) is not None, addresses)
+
+
+def _address_before(text: str, sentence: Span, found: re.Match[str]) -> tuple[str, ...]:
+    """Addresses that the sentence before gives, and calls so, where this one begins with the asking and has nothing of its own.
+
+    "She is staying at: 4 High Street. NOT to be given to her brother": the address is kept, and not what else was told.
+    """
+    if found.start() != sentence.start or not sentence.start:
+        return ()
+    before = sentence_of(text, _AT_END.search(text, 0, sentence.start))  # type: ignore[arg-type]  # there is always an end
+    told = text[before.start : sentence.start]
+    return addresses_in(text, before.start, sentence.start) if _part("only_where").search(told) else ()
 
 
 def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:

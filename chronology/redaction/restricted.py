@@ -17,21 +17,24 @@ from chronology.model import (
     ActionStanding,
     Answer,
     Chronology,
+    Concern,
     Event,
     Finding,
     Graph,
     Kind,
+    Period,
     Polarity,
     Redaction,
     RedactionReason,
     Remark,
     Restriction,
+    Told,
 )
 from chronology.prose.sure import is_kind_from_words
 from chronology.redaction.tables import meanings, placeholders
 from chronology.redaction.walking import rebuilt
 
-_Told = TypeVar("_Told", Event, Account)
+_Entry = TypeVar("_Entry", Event, Account)
 _Said = TypeVar("_Said", Finding, Remark)
 _QUOTED = re.compile(r"“([^”]{4,})”")
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
@@ -81,6 +84,8 @@ def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
         significance=tuple(weight for weight in chronology.significance if weight.event not in restricted),
         findings=tuple(_uncited(chronology.findings, restricted, words)),
         remarks=tuple(_uncited(chronology.remarks, restricted, words)),
+        periods=tuple(_period(period, restricted) for period in chronology.periods),
+        concerns=tuple(_concern(concern, restricted) for concern in chronology.concerns),
         graphs=tuple(_unlinked(graph, restricted) for graph in chronology.graphs),
         analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
         redactions=(*chronology.redactions, log),
@@ -130,7 +135,7 @@ def _of_no_read_kind(event: Event, keys: Collection[str]) -> Event:
     return event if stays else _unread(event)
 
 
-def _unread(told: _Told) -> _Told:
+def _unread(told: _Entry) -> _Entry:
     return replace(told, kind=Kind.UNCLASSIFIED, polarity=Polarity.NEUTRAL)
 
 
@@ -148,7 +153,7 @@ def bare_account(account: Account, said: str) -> Account:
     return replace(_unread(_bare(account, said)), source=source)
 
 
-def _bare(told: _Told, said: str) -> _Told:
+def _bare(told: _Entry, said: str) -> _Entry:
     """Its days and who it is about, without words."""
     return replace(
         told,
@@ -180,6 +185,27 @@ def _action(action: Action, restricted: frozenset[str]) -> Action:
         return action
     left = tuple(key for key in action.shown_by if key not in restricted)
     return replace(action, shown_by=left, standing=action.standing if left else ActionStanding.NOT_TOLD)
+
+
+def _period(period: Period, restricted: frozenset[str]) -> Period:
+    """That it began or ended, and when; not a word of a restricted entry that tells it."""
+    return replace(
+        period,
+        begun=_wordless(period.begun, restricted),
+        goes_on=_wordless(period.goes_on, restricted),
+        ended=_wordless(period.ended, restricted),
+    )
+
+
+def _concern(concern: Concern, restricted: frozenset[str]) -> Concern:
+    """That one came in, and when; of a restricted entry neither who it was from nor what it was about."""
+    about = _wordless(concern.about, restricted)
+    source = concern.source if about == concern.about else ""
+    return replace(concern, source=source, about=about, came_of=_wordless(concern.came_of, restricted))
+
+
+def _wordless(told: tuple[Told, ...], restricted: frozenset[str]) -> tuple[Told, ...]:
+    return tuple(replace(each, words="") if each.event in restricted else each for each in told)
 
 
 def _uncited(said: Iterable[_Said], restricted: Collection[str], words: Collection[str]) -> Iterator[_Said]:

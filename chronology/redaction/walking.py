@@ -22,6 +22,7 @@ VOCABULARY: Final[Mapping[str, frozenset[str]]] = {
     "Finding": frozenset({"rule", "pattern", "parameters"}),
     "Graph": frozenset({"name"}),
     "Node": frozenset({"kind"}),
+    "Period": frozenset({"sort", "section"}),
     "PracticeUsed": frozenset({"name", "version", "sha256"}),
     "Person": frozenset({"sex"}),
     "Reason": frozenset({"rule"}),

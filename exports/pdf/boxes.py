@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.model import Finding, Theme
+from chronology.model import Finding, Remark, Theme
 from exports.matters import says_the_same
 from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.case import Case
@@ -116,9 +116,21 @@ def _standing(case: Case) -> Iterator[Paragraph]:
     voice = [r for r in case.remarks(Theme.VOICE) if r.rule in _ON_ONE_PAGE]
     # How much was read is told with the voice; here it stands for a last day that nothing tells.
     is_told = any(remark.rule in ("last_seen", "last_seen_alone") for remark in voice)
-    found = [*case.remarks(Theme.STATUS), *(r for r in voice if not (is_told and r.rule == "seeing_not_read"))]
+    found = [*_not_in_tables(case), *(r for r in voice if not (is_told and r.rule == "seeing_not_read"))]
     found.sort(key=lambda remark: _ASKED_FIRST.index(remark.rule) if remark.rule in _ASKED_FIRST else len(_ASKED_FIRST))
     return (_remark(case, remark.text, remark.evidence) for remark in found)
+
+
+# What the two tables behind the page tell line by line.
+_OF_PERIODS, _OF_CONCERNS = frozenset({"ended", "enquiry_ended"}), frozenset({"referrals", "concerns"})
+
+
+def _not_in_tables(case: Case) -> list[Remark]:
+    """How things stand; what came in and what ended stands in the tables where these have it."""
+    told = (_OF_PERIODS if case.chronology.periods else frozenset()) | (
+        _OF_CONCERNS if case.chronology.concerns else frozenset()
+    )
+    return [remark for remark in case.remarks(Theme.STATUS) if remark.rule not in told]
 
 
 def last_seen(case: Case) -> Iterator[Paragraph]:

@@ -35,7 +35,7 @@ _BETWEEN = 24.0
 """Points between the columns of the contents."""
 ROOM_OF_CONDENSED = 60.0
 """Points that are kept for the lines that say how a document was condensed, four at most, and the space above them."""
-_SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources")
+_SECTIONS = ("summary", "findings", "people", "entries", "quality", "questions", "sources")
 
 
 def cover(case: Case, sections: Sequence[str] = _SECTIONS, standing: Iterable[Block] = ()) -> Iterator[Block]:
@@ -58,7 +58,8 @@ def cover(case: Case, sections: Sequence[str] = _SECTIONS, standing: Iterable[Bl
     yield Prose(
         paragraph(words.say("cover.contents"), style=Style(11.5, 14, Face.SEMIBOLD), role="H2"), before=8, keep=True
     )
-    named = (*sections, *(("abbreviations",) if case.abbreviations else ()))
+    last = ("timeline",) if sections == _SECTIONS else ()
+    named = (*sections, *(("abbreviations",) if case.abbreviations else ()), *last)
     yield _contents(case, named)
 
 

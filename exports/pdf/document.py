@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from chronology.model import Chronology
 from chronology.pipeline.undisturbed import undisturbed
 from exports.fitting import STEPS, WHOLE, Fit, mildest, most_pages
-from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
+from exports.pdf import abbreviations, back_matter, cover, entries, findings, periods, relationships, timeline
 from exports.pdf.attachment import attach, page_hashes
 from exports.pdf.brief import ending
 from exports.pdf.brief import findings as brief_findings
@@ -100,7 +100,8 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
     page = page or _one_page(case)
     yield from cover.cover(case, standing=page.front())
     yield from page.blocks()
-    yield from timeline.timeline(case)
+    yield NewPage()
+    yield from periods.tables(case)
     if case.fit.brief:
         yield from brief_findings.findings(case, page.left())
         yield from brief_people.relationships(case)
@@ -117,6 +118,8 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
         yield from back_matter.questions(case)
         yield from back_matter.sources(case)
     yield from abbreviations.abbreviations(case)
+    # The drawing has pages of its own: at the end it leaves no page before it half empty.
+    yield from timeline.timeline(case)
 
 
 # Readers who are given another document than professionals are.

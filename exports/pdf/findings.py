@@ -28,7 +28,6 @@ _MANY = 3
 def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block | NewPage]:
     """The section; `shortened` is what the one page could not say in full, by its box."""
     say = case.words.say
-    yield NewPage()
     yield section(case, "findings")
     yield Prose(paragraph(say("findings.intro"), style=SMALL), before=2)
     if not case.findings:

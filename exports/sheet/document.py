@@ -5,7 +5,7 @@ from typing import Final
 
 from chronology.model import Chronology
 from exports.pdf.case import SHORT_HASH, Case
-from exports.sheet import analysis, chronology, record, summary
+from exports.sheet import analysis, chronology, periods, record, summary
 from exports.sheet.book import Book, Printed, Value
 from exports.sheet.layout import layouts
 from exports.sheet.values import word
@@ -13,6 +13,8 @@ from exports.sheet.values import word
 ROWS: Final[Mapping[str, Callable[[Case, Mapping[str, object]], Iterator[list[Value]]]]] = {
     "summary": summary.rows,
     "chronology": chronology.rows,
+    "periods": periods.periods,
+    "concerns": periods.concerns,
     "findings": analysis.findings,
     "timescales": analysis.timescales,
     "actions": record.actions,

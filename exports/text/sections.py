@@ -23,6 +23,7 @@ from exports.text.closing import abbreviations, ignored, may_be_one, problems, s
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.front import front
 from exports.text.page import Page, item, wrapped
+from exports.text.periods import concerns, periods
 from exports.text.tabulation import tabulations
 
 Section = Callable[[Page], Iterator[str]]
@@ -282,6 +283,8 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("together", _remarks(Theme.TOGETHER), ""),
     ("findings", findings, "none"),
     ("status_now", _remarks(Theme.STATUS), ""),
+    ("periods", periods, ""),
+    ("concerns", concerns, ""),
     ("voice", _together(_remarks(Theme.VOICE), tabulations(of_voice=True)), ""),
     ("not_known", not_known, ""),
     ("protective", protective, "none"),

@@ -7,6 +7,7 @@ from chronology.documents.office import MADE_HERE
 from chronology.model import Chronology
 from exports import readers
 from exports.fitting import STEPS, Fit, mildest, most_pages
+from exports.pdf import periods
 from exports.pdf.brief import ending
 from exports.pdf.brief import findings as brief_findings
 from exports.pdf.case import SHORT_HASH, Case
@@ -67,7 +68,7 @@ def professional(case: Case, paper: Paper) -> None:
     front(case, paper)
     condensed(case, paper)
     one_page(case, paper)
-    timeline(case, paper)
+    write_blocks(paper, periods.tables(case), case.words.say("periods.heading"))
     if case.fit.brief:
         found = brief_findings.findings(case, left(case))
         write_blocks(paper, (block for block in found if not isinstance(block, NewPage)))
@@ -84,6 +85,7 @@ def professional(case: Case, paper: Paper) -> None:
         questions(case, paper)
         sources(case, paper)
     abbreviations(case, paper)
+    timeline(case, paper)
 
 
 # Readers who are given another document than professionals are.

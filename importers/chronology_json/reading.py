@@ -31,7 +31,19 @@ _AGAIN: Final = "worked out again from what was recorded"
 _SETTING: Final = "a setting of the run that wrote the file"
 _LEFT: Final[Mapping[str, str]] = {
     **dict.fromkeys(
-        ("proposals", "apart", "findings", "timescales", "remarks", "tabulations", "graphs", "counts", "abbreviations"),
+        (
+            "proposals",
+            "apart",
+            "findings",
+            "timescales",
+            "remarks",
+            "tabulations",
+            "periods",
+            "concerns",
+            "graphs",
+            "counts",
+            "abbreviations",
+        ),
         _AGAIN,
     ),
     "sources": "what the earlier documents hold stands in the file itself",

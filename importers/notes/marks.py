@@ -308,6 +308,10 @@ _NAME = re.compile(r"[^\W\d_].*\w")
 _IN_ITS_CELL = re.compile(r"(?:\||\t|[ ]{2})[ ]{0,3}(?P<word>[^\W\d_]{3,12})[ ]{1,3}\Z")
 
 
+# An entry that was put in later has the number of the one before it and a letter, "#012a| 3 May": it is a number as another.
+_PUT_BETWEEN = re.compile(r"(?<=\d)[a-z]?[ \t]*(?=\|)")
+
+
 def shape_of(before: str) -> str:
     """The shape of what stands before a day: its label word by word, of all else only that there are words, figures or marks."""
     label = _LABEL.search(before[-60:])
@@ -320,7 +324,7 @@ def shape_of(before: str) -> str:
     if (told := _IN_ITS_CELL.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
         return f"{folded(told['word'])}:"
     tokens: list[str] = []
-    for found in _TOKEN.finditer(_named(_BRACKETS.sub("", before[-200:]))):
+    for found in _TOKEN.finditer(_named(_PUT_BETWEEN.sub("", _BRACKETS.sub("", before[-200:])))):
         token = found[0]
         kind = "w" if token[0].isalpha() else "9" if token[0].isdigit() else "_" if token.isspace() else token
         if kind == "." or (kind == "_" and not tokens):

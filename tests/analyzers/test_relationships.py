@@ -241,8 +241,8 @@ def test_why_now_tells_the_latest_of_each_step_with_its_reason() -> None:
     )
 
     assert [
-        "Initial child protection conference, 30 March 2022: Relapse and injury.",
-        "Referral, 7 March 2022: Seen at two in the morning. More was said.",
+        "30 March 2022: Initial child protection conference: Relapse and injury.",
+        "7 March 2022: Referral: Seen at two in the morning. More was said.",
     ] == said(case, Theme.WHY_NOW)
 
 

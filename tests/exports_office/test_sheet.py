@@ -23,7 +23,10 @@ from exports.sheet.document import ROWS
 from exports.sheet.layout import LANGUAGES, layouts, words_of
 from exports.sheet.record import ACTION, LEFT, PERSON, PROBLEM
 
-SHEETS = ["Chronology", "Findings", "Timescales", "Actions", "People", "Sources", "Not read"]
+SHEETS = [
+    *("Chronology", "Enquiries, plans, orders", "Concerns and referrals", "Findings", "Timescales", "Actions"),
+    *("People", "Sources", "Not read"),
+]
 HOSTILE = [
     "=1+1",
     "+1",

@@ -147,3 +147,12 @@ def test_each_of_several_pasted_mails_is_a_contact_by_its_sender() -> None:
         ("Donna Example", Kind.CONTACT),
         ("Phil Example", Kind.CONTACT),
     ]
+
+
+def test_an_entry_that_was_put_in_later_with_a_letter_behind_its_number_is_an_entry() -> None:
+    text = (
+        "#011 | 03-Feb-2020 | Visit  | Out.\n#012 | 05-Feb-2020 | Phone  | Rang back.\n"
+        "#012a| 06-Feb-2020 | Letter | Plan sent.\n#013 | 09-Feb-2020 | Visit  | Seen.\n"
+    )
+
+    assert [day for day, _ in notes(text)] == ["2020-02-03", "2020-02-05", "2020-02-06", "2020-02-09"]

@@ -144,3 +144,12 @@ def test_a_day_is_no_address() -> None:
     text = "Their address is not to be shared with him. He was asked on 17 October and on 3 Mawrth."
 
     assert [] == list(addresses_kept(text))
+
+
+def test_an_address_that_the_sentence_before_gives_is_kept_and_not_what_else_was_told() -> None:
+    words = "Enquiry opened today. She is staying at: Rowan Lodge, 9 Ferry Road. NOT to be given to her brother."
+    without = "Told me what happened at the hostel. NOT to be given to her brother."
+
+    assert in_confidence(told(words)).restriction is Restriction.NONE
+    assert [*addresses_kept(words)] == ["Rowan Lodge", "9 Ferry Road"]
+    assert in_confidence(told(without)).restriction is Restriction.RESTRICTED

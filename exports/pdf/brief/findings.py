@@ -41,7 +41,6 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
     `left` is what the one page cut short or left out, by its box.
     """
     say = case.words.say
-    yield NewPage()
     yield section(case, "findings")
     yield Prose(paragraph(say("findings.intro_brief"), style=case.small), before=2)
     yield from remarks_in_full(case, _summed_up(case), style=case.statement, most=_MOST_REFERENCES)

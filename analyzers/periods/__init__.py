@@ -1,0 +1,26 @@
+"""Periods of a life (enquiries, plans, time in care, orders, bail) and what concerns came in, each with the words that tell it."""
+
+from collections.abc import Iterator
+
+from analyzers.lives import lives
+from analyzers.periods.bail import bail
+from analyzers.periods.concerns import concerns
+from analyzers.periods.folding import folded
+from analyzers.periods.steps import steps
+from analyzers.summary.said import Page, Whole
+from chronology.hooks import Result
+from chronology.model import Chronology
+from chronology.practice import Practice
+
+
+def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
+    """The periods of each life, in the order of sorts and then of days; then the concerns, each with what came of it."""
+    whole = Whole(chronology)
+    for life in lives(chronology):
+        every = (*life.events, *life.undated)
+        found = [
+            *folded(steps(every, life.person, chronology.people), life.subject),
+            *bail(Page(whole, practice, life)),
+        ]
+        yield from found
+        yield from concerns(life, found)

@@ -1,0 +1,63 @@
+"""Bail by which somebody may not come near, as periods: set, gone on with, ended; each in the words that settle it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzers.periods.steps import own_day, shortened
+from analyzers.summary.conditions import Telling, tellings
+from analyzers.summary.said import Page
+from chronology.model import Period, Told, When
+
+# Bail is set anew by a new arrest: what is told of weeks later as set, and not as extended, is another.
+_ANOTHER = dt.timedelta(days=28)
+_SET = re.compile(r"\b(?:bailed|bail set|on bail (?:to|until|till))\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:extend\w*|re-?bailed|same cond\w*|renewed|continu\w*|remains?|still|within|breach\w*)\b", re.IGNORECASE
+)
+
+
+def bail(page: Page) -> Iterator[Period]:
+    """The periods in order of days; nothing of what a brother was bailed for."""
+    lines: list[list[Telling]] = []
+    for told in tellings(page):
+        if told.event.when.dated:
+            if not lines or _is_another(lines[-1], told):
+                lines.append([])
+            lines[-1].append(told)
+    for line in lines:
+        if not line[0].ends:
+            yield _period(line, page.life.subject)
+
+
+def _is_another(line: Sequence[Telling], told: Telling) -> bool:
+    """The last ended, by its words or by the day it was set to; or this one is set weeks later, and not extended."""
+    last, day = line[-1], told.event.when.first_day
+    if last.ends:
+        return not told.ends
+    if told.ends:
+        return False
+    until = max((each.until for each in line if each.until), default=None)
+    is_set = _SET.search(told.words) is not None and _GOES_ON.search(told.words) is None
+    if until is not None and day > until:
+        return True
+    return is_set and day - line[0].event.when.first_day > _ANOTHER
+
+
+def _period(line: Sequence[Telling], subject: str | None) -> Period:
+    ended = [each for each in line if each.ends]
+    # Of some days the fullest says what may not be done.
+    first = max(line[:2], key=lambda each: (not each.ends, each.has_conditions, len(each.words)))
+    until = max((each.until for each in line if each.until), default=None)
+    return Period(
+        sort="bail",
+        subject=subject,
+        begun=(_told(first, line[0].event.when),),
+        goes_on=tuple(_told(each, each.event.when) for each in line[1:] if not each.ends and each is not first)[-1:],
+        ended=tuple(_told(each, each.event.when) for each in ended[-1:]),
+        until=When.on(until) if until else None,
+    )
+
+
+def _told(told: Telling, when: When) -> Told:
+    return Told(event=told.event.key, words=shortened(told.words), when=own_day(told.words, when))

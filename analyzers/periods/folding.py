@@ -1,0 +1,160 @@
+"""Steps folded to periods: an opening, its reviews and its end are one line where nothing ended it between."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from analyzers.periods.matters import matters
+from analyzers.periods.steps import Move, Step
+from chronology.model import Period, Precision, Told
+
+# A second telling of one end may be written some weeks later; of one beginning within days.
+_SAME_END, _SAME_BEGIN = dt.timedelta(days=45), dt.timedelta(days=14)
+_MOST_TOLD = 3
+_DAYS = (Precision.DAY, Precision.MINUTE)
+_YEAR = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2,8}) )?(?P<year>20\d\d)\b")
+
+
+@dataclass(slots=True)
+class _Running:
+    """A period while it is put together."""
+
+    sort: str
+    begun: list[Step] = field(default_factory=list)
+    goes_on: list[Step] = field(default_factory=list)
+    ended: list[Step] = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        return next((step.number for step in (*self.begun, *self.ended) if step.number), "")
+
+    @property
+    def first_day(self) -> dt.date:
+        return (self.begun or self.goes_on or self.ended)[0].told.when.first_day
+
+    @property
+    def last_end(self) -> dt.date | None:
+        return max((step.told.when.first_day for step in self.ended), default=None)
+
+
+def folded(steps: Iterable[Step], subject: str | None) -> tuple[Period, ...]:
+    """The periods of one life, in the order of sorts and then of days."""
+    running: dict[str, list[_Running]] = {name: [] for name in matters()}
+    every = list(steps)
+    for step in sorted((each for each in every if each.told.when.dated and not _looks_back(each)), key=_moment):
+        _laid(running[step.sort], step)
+    # What minutes say later of one that is over stands beside what was written when it ended.
+    for step in (each for each in every if each.move is Move.ENDS and _looks_back(each)):
+        if told_of := _of_its_year(running[step.sort], step):
+            told_of.ended.append(step)
+    return tuple(_period(each, subject) for every in running.values() for each in every if _is_told(each))
+
+
+def _looks_back(step: Step) -> bool:
+    """It has no day of its own, or its words give a year before that of its entry."""
+    years = {int(found["year"]) for found in _YEAR.finditer(step.told.words)}
+    return not step.told.when.dated or (bool(years) and max(years) < step.told.when.first_day.year)
+
+
+def _moment(step: Step) -> tuple[dt.date, int, str]:
+    return step.told.when.first_day, step.move, step.told.event
+
+
+def _laid(every: list[_Running], step: Step) -> None:
+    if step.move is Move.BEGINS:
+        _begin(every, step)
+    elif step.move is Move.GOES_ON:
+        if not every or every[-1].ended:
+            every.append(_Running(step.sort))
+        every[-1].goes_on.append(step)
+    else:
+        _end(every, step)
+
+
+def _begin(every: list[_Running], step: Step) -> None:
+    last = _of_number(every, step) or (every[-1] if every else None)
+    if last is None or not _is_same_beginning(last, step):
+        last = _Running(step.sort)
+        every.append(last)
+    last.begun.append(step)
+
+
+def _is_same_beginning(last: _Running, step: Step) -> bool:
+    """Nothing ended it since, and no number or long time says that it is another."""
+    day = step.told.when.first_day
+    if last.number and step.number and last.number != step.number:
+        return False
+    if last.last_end is not None:
+        # An entry of the day on which it ended may still speak of the one that ended.
+        return day < last.last_end
+    most = matters()[step.sort].one_within_days
+    return not most or day - last.first_day <= dt.timedelta(days=most)
+
+
+def _of_number(every: Sequence[_Running], step: Step) -> _Running | None:
+    return next((each for each in every if step.number and each.number == step.number), None)
+
+
+def _end(every: list[_Running], step: Step) -> None:
+    day = step.told.when.first_day
+    opened = [each for each in every if not each.ended]
+    numbered = _of_number(every, step)
+    before = next((each for each in reversed(every) if each.last_end and day - each.last_end <= _SAME_END), None)
+    if numbered is not None:
+        numbered.ended.append(step)
+    elif opened and (before is None or opened[-1].first_day > (before.last_end or day)):
+        opened[-1].ended.append(step)
+    elif before is not None:
+        before.ended.append(step)
+    else:
+        every.append(_Running(step.sort, ended=[step]))
+
+
+def _of_its_year(every: Sequence[_Running], step: Step) -> _Running | None:
+    """That which ended before and began in a year that the words name, where one alone did."""
+    years = {int(found["year"]) for found in _YEAR.finditer(step.told.words)}
+    found = [each for each in every if each.ended and each.begun and each.first_day.year in years]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_told(each: _Running) -> bool:
+    """Of a plan that only goes on neither beginning nor end is told; an enquiry spoken of as open is open."""
+    return bool(each.begun or each.ended or each.sort == "enquiry")
+
+
+def _period(each: _Running, subject: str | None) -> Period:
+    sections = [step.section for step in (*each.begun, *each.ended, *each.goes_on) if step.section]
+    return Period(
+        sort=each.sort,
+        section=sections[0] if sections else "",
+        subject=subject,
+        begun=_told(each.begun, by_category=True),
+        goes_on=tuple(step.told for step in each.goes_on[-2:]),
+        ended=_told(each.ended, by_category=False),
+    )
+
+
+def _told(steps: Sequence[Step], *, by_category: bool) -> tuple[Told, ...]:
+    """The first of exact day, and each that says another category, outcome or day: where two sources differ both stand."""
+    if not steps:
+        return ()
+
+    def sorts(step: Step) -> frozenset[str]:
+        return step.categories if by_category else step.outcomes
+
+    def rank(step: Step) -> tuple[bool, bool, dt.date]:
+        return step.told.when.precision not in _DAYS, not sorts(step), step.told.when.first_day
+
+    first, *others = sorted(steps, key=rank)
+    kept = [first]
+    for step in others:
+        says_more = bool(sorts(step)) and not any(sorts(step) <= sorts(each) for each in kept)
+        other_day = step.told.when.precision in _DAYS and all(_apart(step, each) for each in kept)
+        if says_more or (other_day and not by_category):
+            kept.append(step)
+    return tuple(step.told for step in kept[:_MOST_TOLD])
+
+
+def _apart(one: Step, other: Step) -> bool:
+    return abs((one.told.when.first_day - other.told.when.first_day).days) > 1

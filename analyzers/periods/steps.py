@@ -1,0 +1,280 @@
+"""Steps of a period: the sentences by which entries say that one begins, goes on or ends, each with its day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from analyzers.periods.matters import Matter, category_words, matters, outcome_words
+from analyzers.words import as_far_as
+from chronology.dates import find
+from chronology.model import Account, Basis, Event, Kind, Person, PersonKind, Precision, Restriction, Told, When
+from chronology.practice import group_of
+from chronology.prose.confidence import is_kept, is_kept_whole
+from chronology.prose.row_people import is_of_another
+from chronology.prose.sentences import sentences
+from chronology.prose.sure import has_own_title, is_kind_from_words, says_of_another_thing
+
+_MOST_WORDS, _LONGEST_PART = 170, 110
+_DAYS = (Precision.DAY, Precision.MINUTE)
+_WEEKS = 60
+# A day that the words give to the step itself: "ended 12/09/2025", "from 14.11.2025", or at the head of an outcome.
+_ITS_DAY = re.compile(
+    r"(?:\b(?:from|(?:dated|closed|concluded|completed|cancelled|opened|ended|signed|started|begun|made)(?: on)?)\s+|\A\W*)\Z",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_NUMBER = re.compile(
+    r"\b(first|second|third|fourth)\b (?:(?:s\.?\s?\d+|section \d+|safeguarding|adult) )?enquiry|\benquiry (?:no\.? ?)?(\d{1,2})\b",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(r"[“”]")
+# The cell of a log that says what sort of entry it is, before what the entry tells: "Safeguarding| ".
+_CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
+# What a system of records calls a beginning or an end, without a word that says more.
+_BY_CODE = {
+    Kind.S47_STARTED: ("enquiry", True),
+    Kind.ADULT_ENQUIRY_STARTED: ("enquiry", True),
+    Kind.S47_COMPLETED: ("enquiry", False),
+    Kind.ADULT_ENQUIRY_COMPLETED: ("enquiry", False),
+    Kind.CP_PLAN_STARTED: ("protection_plan", True),
+    Kind.CP_PLAN_ENDED: ("protection_plan", False),
+    Kind.BECAME_LOOKED_AFTER: ("looked_after", True),
+    Kind.CEASED_LOOKED_AFTER: ("looked_after", False),
+    Kind.CIN_PLAN_STARTED: ("support_plan", True),
+    Kind.CIN_PLAN_ENDED: ("support_plan", False),
+    Kind.CARE_AND_SUPPORT_PLAN_STARTED: ("support_plan", True),
+    Kind.CARE_AND_SUPPORT_PLAN_ENDED: ("support_plan", False),
+    Kind.ORDER_MADE: ("order", True),
+    Kind.ORDER_ENDED: ("order", False),
+}
+
+
+class Move(IntEnum):
+    """What a step does; of one day in this order."""
+
+    BEGINS = 0
+    GOES_ON = 1
+    ENDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A sentence that says a period begins, goes on or ends."""
+
+    sort: str
+    move: Move
+    told: Told
+    section: str
+    number: str = ""
+    """Which of several it is by the record's own number; empty where it gives none."""
+
+    @property
+    def categories(self) -> frozenset[str]:
+        """The categories that its words name."""
+        return frozenset(word[0].casefold() for word in category_words().finditer(self.told.words))
+
+    @property
+    def outcomes(self) -> frozenset[str]:
+        """How it came out, by its words."""
+        return frozenset(
+            " ".join(word[1].casefold().split()) for word in outcome_words().finditer(self.told.words) if word[1]
+        )
+
+
+def steps(events: Sequence[Event], person: Person | None, people: Sequence[Person]) -> Iterator[Step]:
+    """Of every entry of a life whose words say of nobody else that it is theirs."""
+    children = _others_first_names(people, person.id if person else None)
+    for event in events:
+        for account in event.accounts:
+            if person is None or not is_of_another(account, person):
+                yield from _of_account(event, account, children)
+
+
+def _others_first_names(people: Sequence[Person], subject: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """First names of the one whose life it is, and of the other children of the file."""
+    own = {(p.name or "").split()[0].casefold() for p in people if p.id == subject and p.name}
+    others = {p.name.split()[0].casefold() for p in people if p.id != subject and p.name and p.kind is PersonKind.CHILD}
+    return frozenset(own), frozenset(others - own)
+
+
+def _of_account(event: Event, account: Account, children: tuple[frozenset[str], frozenset[str]]) -> Iterator[Step]:
+    restricted = {event.restriction, account.restriction} != {Restriction.NONE}
+    found: dict[tuple[str, Move], Step] = {}
+    for each in _of_a_stretch(event, account, children):
+        found[each.sort, each.move] = each
+    for matter in matters().values():
+        for part in _parts(account, matter):
+            step = _step(event, account, matter, part)
+            if step is None or _is_of_others(f"{account.title} {part.words}", children):
+                continue
+            if restricted and _is_confidence(part, account):
+                continue
+            first = found.setdefault((step.sort, step.move), step)
+            # Of two sentences the one that gives the day of it tells more.
+            if first.told.when in (account.when, event.when) and step.told.when not in (account.when, event.when):
+                found[step.sort, step.move] = step
+    if not found and (coded := _by_code(event, account)) is not None:
+        found[coded.sort, coded.move] = coded
+    yield from found.values()
+
+
+def _of_a_stretch(event: Event, account: Account, children: tuple[frozenset[str], frozenset[str]]) -> Iterator[Step]:
+    """A beginning and an end that one sentence gives as two days: "on the register from 1 May 2016 to 3 February 2017"."""
+    when = event.when
+    if when.precision is not Precision.RANGE or when.earliest is None or when.latest is None or when.is_ongoing:
+        return
+    for part in _sentences(account.fact):
+        for sort, was in _WAS.items():
+            if was.search(part.words) and not _is_of_others(part.words, children) and not _DENIES.search(part.words):
+                for move, day in ((Move.BEGINS, when.earliest), (Move.ENDS, when.latest)):
+                    told = Told(event=event.key, words=_shown(part, move), when=When.on(day))
+                    yield Step(sort, move, told, "")
+
+
+_WAS = {
+    "protection_plan": re.compile(
+        r"\b(?:on|placed on) (?:the )?(?:child protection )?register|(?:child protection|cp) plan\b", re.IGNORECASE
+    ),
+    "looked_after": re.compile(r"\blooked[- ]after|\baccommodated\b|\bin (?:foster )?care\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence, the one behind it, and where it stands."""
+
+    words: str
+    behind: str = ""
+    title: str = ""
+    """The code or the heading that says it, where that does; the words are then what stands under it."""
+
+    @property
+    def tested(self) -> str:
+        """What has to say that something begins or ends."""
+        return self.title or self.words
+
+
+def _parts(account: Account, matter: Matter) -> Iterator[_Part]:
+    """The sentences of an account that speak of a matter: of a row with its code before it, of what came of it, of its words."""
+    for text in (account.outcome, account.decision):
+        if text and matter.noun.search(text):
+            yield from _sentences(text)
+    # What a row of a table quotes has the names of its columns in it; of a note the fact may be a part alone.
+    quote = account.source.quote if account.key.startswith("notes:") else ""
+    for text in (quote, "" if _plain(account.fact) in _plain(quote) else account.fact):
+        if text and (matter.noun.search(text) or "enquir" in text.casefold()):
+            yield from _sentences(text)
+    if account.title and has_own_title(account) and matter.noun.search(account.title):
+        again = account.fact.casefold().startswith(account.title.casefold().rstrip(" ."))
+        words = account.fact if again else f"{account.title}: {account.fact}"
+        yield _Part(" ".join(words.split()), title=account.title)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .…")
+
+
+def _sentences(text: str) -> Iterator[_Part]:
+    spans = [text[span.start : span.end].strip() for span in sentences(text)]
+    for nth, words in enumerate(spans):
+        yield _Part(" ".join(words.split()), " ".join(spans[nth + 1].split()) if nth + 1 < len(spans) else "")
+
+
+def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step | None:
+    if says_of_another_thing(part.words):
+        return None
+    move = _move(event, account, matter, part.tested)
+    if move is None:
+        return None
+    told = Told(event=event.key, words=_shown(part, move), when=_day(event, account, part))
+    return Step(matter.name, move, told, _section(matter, part.words, event), _number(part.words))
+
+
+def _move(event: Event, account: Account, matter: Matter, words: str) -> Move | None:
+    if matter.ended.search(words) and not matter.not_ended.search(words):
+        return None if _looks_back(matter, words) else Move.ENDS
+    group = group_of(account.kind)
+    begins = matter.begun.search(words) or (
+        group in matter.where and group_of(event.kind) in matter.where and matter.begun_where.search(words)
+    )
+    if begins and not matter.not_begun.search(words):
+        return Move.BEGINS
+    in_place = not matter.goes_on_where or group_of(event.kind) in matter.goes_on_where
+    return Move.GOES_ON if in_place and matter.goes_on.search(words) and not _DENIES.search(words) else None
+
+
+_DENIES = re.compile(r"\b(?:not|no|n['’]t|if|whether|would|should|dim|heb)\b|\?", re.IGNORECASE)
+
+
+def _looks_back(matter: Matter, words: str) -> bool:
+    """It tells of a beginning and of an end: a list of what was."""
+    return matter.begun.search(words) is not None and not matter.not_begun.search(words)
+
+
+def _shown(part: _Part, move: Move) -> str:
+    """The sentence, with the next where that has the category or how it came out and this has not."""
+    sought = category_words() if move is Move.BEGINS else outcome_words()
+    words = part.words
+    if move is not Move.GOES_ON and not sought.search(words) and part.behind and sought.search(part.behind):
+        words = f"{words} {as_far_as(part.behind, _LONGEST_PART) if len(part.behind) > _LONGEST_PART else part.behind}"
+    return shortened(words)
+
+
+def shortened(words: str) -> str:
+    """Words of the record as a line of a table quotes them."""
+    words = _CELL.sub("", _QUOTES.sub("", " ".join(words.split())))
+    return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
+
+
+def _day(event: Event, account: Account, part: _Part) -> When:
+    """The day of the account that tells it; the one that its words give to the step, where they give one and no more."""
+    return own_day(part.words, account.when if account.when.precision in _DAYS else event.when)
+
+
+def own_day(words: str, told: When) -> When:
+    """The day that words give to what they tell ("ended 12/09/2025"), where they give one and no more; else the day they were told."""
+    found = [each for each in find(words, told.first_day) if each.when.precision in _DAYS] if told.dated else []
+    own = [each for each in found if _ITS_DAY.search(words[: each.start])]
+    if len(own) != 1:
+        return told
+    given = own[0].when
+    # A day without a year is of these weeks, or of a year that cannot be told.
+    near = abs((given.first_day - told.first_day).days) <= _WEEKS
+    return given if given.basis is Basis.EXPLICIT or (given.basis is Basis.YEAR_FROM_CONTEXT and near) else told
+
+
+def _section(matter: Matter, words: str, event: Event) -> str:
+    """The section of an Act by which it is, where the words name one."""
+    found = {match[1] for match in matter.section.finditer(words)}
+    if len(found) == 1:
+        return found.pop()
+    return "47" if matter.name == "enquiry" and event.kind in (Kind.S47_STARTED, Kind.S47_COMPLETED) else ""
+
+
+def _number(words: str) -> str:
+    found = _NUMBER.search(words)
+    return "" if found is None else _ORDINALS.get(found[1].casefold(), "") if found[1] else found[2]
+
+
+def _is_of_others(text: str, children: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Its words name another child of the file, and not the one whose life it is."""
+    own, others = children
+    named = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+    return bool(named & others) and not named & own
+
+
+def _is_confidence(part: _Part, account: Account) -> bool:
+    """What is kept back is that it began or ended: then nobody is told of it."""
+    return is_kept(part.words) or is_kept_whole(account.source.quote or account.fact)
+
+
+def _by_code(event: Event, account: Account) -> Step | None:
+    """What a system of records calls so, and no words tell."""
+    coded = _BY_CODE.get(account.kind)
+    if coded is None or is_kind_from_words(account):
+        return None
+    sort, begins = coded
+    words = f"{account.title}: {account.outcome}" if account.outcome else account.title
+    told = Told(event=event.key, words=shortened(words), when=account.when)
+    return Step(sort, Move.BEGINS if begins else Move.ENDS, told, _section(matters()[sort], words, event))
