@@ -102,7 +102,7 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
     yield from page.blocks()
     yield from timeline.timeline(case)
     if case.fit.brief:
-        yield from brief_findings.findings(case, page.left())
+        yield from brief_findings.findings(case, page.left(), page.told())
         yield from brief_people.relationships(case)
     else:
         yield from findings.findings(case, page.shortened())
