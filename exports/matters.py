@@ -32,6 +32,11 @@ def adds_up(finding: Finding) -> bool:
     return finding.pattern in _table()["adds_up"]
 
 
+def is_of_the_work(finding: Finding) -> bool:
+    """It says how the work went: no meeting acts on it before what befell the person and what has no answer."""
+    return place_of(finding)[0] == _TOLD_IN.index("work")
+
+
 def tells_what_happened(finding: Finding) -> bool:
     """It is of what befell the person, not of how the work went."""
     return place_of(finding)[0] == 0

@@ -26,6 +26,8 @@ def seems_done(action: Action, words: Sequence[str], terms: Terms) -> bool:
     if cue("action_recurs").search(action.text):
         return False
     wanted = whole_of(action.text, ())
+    if cue("action_once").search(action.text):
+        return any(_says_done(each, action, wanted) for each in words)
     for each in reversed(words):
         if _says_not_done(each, action, terms):
             return False

@@ -42,15 +42,17 @@ def of_known_days(ground: Ground) -> tuple[list[Event], ItsLife]:
     return sorted(known, key=order_key), whose
 
 
-def first_told(event: Event, whose: ItsLife, tells: Callable[[str], str], *, of_taking_back: bool = False) -> str:
+def first_told(
+    event: Event, whose: ItsLife | None, tells: Callable[[str], str], *, of_taking_back: bool = False
+) -> str:
     """The first sentence of an account of its day that tells it and is neither taken back nor of somebody else.
 
-    `of_taking_back`: that something is taken back is what is looked for.
+    `whose`: None where what others did is of this life too. `of_taking_back`: that something is taken back is what is looked for.
     """
     for account in event.accounts:
         words = tells(text_of(account)) if account.when.earliest == event.when.earliest else ""
         # Few entries tell of the matter: only of these it is asked whether it is so, and theirs.
-        if words and (of_taking_back or _is_so(account)) and whose.is_theirs(account):
+        if words and (of_taking_back or _is_so(account)) and (whose is None or whose.is_theirs(account)):
             return words.strip()
     return ""
 

@@ -10,6 +10,7 @@ from analyzers.summary import (
     enquiries,
     followed,
     impossible,
+    lacking,
     legal,
     misprints,
     not_held,
@@ -23,6 +24,7 @@ from analyzers.summary import (
     together,
     tried,
     voice,
+    waiting,
     why_now,
 )
 from analyzers.summary.said import Page, Said, Whole
@@ -36,6 +38,7 @@ _PARTS = (
     why_now.say,
     together.say,
     tried.say,
+    waiting.say,
     followed.say,
     status.say,
     legal.say,
@@ -44,6 +47,7 @@ _PARTS = (
     referrals.say,
     not_held.say,
     voice.say,
+    lacking.say,
     not_known.say,
     protective.say,
     questions.say,

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from analyzers.cues import cue
+from analyzers.summary import waiting
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, quoted_words
 from chronology.model import Event, Restriction, Theme
@@ -18,6 +19,10 @@ _MOST_OF_ONE, _LONGEST = 2, 240
 def say(page: Page) -> Iterator[Said]:
     """The latest of the year before the day the document speaks, each in the words that tell it."""
     told = [(words, event) for event in _of_late(page) if (words := _words(event))]
+    if told:
+        # What is waited for is told with its age.
+        waited_for = {event.key for said in waiting.say(page) for event in said.evidence}
+        told = [(words, event) for words, event in told if event.key not in waited_for]
     shown = _each_once(told)[:_MOST]
     if shown:
         parts = "; ".join(f"“{words}”, {on(event)}" for words, event in shown)

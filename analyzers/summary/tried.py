@@ -91,10 +91,11 @@ def _of_words(page: Page) -> Iterator[tuple[Event, str, tuple[Event, ...]]]:
     """Each service of which some sentence tells that it was begun: these words, and the latest that tell what came of it."""
     for service in _services(page).values():
         event, words = service.begun
-        came = service.later[-1:] if service.later and service.later[-1][1] != words else []
+        # What came of it first, and what is said of it last.
+        came = [each for each in dict.fromkeys((*service.later[:1], *service.later[-1:])) if each[1] != words]
         # Words that open with their own day say it better than the entry they stand in.
         text = f"“{words}”" if _OWN_DAY.match(words) else f"“{words}”, {on(event)}"
-        text += "".join(f"; then “{said}”, {on(later)}" for later, said in came)
+        text += "".join(f"; later “{said}”, {on(later)}" for later, said in came)
         latest = came[-1][0] if came else event
         yield latest, f"{text}.", tuple(dict.fromkeys((event, *(later for later, _ in came))))
 
@@ -105,6 +106,9 @@ def _services(page: Page) -> dict[str, _Service]:
         aside = event.key in page.life.retold or event.restriction is not Restriction.NONE or not event.when.dated
         for span in () if aside or not _named(event.fact) else sentences(event.fact):
             said = event.fact[span.start : span.end].partition(" | ")[0]
+            # What is asked is neither tried nor what came of it.
+            if said.rstrip(" )”\"'").endswith("?"):
+                continue
             # Whose day its writer struck out is told by what says the day.
             for name in () if _is_struck_out(event, said) else _named(said):
                 _take(found, name, event, said)

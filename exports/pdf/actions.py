@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Action, ActionStanding, Event, When
+from chronology.model import Action, ActionStanding, Event, Remark, When
 from exports.pdf.case import Case
 from exports.pdf.text import CELL, Paragraph, Run, Style, bold, paragraph
 
 # What was due longer ago than this belongs to an earlier time.
 _OLDER = dt.timedelta(days=365)
+# So many letters of an action tell it from all others.
+_TOLD_BY = 60
 
 
 def outstanding(case: Case) -> list[Action]:
@@ -25,6 +27,15 @@ def outstanding(case: Case) -> list[Action]:
 def may_be_done(case: Case) -> list[Action]:
     """Those beside which the words of a later entry say that it was done: whether it was is for the reader to say."""
     return _in_order(case, [each for each in _open(case) if each.seems_done])
+
+
+def apart_from(actions: Sequence[Action], told: Sequence[Remark]) -> list[Action]:
+    """Those that are not told, in their own words, with what is waited for."""
+    return [each for each in actions if not any(_opening(each) in remark.text for remark in told)]
+
+
+def _opening(action: Action) -> str:
+    return f"“{' '.join(action.text.split())[:_TOLD_BY]}".rstrip(" .:")
 
 
 def _open(case: Case) -> list[Action]:

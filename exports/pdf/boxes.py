@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.model import Finding, Remark, Theme
 from exports.matters import says_the_same
-from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
+from exports.pdf.actions import action_paragraph, apart_from, closing_paragraphs, outstanding
 from exports.pdf.case import Case
 from exports.pdf.numbered import FIRMNESS, Numbered
 from exports.pdf.sections import sentence
-from exports.pdf.text import Paragraph, Run, paragraph, reference
+from exports.pdf.text import Paragraph, Run, bold, paragraph, reference
 
 # What is said of the voice that belongs with how things stand.
 _ON_ONE_PAGE = (
@@ -27,8 +27,11 @@ _ON_ONE_PAGE = (
 )
 # What followed what was done: of what is told together, the answer to the first question of those who meet.
 FOLLOWED = "followed"
+COMES_BACK = "comes_back"
 # What was tried, in the record's words.
 TRIED = "tried"
+# What is waited for, and what was not held: told with what is overdue.
+WAITING, NOT_HELD = "waiting", "not_held"
 # That there is nothing to list under these tells nobody anything.
 _ONLY_WHERE_THERE_IS_SOME = (FOLLOWED, TRIED, "not_known")
 # Whoever meets asks first what the legal status is, where the person lives, when they were seen alone, and how often referred.
@@ -76,6 +79,8 @@ class Box:
     items: tuple[Paragraph, ...]
     rest: str
     of_rest: str = ""
+    findings: tuple[frozenset[str], ...] = ()
+    """Of a box of findings: the keys of those that each item tells."""
 
 
 def boxes(case: Case) -> dict[str, Box]:
@@ -86,12 +91,14 @@ def boxes(case: Case) -> dict[str, Box]:
     good = [f for f in case.findings if f.finding.protective]
     protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
     protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
+    matters = [*_each_matter(findings)]
     boxes = (
         Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
         Box(
             "findings",
-            tuple(_told(case, alike, beside) for alike, beside in _each_matter(findings)),
+            tuple(_told(case, alike, beside) for alike, beside in matters),
             "findings",
+            findings=tuple(frozenset(each.finding.key for each in alike) for alike, _ in matters),
         ),
         Box("followed", tuple(_remark(case, r.text, r.evidence) for r in followed), "findings"),
         Box("tried", tuple(_remark(case, r.text, r.evidence) for r in tried), "findings"),
@@ -100,11 +107,22 @@ def boxes(case: Case) -> dict[str, Box]:
         Box("protective", tuple(protective), "findings"),
         Box(
             "actions",
-            (*(action_paragraph(case, action) for action in outstanding(case)), *closing_paragraphs(case)),
+            tuple(_overdue(case)),
             "quality",
         ),
     )
     return {box.name: box for box in boxes if box.items or box.name not in _ONLY_WHERE_THERE_IS_SOME}
+
+
+def _overdue(case: Case) -> Iterator[Paragraph]:
+    """What is waited for, the longest first; what was agreed and is not told with that; steps whose time has passed; what may be done."""
+    waiting = [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule == WAITING]
+    yield from (_remark(case, remark.text, remark.evidence) for remark in waiting)
+    yield from (action_paragraph(case, action) for action in apart_from(outstanding(case), waiting))
+    yield from (
+        _remark(case, remark.text, remark.evidence) for remark in case.remarks(Theme.STATUS) if remark.rule == NOT_HELD
+    )
+    yield from closing_paragraphs(case)
 
 
 def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
@@ -116,7 +134,8 @@ def _standing(case: Case) -> Iterator[Paragraph]:
     voice = [r for r in case.remarks(Theme.VOICE) if r.rule in _ON_ONE_PAGE]
     # How much was read is told with the voice; here it stands for a last day that nothing tells.
     is_told = any(remark.rule in ("last_seen", "last_seen_alone") for remark in voice)
-    found = [*_not_in_tables(case), *(r for r in voice if not (is_told and r.rule == "seeing_not_read"))]
+    status = [remark for remark in _not_in_tables(case) if remark.rule != NOT_HELD]
+    found = [*status, *(r for r in voice if not (is_told and r.rule == "seeing_not_read"))]
     found.sort(key=lambda remark: _ASKED_FIRST.index(remark.rule) if remark.rule in _ASKED_FIRST else len(_ASKED_FIRST))
     return (_remark(case, remark.text, remark.evidence) for remark in found)
 
@@ -195,7 +214,14 @@ def _told(case: Case, alike: Sequence[Numbered], beside: Sequence[Numbered]) -> 
     # Before the words, for no page cuts them off there.
     also = ", ".join(f.label for f in sorted((*others, *beside), key=lambda f: f.number))
     label = case.words.say("summary.beside", label=first.label, labels=also) if also else first.label
-    return _remark(case, text, first.finding.evidence, label, first.place)
+    told = _remark(case, text, first.finding.evidence, label, first.place)
+    # What comes back is called by its matter: "told on five days" alone says nothing.
+    return _headed(case, first, told) if first.finding.pattern == COMES_BACK else told
+
+
+def _headed(case: Case, found: Numbered, told: Paragraph) -> Paragraph:
+    label, space, *rest = told.runs
+    return replace(told, runs=(label, space, bold(f"{case.called(found.finding.title)}. "), *rest))
 
 
 def _days(finding: Finding) -> int:

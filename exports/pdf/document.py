@@ -103,7 +103,7 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
     yield NewPage()
     yield from periods.tables(case)
     if case.fit.brief:
-        yield from brief_findings.findings(case, page.left())
+        yield from brief_findings.findings(case, page.left(), page.told())
         yield from brief_people.relationships(case)
     else:
         yield from findings.findings(case, page.shortened())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chronology.model import Finding, FindingStatus, Strength
-from exports.matters import adds_up, place_of
+from exports.matters import adds_up, is_of_the_work, place_of
 
 FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 
@@ -31,10 +31,10 @@ class Numbered:
 
 
 def numbered(findings: Iterable[Finding]) -> tuple[Numbered, ...]:
-    """Those that stand: confirmed first, then by how firmly they stand, protective ones last.
+    """Those that stand: confirmed first, then by how firmly they stand, how the work went behind all that, protective ones last.
 
-    Of those that stand alike, what happened to the person comes before how the work went, and of what happened that which
-    only adds up concerns last, as what stands moderately. Those of one rule that are called
+    Of those that stand alike, what happened to the person comes first, the latest told before what is told no more, and of what
+    happened that which only adds up concerns last, as what stands moderately. Those of one rule that are called
     the same stand together, in order of time, where the firmest of them does.
     """
     told = [f for f in findings if f.strength in FIRMNESS and f.status is not FindingStatus.DISMISSED]
@@ -66,7 +66,9 @@ def _order(finding: Finding) -> tuple[object, ...]:
     firmness = FIRMNESS.index(finding.strength)
     # A count of concerns stands behind what names them, unless that is weak.
     firmness = max(firmness, FIRMNESS.index(Strength.MODERATE)) if adds_up(finding) else firmness
-    return finding.protective, not confirmed, firmness, place_of(finding)
+    # Of what comes back alike, that which was told last.
+    last = (finding.window[1] or dt.date.min).toordinal()
+    return finding.protective, not confirmed, is_of_the_work(finding), firmness, place_of(finding), -last
 
 
 def _alike(finding: Finding) -> tuple[object, ...]:

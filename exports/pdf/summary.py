@@ -76,6 +76,18 @@ _STEPS = (
     _Step(1, 1, 1, 9, hard=True),
 )
 
+# Over two pages what was found is told whole: in smaller text before it is cut.
+_OVER_TWO = (
+    _Step(14, 12, 9, 10),
+    _Step(14, 12, 9, 9.5),
+    _Step(14, 12, 8, 9),
+    _Step(14, 12, 7, 8.5),
+    _Step(12, 10, 6, 8.5),
+    _Step(11, 9, 5, 8.5),
+    _Step(10, 8, 4, 8.5),
+    _Step(9, 7, 4, 8.5),
+)
+
 # On the front sheet all of it where it can be: in smaller text first, then the last of it elsewhere.
 _FRONT_STEPS = (
     _Step(0, 20, 9, 10),
@@ -102,6 +114,7 @@ class Fitted:
         named = {name for row in rows for column in row for name in column}
         self._boxes = {name: box for name, box in found.items() if name in named}
         self._all_rows = rows
+        self._wide = {name for row in rows if len(row) == 1 for name in row[0]}
         self._steps = steps
         self._room = room
         self._width = body_width(wide=False)
@@ -127,9 +140,16 @@ class Fitted:
                 found[name] = items
         return found
 
+    def told(self) -> Iterator[str]:
+        """Keys of the findings that stand here whole."""
+        for name, box in self._boxes.items():
+            for item, keys in zip(box.items[: self._shown[name]], box.findings, strict=False):
+                if not self._is_cut(box, item):
+                    yield from keys
+
     def _is_cut(self, box: "Box", item: Paragraph) -> bool:
         step = self._step
-        width = self._width if box.name in _WIDE else self._half
+        width = self._width if box.name in self._wide else self._half
         whole = self._set(item, step.size, width - _INDENT)
         return len(whole) > step.lines_of(box.name) and self._told(box, item, step, width - _INDENT) != whole
 
@@ -231,20 +251,30 @@ class OnePage:
     def __init__(self, case: Case, front: float = 0) -> None:
         self._case = case
         found = boxes(case)
-        rows, room = (_ROWS, front) if front else (_WITH_STATUS, 0.0)
-        self._parts = [Fitted(case, found, rows, _STEPS, body_height(wide=False) - _HEADING_HEIGHT)]
-        if room:
-            self._parts.append(Fitted(case, found, _ON_FRONT, _FRONT_STEPS, room))
+        rows, second = (_ROWS, _SECOND) if front else (_WITH_STATUS, _SECOND_WITH_STATUS)
+        room = body_height(wide=False) - _HEADING_HEIGHT
+        self._pages = [Fitted(case, found, rows, _STEPS, room)]
+        if self._pages[0].shortened():
+            # What does not fit one page is no longer cut to fit it: those who meet read two.
+            self._pages = [Fitted(case, found, each, (*_OVER_TWO, *_STEPS), room) for each in (_FIRST, second)]
+        self._on_front = [Fitted(case, found, _ON_FRONT, _FRONT_STEPS, front)] if front else []
+        self._parts = [*self._pages, *self._on_front]
 
     def front(self) -> Iterator[Block]:
         """How things stand, on the front sheet."""
-        yield from (part.drawing() for part in self._parts[1:])
+        yield from (part.drawing() for part in self._on_front)
 
     def blocks(self) -> Iterator[Block | NewPage]:
-        """The page."""
-        yield NewPage()
-        yield section(self._case, "summary")
-        yield self._parts[0].drawing()
+        """The page, or two of them."""
+        for place, page in enumerate(self._pages):
+            yield NewPage()
+            if not place:
+                yield section(self._case, "summary")
+            yield page.drawing()
+
+    def told(self) -> frozenset[str]:
+        """Keys of the findings that it tells whole."""
+        return frozenset(key for page in self._pages for key in page.told())
 
     def shortened(self) -> dict[str, tuple[Paragraph, ...]]:
         """What could not be said in full, by the name of its box; said in full in the findings' section."""
@@ -274,10 +304,13 @@ def _style(size: float) -> Style:
 _WIDE_ROWS: tuple[_Row, ...] = ((("why_now",),), (("findings",),), (("followed",),))
 _ROWS: tuple[_Row, ...] = (*_WIDE_ROWS, (("tried", "not_known"), ("protective", "actions")))
 _WITH_STATUS: tuple[_Row, ...] = (*_WIDE_ROWS, (("status", "tried", "not_known"), ("protective", "actions")))
+# Over two pages: what brought those who meet together and what comes back; then what was tried, is due, helps and is not known.
+_FIRST: tuple[_Row, ...] = ((("why_now",),), (("findings",),))
+_SECOND: tuple[_Row, ...] = ((("actions",),), (("followed",),), (("tried", "protective"), ("not_known",)))
+_SECOND_WITH_STATUS: tuple[_Row, ...] = ((("status",),), *_SECOND)
 _ON_FRONT: tuple[_Row, ...] = ((("status",),),)
 # Which box gets what room is left over.
 _ROOM_FIRST = ("findings", "why_now", "not_known", "status", "actions", "protective", TRIED, FOLLOWED)
-_WIDE = ("why_now", "findings", FOLLOWED, "status")
 # What may end with a clause; of what is not known and of how things stand the end of the sentence is the point.
 _BY_CLAUSE = ("findings", FOLLOWED)
 

@@ -231,6 +231,10 @@ _HUNGRY = (
     ("2021-02-01", "Came in hungry, ate four bowls of cereal."),
     ("2021-03-15", "No breakfast, asked for seconds."),
 )
+_SMELT = (
+    ("2021-02-01", "Mum smelt of cider when she came for them."),
+    ("2021-04-12", "Both unsteady and slurring at the door."),
+)
 _BESIDE = (
     ("2021-02-01", "Home visit. Gary stood in doorway whole time."),
     ("2021-04-12", "Asked how she was. Gary answered most of the questions."),
@@ -264,6 +268,11 @@ CASES += [
         "hunger",
         _each_written(*_HUNGRY, ("2021-06-03", "Fridge and cupboards bare.")),
         _each_written(*_HUNGRY, ("2021-06-03", "Not hungry, had a good lunch.")),
+    ),
+    (
+        "comes_back",
+        _each_written(*_SMELT, ("2021-06-03", "Step-dad at the gate, smelt of beer again.")),
+        _each_written(*_SMELT, ("2021-06-03", "No smell of drink on anybody today.")),
     ),
     (
         "spoken_for",

@@ -37,7 +37,7 @@ def test_every_pattern_has_one_place() -> None:
     assert sorted(pattern.name for pattern in TABLE) == sorted(patterns())
 
 
-def test_harm_is_told_before_work_of_the_same_strength_and_not_before_what_stands_firmer(
+def test_how_the_work_went_stands_behind_all_that_befell_the_person_however_firmly_it_stands(
     chronology: Chronology,
 ) -> None:
     work, harm = found("supervision_gap", "e05"), found("refusal_rising_risk", "e06")
@@ -45,7 +45,7 @@ def test_harm_is_told_before_work_of_the_same_strength_and_not_before_what_stand
 
     case = Case(replace(chronology, findings=(work, slight, harm)))
 
-    assert ["refusal_rising_risk", "supervision_gap", "housing_instability"] == [
+    assert ["refusal_rising_risk", "housing_instability", "supervision_gap"] == [
         f.finding.pattern for f in case.findings
     ]
 
@@ -57,7 +57,17 @@ def test_a_count_of_concerns_stands_behind_what_names_them_and_before_how_the_wo
 
     case = Case(replace(chronology, findings=(count, work, slight, named)))
 
-    assert ["care_by_child", "cumulative_harm", "gap", "hunger"] == [f.finding.pattern for f in case.findings]
+    assert ["care_by_child", "cumulative_harm", "hunger", "gap"] == [f.finding.pattern for f in case.findings]
+
+
+def test_of_what_comes_back_the_latest_told_comes_first_under_the_name_of_its_matter(chronology: Chronology) -> None:
+    before = replace(found("comes_back", "e05"), title="Falls")
+    now = replace(found("comes_back", "e06", day=DAY + dt.timedelta(days=400)), title="Seizures")
+
+    first, second = told(chronology, before, now)
+
+    assert first.startswith("F1 Seizures. The record shows comes_back")
+    assert second.startswith("F2 Falls. ")
 
 
 def test_a_pattern_of_a_plug_in_is_told_with_what_happened() -> None:

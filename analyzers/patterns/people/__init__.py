@@ -3,6 +3,7 @@
 from analyzers.patterns.people import (
     agency_silence,
     child_not_seen,
+    comes_back,
     conflict_between_sources,
     engagement_around_decisions,
     information_withheld,
@@ -38,6 +39,7 @@ TABLE: tuple[Pattern, ...] = (
     previous_children_harmed_or_removed.PATTERN,
     agency_silence.PATTERN,
     optimism_swing.PATTERN,
+    comes_back.PATTERN,
     conflict_between_sources.PATTERN,
     there_all_the_same.PATTERN,
     time_regularity.PATTERN,

@@ -1,6 +1,6 @@
 """The findings for a reader of few pages: what each says and rests on; how it was found stands once, at the end."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -8,7 +8,7 @@ from chronology.model import FindingStatus, Remark, Strength, Theme, Timescale, 
 from chronology.normalise import brief
 from exports.matters import tells_what_happened
 from exports.pdf.actions import older_than
-from exports.pdf.boxes import FOLLOWED, TRIED
+from exports.pdf.boxes import FOLLOWED, TRIED, WAITING
 from exports.pdf.case import Case
 from exports.pdf.charts import brief_chart
 from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
@@ -35,20 +35,23 @@ _HALF_YEARS = 5
 _ATTENTION = (TimescaleState.OVERDUE, TimescaleState.NO_RECORD, TimescaleState.LATE)
 
 
-def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block | NewPage]:
+def findings(
+    case: Case, left: Mapping[str, Sequence[Paragraph]], whole: Collection[str] = ()
+) -> Iterator[Block | NewPage]:
     """The section: those that are told, those that are named, timescales, what was not assessed, the rules.
 
-    `left` is what the one page cut short or left out, by its box.
+    `left` is what the first pages cut short or left out, by its box; `whole` the keys of the findings that they tell whole: these are
+    named, unless there is room for everything.
     """
     say = case.words.say
     yield section(case, "findings")
     yield Prose(paragraph(say("findings.intro_brief"), style=case.small), before=2)
     yield from remarks_in_full(case, _summed_up(case), style=case.statement, most=_MOST_REFERENCES)
     yield from brief_chart(case)
-    told = [found for found in case.findings if not _named_only(case, found)]
+    told = [found for found in case.findings if not _named_only(case, found, whole)]
     for _, alike in groupby(told, key=lambda found: found.finding.title):
         yield from _together(case, [*alike])
-    named = [found for found in case.findings if _named_only(case, found)]
+    named = [found for found in case.findings if found not in told]
     if named:
         yield heading_within(case, say("findings.named"), before=8)
         yield _named(case, named)
@@ -70,14 +73,15 @@ def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
 
 def _summed_up(case: Case) -> Sequence[Remark]:
     """What the findings come to; not which there are, where the list of those that are named says it below."""
-    left_out = {FOLLOWED, TRIED, *(("together",) if Strength.MODERATE in case.fit.named else ())}
+    left_out = {FOLLOWED, TRIED, WAITING, *(("together",) if Strength.MODERATE in case.fit.named else ())}
     return [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule not in left_out]
 
 
-def _named_only(case: Case, found: Numbered) -> bool:
+def _named_only(case: Case, found: Numbered, whole: Collection[str]) -> bool:
     """Its name and entries must do, where the step says so or another tells of the matter; what a reviewer confirmed is told."""
     finding = found.finding
-    must_do = finding.strength in case.fit.named or (bool(case.fit.named) and finding.key in case.told_by_others)
+    is_told = finding.key in case.told_by_others or finding.key in whole
+    must_do = finding.strength in case.fit.named or (bool(case.fit.named) and is_told)
     return must_do and finding.status is not FindingStatus.CONFIRMED
 
 

@@ -1,0 +1,192 @@
+"""What comes back in a life: the same thing told again on other days, each day with the record's own words, and whether it still is told.
+
+A count says little to those who meet. What was told, and when, lets them see for themselves what repeats and what is told no more.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from analyzers.follow_up.quoting import clauses
+from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.concerns import documents
+from analyzers.patterns.people.of_whom_missed import on_one_weekday
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.patterns.told_days import ToldOn, first_told, gives_another_day, of_known_days, quoted
+from analyzers.told import text_of
+from analyzers.words import counted, day, listed, on
+from chronology.dates import find as days_named
+from chronology.model import Event, Group, Strength
+from chronology.prose.theirs import ItsLife
+from chronology.tables import shipped_table
+
+_MOST_WORDS = 14
+"""Of a clause that is quoted; more of it says less beside seven others."""
+_FIRST_TOLD, _LAST_TOLD = 2, 6
+"""Of many days the first and the last are quoted: how it began, and how it is now."""
+_NEXT_DAY, _ANOTHER_DAY = dt.timedelta(days=1), dt.timedelta(days=3)
+_COPIED = 40
+"""Characters in which two clauses are alike only where one is copied from the other."""
+_FIRM_SOURCES, _FIRM_DAYS = 2, 5
+_WORD = re.compile(r"\S+")
+_MONEY = "£$€"
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """One thing that may come back: its heading, the words that tell of it, and those that make it another."""
+
+    name: str
+    called: str
+    subject: str
+    tells: re.Pattern[str]
+    both: re.Pattern[str] | None
+    against: re.Pattern[str]
+    own: bool
+    apart: dt.timedelta
+    """What is told again within so long is of one time."""
+
+    def told_in(self, text: str) -> str:
+        """The first clause that tells of it, short enough to stand beside others; empty where none does."""
+        if not self.tells.search(text):
+            return ""
+        for piece in clauses(text):
+            start = piece.start - (piece.start > 0 and text[piece.start - 1] in _MONEY)
+            said = text[start : piece.end]
+            match = self.tells.search(said)
+            if match and not self.against.search(said) and (self.both is None or self.both.search(said)):
+                return _about(said, match.start())
+        return ""
+
+
+@cache
+def _matters() -> tuple[_Matter, ...]:
+    table: Mapping[str, Any] = shipped_table("analyzers", "patterns/people/comes_back.toml")
+    never = table["never"]["not"]
+    return tuple(
+        _Matter(
+            name=name,
+            called=row["called"],
+            subject=row.get("subject", ""),
+            tells=_any(row["tells"]),
+            both=_any(row["both"]) if "both" in row else None,
+            against=_any([*row["not"], *never]),
+            own=bool(row.get("own")),
+            apart=dt.timedelta(days=row.get("apart", 1)),
+        )
+        for name, row in table.items()
+        if name != "never"
+    )
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in words), re.IGNORECASE)
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """A finding for each matter that is told on days enough."""
+    events, whose = of_known_days(ground)
+    events = [event for event in events if event.key not in ground.life.retold]
+    kind = "adult" if ground.life.is_adult else "child"
+    for matter in _matters():
+        told = _told(matter, events, whose) if matter.subject in ("", kind) else []
+        if len(told) >= ground.settings.whole("count"):
+            yield _shown(matter, told, ground)
+
+
+def _told(matter: _Matter, events: Sequence[Event], whose: ItsLife) -> list[ToldOn]:
+    """Each day on which an entry of that day tells of it, in words that are not those of an earlier one."""
+    found: list[ToldOn] = []
+    first_told_by: dict[str, frozenset[str]] = {}
+    for event in events:
+        if found and event.when.first_day - found[-1].event.when.first_day <= matter.apart:
+            continue
+        words = first_told(event, whose if matter.own else None, matter.told_in, of_taking_back=True)
+        if not words or _is_of_another_day(words, event):
+            continue
+        # A form that opens alike each time is copied from nobody; "did not attend" neither.
+        told_by = first_told_by.setdefault(words[:_COPIED], documents(event))
+        if len(words) < _COPIED or told_by & documents(event):
+            found.append(ToldOn(event, words))
+    return found
+
+
+def _is_of_another_day(words: str, event: Event) -> bool:
+    """It names the day, month or year of what it tells, and that is not the entry's own: it is told again, and was not again."""
+    own = event.when.first_day
+    if gives_another_day(words, own, _ANOTHER_DAY):
+        return True
+    named = [each.when for each in days_named(words, own) if each.when.dated]
+    return any(when.last_day < own - _ANOTHER_DAY or when.first_day > own + _ANOTHER_DAY for when in named)
+
+
+def _about(said: str, place: int) -> str:
+    """The clause, or as many words of it as may stand, those about a place of it."""
+    words = [each.span() for each in _WORD.finditer(said)]
+    if len(words) <= _MOST_WORDS:
+        return " ".join(said.split())
+    at = next(number for number, (_, end) in enumerate(words) if end > place)
+    begin = max(0, min(at - _MOST_WORDS // 3, len(words) - _MOST_WORDS))
+    shown = words[begin : begin + _MOST_WORDS]
+    cut = " ".join(said[shown[0][0] : shown[-1][1]].split())
+    return f"{'… ' if begin else ''}{cut}{' …' if begin + _MOST_WORDS < len(words) else ''}"
+
+
+def _shown(matter: _Matter, run: Sequence[ToldOn], ground: Ground) -> Shown:
+    events = [each.event for each in run]
+    told = [*run[:_FIRST_TOLD], *run[_FIRST_TOLD:][-_LAST_TOLD:]]
+    quotations = [quoted(each, f"one {on(each.event)}") for each in told]
+    if more := len(run) - len(told):
+        quotations.insert(_FIRST_TOLD, counted(more, "further day"))
+    firm = concerns.sources(events) >= _FIRM_SOURCES and len(run) >= _FIRM_DAYS
+    lead = f"The record shows it on {counted(len(run), 'day')}"
+    return Shown(
+        anchor=events[0],
+        statement=f"{lead}: {listed(quotations)}.{on_one_weekday(events, ground)}{_no_more(matter, events, ground)}",
+        evidence=events,
+        aspect=matter.name,
+        title=matter.called,
+        strength=Strength.STRONG if firm else Strength.MODERATE,
+    )
+
+
+def _no_more(matter: _Matter, events: Sequence[Event], ground: Ground) -> str:
+    """That it is told no more: no later words speak of it, and most sources that told of it go on for longer than it ever paused."""
+    last = events[-1].when.last_day
+    longest = max(
+        (after.when.first_day - before.when.last_day for before, after in pairwise(events)), default=_NEXT_DAY
+    )
+    silent = max(longest, dt.timedelta(days=ground.settings.whole("silent_days")))
+    told_by = frozenset().union(*map(documents, events))
+    later = [
+        event
+        for event in (ground.life.whole or ground.life).events
+        if last < event.when.first_day and event.when.last_day <= ground.chronology.as_at
+    ]
+    # Words that take it back, or look back on it, may also say that it goes on.
+    if any(matter.tells.search(text_of(account)) for event in later for account in event.accounts):
+        return ""
+    go_on = {
+        document: event.when.last_day
+        for event in sorted(later, key=lambda event: event.when.last_day)
+        for document in documents(event) & told_by
+        if event.when.last_day - last > silent
+    }
+    if len(go_on) * 2 <= len(told_by):
+        return ""
+    return f" None read after {day(last)}; sources that told of it go on to {day(max(go_on.values()))}."
+
+
+PATTERN = Pattern(
+    name="comes_back",
+    rule="comes_back",
+    title="What comes back",
+    data="what is told on several days",
+    groups=frozenset(Group),
+    find=find,
+    among_all=True,
+)

@@ -1,0 +1,89 @@
+"""What comes back is told day by day in the record's words; what is told again, denied or summed up is no further day."""
+
+from dataclasses import replace
+
+import pytest
+from casebuilding import SOURCE, chronology, event, findings
+
+from chronology.model import Event, Kind, Person, PersonKind, Source
+
+SEREN = Person(id="c1", name="Seren Maddox", kind=PersonKind.CHILD, is_subject=True, source=SOURCE)
+OLWEN = Person(id="c1", name="Olwen Trick", kind=PersonKind.ADULT, is_subject=True, source=SOURCE)
+
+
+def read(key: str, day: str, words: str, document: str = "notes.txt") -> Event:
+    made = event(f"{key}#note", day, Kind.CASE_NOTE, fact=words)
+    source = Source(document=document, locator=key, quote=words)
+    return replace(made, accounts=tuple(replace(each, source=source) for each in made.accounts))
+
+
+def told(*events: Event, person: Person = OLWEN) -> dict[str, str]:
+    made = chronology(*events, people=(person,))
+    return {found.title: found.statement for found in findings(made, "comes_back")}
+
+
+GUESTS = (
+    read("a", "2021-02-01", "Two men in the flat, asked to leave."),
+    read("b", "2021-03-09", "Gaz back in the house again, won't leave."),
+)
+TITLE = "People in the home who were told to go, or were not to be there"
+
+
+def test_each_day_stands_with_the_clause_that_tells_of_it() -> None:
+    found = told(*GUESTS, read("c", "2021-05-20", "Rang the office. She had let him in at six. Tea made."))
+
+    assert (
+        "The record shows it on three days: “Two men in the flat, asked to leave” (1 February 2021), “Gaz back in the house again, "
+        "won't leave” (9 March 2021) and “She had let him in at six” (20 May 2021)." == found[TITLE]
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Worried that people in the flat will come again.",
+        "No man in the flat today.",
+        "Looking back on it, two men in the flat on 9 March were told to go.",
+        "Nine people in the flat in total since then.",
+        "Gas operative let him in to the meter.",
+    ],
+)
+def test_what_is_feared_denied_of_another_day_or_summed_up_is_no_further_day(words: str) -> None:
+    assert {} == told(*GUESTS, read("c", "2021-05-20", words))
+
+
+def test_what_another_file_copies_is_no_further_day() -> None:
+    long = "Two men in the flat with the lady who lives there, both asked to leave at once."
+    again = read("c", "2021-05-20", long, "letter.txt")
+
+    assert {} == told(read("a", "2021-02-01", long), GUESTS[1], again)
+
+
+def test_that_it_is_told_no_more_is_said_where_its_sources_go_on_and_nobody_speaks_of_it() -> None:
+    third = read("c", "2021-05-20", "Men in the flat again.")
+    later = read("d", "2021-12-01", "Settled, sleeping well.")
+
+    assert (
+        "None read after 20 May 2021; sources that told of it go on to 1 December 2021."
+        in told(*GUESTS, third, later)[TITLE]
+    )
+    assert "None read after" not in told(*GUESTS, third)[TITLE]
+    spoken_of = read("e", "2021-11-01", "She fears that people in the flat come by night.")
+    assert "None read after" not in told(*GUESTS, third, spoken_of, later)[TITLE]
+
+
+def test_a_matter_of_children_is_none_of_an_adults_life() -> None:
+    late = [
+        read(key, day, "Late for school.")
+        for key, day in (("a", "2021-02-01"), ("b", "2021-03-09"), ("c", "2021-05-20"))
+    ]
+
+    assert "Absent from or late for school or nursery" in told(*late, person=SEREN)
+    assert {} == told(*late)
+
+
+def test_a_hurt_told_again_within_the_week_is_of_one_time() -> None:
+    fell = [read("a", "2021-02-01", "Fell in the yard."), read("b", "2021-03-09", "Found on the bathroom floor.")]
+
+    assert {} == told(*fell, read("c", "2021-03-12", "She fell, sore hip."))
+    assert {"Falls"} == {*told(*fell, read("c", "2021-04-12", "She fell, sore hip."))}
