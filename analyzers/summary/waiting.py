@@ -85,7 +85,7 @@ def _waited_for(page: Page) -> Iterator[list[_Told]]:
             yield open_
 
 
-def _is_of_late(told: Sequence[_Told], agreed: bool, as_at: dt.date) -> bool:  # noqa: FBT001  # whether an action asks for it
+def _is_of_late(told: Sequence[_Told], agreed: bool, as_at: dt.date) -> bool:  # whether an action asks for it
     last = max(each.day for each in told if each.how is _WAITS)
     several = agreed or len({each.day for each in told}) > 1
     return as_at - last <= (_LATELY if several else _ONCE)

@@ -211,3 +211,15 @@ def test_who_takes_a_thing_back_discloses_nothing_and_is_told_in_the_words_of_th
 )
 def test_who_was_made_to_take_a_thing_back_discloses_that(text: str) -> None:
     assert Kind.DISCLOSURE in told(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Asked the council for the outcome of the enquiry.", False),
+        ("Still waiting for outcome of the s42 enquiry.", False),
+        ("Outcome of the s42 enquiry: inconclusive.", True),
+    ],
+)
+def test_who_asks_for_an_outcome_records_none(words: str, is_told: bool) -> None:
+    assert (Kind.ADULT_ENQUIRY_COMPLETED in told(words)) is is_told
