@@ -100,8 +100,9 @@ def _reaches(event: Event, level: Level, least: Level, chosen: Mapping[str, bool
     if event.key in chosen:
         return chosen[event.key]
     if event.kind is Kind.UNCLASSIFIED and least is Level.MEDIUM:
-        # Words of no clear kind may matter, so they are not low; who has ten minutes reads what is known to.
-        return event.key in cited
+        # Words of no clear kind may matter, so they are not low; who has ten minutes reads what is known to, and what the person said.
+        said = event.child_voice is not None and level.rank >= least.rank
+        return event.key in cited or said
     return event.key in cited or level.rank >= least.rank
 
 

@@ -62,6 +62,14 @@ def test_an_entry_of_no_clear_kind_is_left_to_those_who_read_all(profile: str, p
     assert serial.printed is printed
 
 
+@pytest.mark.parametrize(("level", "printed"), [(Level.MEDIUM, True), (Level.LOW, False)])
+def test_one_of_no_clear_kind_with_the_person_s_own_words_is_read_where_it_weighs(level: Level, printed: bool) -> None:
+    (unclear,) = merge([account("s:r:1#x", kind=Kind.UNCLASSIFIED, child_voice="I sleep in my shoes.")])
+    (serial,) = number([unclear], [], {unclear.key: level}, profile="conference")
+
+    assert printed is serial.printed
+
+
 def missed(*days, **values):
     """Appointments the child was not brought to, on days of 2021, or on days that say their year."""
     told = [f"2021-{day}" if len(day) == 5 else day for day in days]
