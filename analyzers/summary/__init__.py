@@ -7,6 +7,7 @@ from analyzers.lives import in_order, lives
 from analyzers.summary import (
     capitals,
     conditions,
+    described,
     enquiries,
     followed,
     impossible,
@@ -36,6 +37,7 @@ _PARTS = (
     together.say,
     tried.say,
     followed.say,
+    described.say,
     status.say,
     legal.say,
     enquiries.say,
