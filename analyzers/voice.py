@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analyzers.coverage import Stretch, documents_of, reaches
 from analyzers.cues import cue
 from analyzers.lives import Life, about
+from analyzers.words import without_head
 from chronology.model import Chronology, Event, Group, Kind, Precision
 from chronology.normalise import services_of
 from chronology.practice import Practice, group_of
@@ -65,7 +66,7 @@ def _opens_with_sight(event: Event, subject: str | None) -> bool:
     """A visit about this person and nobody else says without a name that they were seen."""
     if group_of(event.kind) is not Group.VISIT or event.kind in _NOBODY_MET or about(event) != {subject}:
         return False
-    text = event.fact.rpartition(" | ")[2]
+    text = without_head(event.fact)
     return any(cue("own_sight").match(text[span.start : span.end]) for span in sentences(text))
 
 

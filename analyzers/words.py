@@ -15,6 +15,7 @@ _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 _NUMBERS = (*_SMALL, *_TEENS)
 # Marks that would end the quotation they stand in.
 _QUOTES = re.compile("[“”]")
+_HEAD = re.compile(r"\A(?:[^|\".]{1,24}\|\s*){1,3}(?=\S)")
 _MOST_WORDS = 110
 """Characters of the record's own words within a sentence."""
 
@@ -97,6 +98,11 @@ def quoted_words(text: str) -> str:
     """Words of the record, short enough to stand quoted in a sentence."""
     words = _QUOTES.sub("", " ".join(text.split()))
     return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
+
+
+def without_head(text: str) -> str:
+    """A note without its number, its day and what it is called: "021 | 18-Dec-2025 | Phone out | Rang Dad"."""
+    return _HEAD.sub("", text, count=1)
 
 
 def unquoted(text: str) -> str:

@@ -7,6 +7,7 @@ from analyzers.lives import in_order, lives
 from analyzers.summary import (
     capitals,
     conditions,
+    described,
     enquiries,
     followed,
     impossible,
@@ -40,6 +41,7 @@ _PARTS = (
     tried.say,
     waiting.say,
     followed.say,
+    described.say,
     status.say,
     legal.say,
     enquiries.say,

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from analyzers.coverage import is_record
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER
+from analyzers.summary import comers
 from analyzers.summary.conditions import barred_since
 from analyzers.summary.household import found_there, has_spouse, is_alone, stated
 from analyzers.summary.said import Page, Said
-from analyzers.told import is_told_of_somebody
-from analyzers.words import as_far_as, dates, in_words, is_by_kind, listed, on, quoted_words, titled
+from analyzers.words import as_far_as, in_words, is_by_kind, listed, on, titled
 from chronology.dates import describe
 from chronology.model import Event, Group, Kind, Membership, PersonKind, PlaceKind, Restriction, Theme
 from chronology.people import AS_TOLD, plain, withheld
@@ -43,10 +43,13 @@ def say(page: Page) -> Iterator[Said]:
     recorded, told = [*_recorded(page)], [*_lives_with(page)]
     yield from (*recorded, *told)
     yield from _told(page)
-    unknown = "" if told else "Who lives in the home: no list of them is read in the record."
+    unknown = "" if told or told_of_home(page) else "No list of who lives in the home is read."
     if not recorded and (text := f"{unknown}{_kin(page)}".strip()):
         yield _said("no_household", text, [])
-    yield from _not_identified(page)
+    if not recorded:
+        # A record of a home has who came and left in it.
+        yield from comers.moves(page)
+    yield from comers.say(page)
 
 
 def _recorded(page: Page) -> Iterator[Said]:
@@ -79,11 +82,15 @@ def _begun(member: Membership) -> dt.date:
 def _lives_with(page: Page) -> Iterator[Said]:
     """What entries say of who lives with the person, in their own words."""
     if told := stated(page):
-        parts = [f"“{quoted_words(words)}”, {on(event) if event.when.dated else 'of no day'}" for event, words in told]
+        parts = [f"“{_whole(words)}”, {on(event) if event.when.dated else 'no day given'}" for event, words in told]
         of_several = ", the latest first" if len(parts) > 1 else ""
-        yield _said(
-            "lives_with", f"Told of who lives there{of_several}: {'; '.join(parts)}.", [event for event, _ in told]
-        )
+        text = f"Who lives in the home{of_several}: {'; '.join(parts)}."
+        yield _said("lives_with", text, [event for event, _ in told])
+
+
+def _whole(words: str) -> str:
+    words = _QUOTES.sub("", " ".join(words.split())).rstrip(".")
+    return words if len(words) <= _LONG else as_far_as(words, _LONG)
 
 
 def told_of_home(page: Page) -> list[tuple[Event, str]]:
@@ -121,13 +128,14 @@ def _may_tell(event: Event, page: Page) -> bool:
 
 
 def _told(page: Page) -> Iterator[Said]:
-    if told := told_of_home(page):
+    lives = [_whole(words) for _, words in stated(page)]
+    # Told already of who lives there.
+    if told := [(event, words) for event, words in told_of_home(page) if _whole(words) not in lives]:
         parts = [f"“{words}”, {on(event)}{_of_what(event, words)}" for event, words in told]
         # Who lives somewhere else is told of the home of their family.
         whose = "the family's home" if any(page.open_spans(LOOKED_AFTER)) else "the home"
-        yield _said(
-            "home_told", f"Told of {whose}, the latest first: {'; '.join(parts)}.", [event for event, _ in told]
-        )
+        text = f"Seen or said of {whose}, the latest first: {'; '.join(parts)}."
+        yield _said("home_told", text, [event for event, _ in told])
 
 
 def _of_what(event: Event, words: str) -> str:
@@ -229,21 +237,12 @@ def _kin(page: Page) -> str:
     living = {id_: name for id_, name in people.items() if id_ not in dead}
     recorded = _parts(living, named)
     told = _parts(living, {person: kind for person, kind in called.items() if person not in named})
-    family = f" Family on record, wherever they live: {listed(recorded)}." if recorded else ""
-    return family + (f" Family as entries call them, wherever they live: {listed(told)}." if told else "")
+    family = f" Family on record (not where they live): {listed(recorded)}." if recorded else ""
+    return family + (f" Family named in entries (not where they live): {listed(told)}." if told else "")
 
 
 def _parts(people: Mapping[str, str], named: Mapping[str, str]) -> list[str]:
     return [f"{people[person]} ({kind})" for person, kind in named.items() if person in people][:_MOST_KIN]
-
-
-def _not_identified(page: Page) -> Iterator[Said]:
-    """Grown people told of in the home of late, or with the person, whom the entry says nobody knew."""
-    since = page.chronology.as_at - _OF_LATE
-    told = [event for event in page.life.surely.of(Kind.UNKNOWN_ADULT_PRESENT) if event.when.last_day >= since]
-    found = [event for event in told if is_told_of_somebody(event)]
-    if found:
-        yield _said("unknown_adult", f"An adult not known to services is told of: {dates(found)}.", [*found])
 
 
 def _said(rule: str, text: str, evidence: list[Event]) -> Said:

@@ -2,16 +2,18 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from analyzers.cues import cue
 from analyzers.lives import about
 from analyzers.once import once
 from analyzers.summary.said import Page
-from chronology.model import Chronology, Event, Group, PersonKind, Restriction
+from chronology.model import Chronology, Event, Group, Kind, PersonKind, Restriction
 from chronology.people import folded, names_of, plain
 from chronology.practice import group_of
 from chronology.prose.sentences import sentences
+from chronology.prose.sure import says_of_another_thing
 
 _MOST, _MOST_LINES = 3, 8
 # Who lived in a home years ago says nothing of now.
@@ -20,16 +22,39 @@ _OF_LATE = dt.timedelta(days=365)
 _ELSEWHERE = frozenset(
     {Group.CONFERENCE, Group.REVIEW, Group.PLAN, Group.BIRTH, Group.LEGAL, Group.EDUCATION, Group.STRATEGY_DISCUSSION}
 )
+_CHANGED = frozenset({Kind.HOUSEHOLD_JOINED, Kind.HOUSEHOLD_LEFT})
 _OF_ONE_AGE = re.compile(r"sibling|brother|sister", re.IGNORECASE)
 _AT_WORK = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
 
 def stated(page: Page) -> list[tuple[Event, str]]:
-    """The latest sentences that say who lives with the person, each with its entry; those of no day come last."""
+    """The latest sentences that say who lives with the person, each with its entry; those of no day come last.
+
+    Who lived in a home years ago says nothing of now; that a grown-up lives alone stands, with its day, until somebody moves in.
+    """
+    found = _stated_since(page, page.chronology.as_at - _OF_LATE, _MOST)
+    if found or not page.life.is_adult:
+        return found
+    old = [(event, words) for event, words in _stated_since(page, dt.date.min, 1) if is_alone(words)]
+    return [] if old and _has_changed(old[0][0], page) else old
+
+
+def _has_changed(since: Event, page: Page) -> bool:
+    later = (event for event in page.life.events if not since.when.dated or event.when.first_day > since.when.last_day)
+    return any(event.kind in _CHANGED or cue("moved_in").search(event.fact) for event in later)
+
+
+def _entries(page: Page) -> Iterator[Event]:
+    """Of one adult's own file also those that name whom the worker spoke of: "allocated by Ms Hale. Lives alone"."""
+    own_file = page.life.is_adult and len(page.chronology.subjects) == 1
+    yield from reversed(page.life.events if own_file else page.life.surely.events)
+    yield from page.life.undated
+
+
+def _stated_since(page: Page, since: dt.date, most: int) -> list[tuple[Event, str]]:
     found: list[tuple[Event, str]] = []
-    since = page.chronology.as_at - _OF_LATE
-    for event in (*reversed(page.life.surely.events), *page.life.undated):
-        if len(found) == _MOST:
+    for event in _entries(page):
+        if len(found) == most:
             break
         if event.when.dated and event.when.last_day < since:
             continue
@@ -41,6 +66,8 @@ def stated(page: Page) -> list[tuple[Event, str]]:
 
 def _stated_in(event: Event, page: Page) -> str:
     if event.restriction is not Restriction.NONE or event.key in page.life.retold or not _is_theirs(event, page):
+        return ""
+    if event.key in page.life.named and says_of_another_thing(f"{event.title}. {event.fact}"):
         return ""
     if words := _listed(event):
         return words
@@ -73,11 +100,13 @@ def _says_who_lives(words: str, page: Page) -> bool:
     """A list of a household; or a sentence that opens so, or with the person's name: "Lee lives with his brother" is of another home."""
     found = cue("household_list").search(words)
     if found is not None and len(words) > found.end():
-        return True
+        # "Asked if Dean is at home: nodded" is no list.
+        return not found[0].casefold().startswith(("in ", "at ")) or not words[: found.start()].strip()
     found = cue("lives_with").search(words)
     if found is None or cue("lives_not").search(words) or (is_alone(words) and has_spouse(page)):
         return False
-    return set(plain(words[: found.start()]).split()) <= {*_own(page), *_SOMEBODY_S}
+    before = (word for word in plain(words[: found.start()]).split() if not word.isdigit())
+    return {*before} <= {*_own(page), *_SOMEBODY_S}
 
 
 def is_alone(words: str) -> bool:
@@ -94,7 +123,24 @@ def has_spouse(page: Page) -> bool:
 
 _SPOUSES = frozenset({"husband", "wife", "spouse"})
 _SOMEBODY_S = frozenset(
-    {"pt", "patient", "client", "child", "the", "both", "all", "children", "is", "are", "currently", "now", "still"}
+    {
+        "subject",
+        "name",
+        "aged",
+        "pt",
+        "patient",
+        "client",
+        "child",
+        "the",
+        "both",
+        "all",
+        "children",
+        "is",
+        "are",
+        "currently",
+        "now",
+        "still",
+    }
 )
 
 

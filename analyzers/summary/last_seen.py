@@ -11,7 +11,7 @@ from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
 from analyzers.summary.written import hand
 from analyzers.voice import is_told_alone, may_show_seen, tells_of_seeing, was_seen, was_seen_alone
-from analyzers.words import as_far_as, counted, dates, is_by_kind, on, titled, unquoted
+from analyzers.words import as_far_as, counted, dates, is_by_kind, on, titled, unquoted, without_head
 from chronology.model import Account, Event, Group, Restriction, Theme
 from chronology.people import names_of, plain
 from chronology.practice import group_of, title_of
@@ -24,14 +24,12 @@ from chronology.prose.sure import says_of_another_thing
 _LONG, _LONG_SEEN, _LONG_BESIDE = 640, 300, 160
 _MOST_LATER, _MOST_SINCE = 3, 2
 _LATELY = dt.timedelta(days=92)
-_OF_FAMILY = "family"
+_OF_FAMILY, _OF_CONFERENCE = "family", "conference"
 _ENDS = (".", "!", "?", "…", '"', "”", "’")
-_HEAD = 40
-"""Characters of what a note is called before its words: "Visit | Flat, 4pm"."""
 
 
-def seen_and_alone(page: Page, *, is_enough: bool) -> Iterator[Said]:
-    """The last entry that shows the person seen alone, then the last that shows them seen at all.
+def seen_and_alone(page: Page, *, is_enough: bool, above: Sequence[str] = ()) -> Iterator[Said]:
+    """The last entry that shows the person seen alone, then the last that shows them seen at all; `above` is quoted already.
 
     Where most contacts do not say in words that are read who was seen, it is the last that is read, and says so.
     """
@@ -40,7 +38,7 @@ def seen_and_alone(page: Page, *, is_enough: bool) -> Iterator[Said]:
     shown = [event for event in alone if _is_open(event)]
     hedge = "" if is_enough else ", as far as is read"
     if shown:
-        yield _last_alone(shown[-1], page, hedge)
+        yield _last_alone(shown[-1], page, hedge, above)
     # Whom a record saw that may not go to everyone no reader of this can see.
     last = [event for event in seen if _is_open(event)]
     if last and last[-1] not in shown[-1:]:
@@ -87,7 +85,7 @@ def _is_of_them(event: Event, page: Page) -> bool:
 # ---- alone -----------------------------------------------------------------------------------------------------------
 
 
-def _last_alone(event: Event, page: Page, hedge: str) -> Said:
+def _last_alone(event: Event, page: Page, hedge: str, above: Sequence[str]) -> Said:
     seen_last = was_seen(event, page.life.subject) and not any(
         each.when.first_day > event.when.last_day and was_seen(each, page.life.subject) for each in page.life.events
     )
@@ -98,6 +96,10 @@ def _last_alone(event: Event, page: Page, hedge: str) -> Said:
         key=lambda account: _said_in(said_whole(account)),
     )
     words = _in_words(event, best, page, _LONG)
+    if page.chronology.profile == _OF_CONFERENCE:
+        # On a page that is short of room it is not said twice.
+        for each in above:
+            words = words.replace(each, "(said for the meeting: above)")
     text = f"{what}: {on(event)}{_ago(event, page, hedge)}{_called(event, words)}. {words}".rstrip()
     told = [event, *(each for each in of_day[1:] if best in each.accounts)]
     other = _told_otherwise(of_day, best, page)
@@ -257,8 +259,7 @@ def _of_the_note(account: Account, most: int) -> str:
         whole = " ".join(account.fact.split())
         if any(kept_passages(whole)):
             return ""
-    head, _, rest = whole.partition(" | ")
-    whole = unquoted(rest if rest and len(head) <= _HEAD else whole)
+    whole = unquoted(without_head(whole))
     if len(whole) > most:
         spans = [*sentences(whole)]
         first = next((s.start for s in spans if cue("says_alone").search(whole[s.start : s.end])), 0)

@@ -7,7 +7,7 @@ from analyzers.coverage import is_record
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
-from analyzers.words import in_words, listed, on, quoted_words, titled
+from analyzers.words import in_words, listed, on, quoted_words, titled, without_head
 from chronology.dates import describe
 from chronology.model import Event, Kind, PersonKind, Restriction, Theme
 from chronology.normalise import record_of
@@ -209,7 +209,7 @@ def _capacity(page: Page) -> Iterator[Said]:
     found = [event for event in page.life.of(Kind.CAPACITY_ASSESSMENT) if _is_own_assessment(event, page)]
     if shown := [event for event in found if _was_assessed(event, page)][-_MOST_CAPACITY:]:
         parts = [f"“{_assessed(event, page)}”, {on(event)}" for event in reversed(shown)]
-        yield _said("capacity", f"Capacity, as it was assessed: {'; '.join(parts)}.", shown)
+        yield _said("capacity", f"Capacity assessed: {'; '.join(parts)}.", shown)
 
 
 def _is_own_assessment(event: Event, page: Page) -> bool:
@@ -254,21 +254,26 @@ def _assessed(event: Event, page: Page) -> str:
         return quoted_words(f"{titled(event)}: {event.outcome}")
     told = found[0] if found else event.fact
     decision = _of_which_decision(event, page)
-    words = " ".join(f"{decision} … {told}".split() if decision else told.split()).replace("“", "").replace("”", "")
+    words = " ".join(f"{decision} … {told}".split() if decision else told.split()).replace("“", '"').replace("”", '"')
+    # "Visit / MCA | Contact with": what the note is called is in its row.
+    words = without_head(words)
     # What was found stands behind which decision it is of.
     whole = not is_record(event, page.chronology) and len(words) <= _ASSESSED
     return words.rstrip(".") if whole else _what_was_found(words) or in_words(event)
 
 
 def _what_was_found(words: str) -> str:
-    """Of a long entry its first sentence, and each that says what was found with the one before it: of which decision, and why."""
+    """Of a long entry its first sentence, and each that says what was found with the one before it: of which decision, and why.
+
+    What they are quoted with is no reason, and stands with what they said.
+    """
     parts = [words[span.start : span.end].strip() for span in sentences(words)]
     finds = [
         nth for nth, part in enumerate(parts) if cue("capacity_found").search(part) or "inconclusive" in folded(part)
     ]
     if not finds:
         return ""
-    kept = sorted({0, *finds, *(nth - 1 for nth in finds if nth)})
+    kept = sorted({0, *finds, *(nth - 1 for nth in finds if nth and '"' not in parts[nth - 1])})
     told = "".join(f"{' … ' if nth - 1 not in kept else ' '}{parts[nth]}" if nth else parts[0] for nth in kept)
     return told.rstrip(".") if len(told) <= _ALL_OF_IT else " … ".join(parts[nth] for nth in finds).rstrip(".")
 

@@ -11,7 +11,6 @@ from analyzers.words import as_far_as, on, unquoted
 from chronology.model import Account, Event, Restriction, Theme
 from chronology.people import names_of
 from chronology.prose.kept_passages import kept_passages
-from chronology.prose.said_whole import said_whole
 from chronology.prose.sentences import sentences
 
 _OF_LATE = dt.timedelta(days=183)
@@ -26,6 +25,11 @@ def message(page: Page) -> Iterator[Said]:
         return
     yield from _latest(page, "message", "Said for the meeting", _message_in)
     yield from _latest(page, "views_put", "Views put to a meeting for them", _views_in)
+
+
+def words_of(said: Said) -> str:
+    """What is quoted in it."""
+    return said.text.partition("“")[2].rpartition("”")[0]
 
 
 def _latest(page: Page, rule: str, what: str, read: Callable[[str, Event, Page], str]) -> Iterator[Said]:
@@ -45,7 +49,7 @@ def _latest(page: Page, rule: str, what: str, read: Callable[[str, Event, Page],
 
 def _told(account: Account) -> str:
     """The lines of a note as they stand, for headings are lines; nothing of what is kept from somebody who sits there."""
-    whole = said_whole(account)
+    whole = account.source.quote or account.fact
     return "" if any(kept_passages(whole)) else unquoted(whole)
 
 
@@ -59,7 +63,7 @@ def _message_in(text: str, event: Event, page: Page) -> str:
             last = nth
             while last + 1 < len(spans) and spans[last + 1].startswith('"'):
                 last += 1
-            return " ".join(spans[nth : last + 1])
+            return " ".join(" ".join(spans[nth : last + 1]).split())
     return ""
 
 

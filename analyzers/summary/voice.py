@@ -9,7 +9,7 @@ from analyzers.cues import cue
 from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.last_seen import is_old_enough, last_heard, seen_and_alone
-from analyzers.summary.message import message
+from analyzers.summary.message import message, words_of
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
 from analyzers.voice import (
@@ -35,8 +35,9 @@ def say(page: Page) -> Iterator[Said]:
     Where the words of most contacts are not read to say who was seen, no last day and no gap is told, but that.
     """
     read = seeing_read(page.life, page.practice)
-    yield from message(page)
-    told = [*seen_and_alone(page, is_enough=read.is_enough)]
+    asked = [*message(page)]
+    yield from asked
+    told = [*seen_and_alone(page, is_enough=read.is_enough, above=[*map(words_of, asked)])]
     yield from told
     if read.is_enough:
         yield from _not_met(page)

@@ -34,8 +34,10 @@ TRIED = "tried"
 WAITING, NOT_HELD = "waiting", "not_held"
 # That there is nothing to list under these tells nobody anything.
 _ONLY_WHERE_THERE_IS_SOME = (FOLLOWED, TRIED, "not_known")
-# Whoever meets asks first what the legal status is, where the person lives, when they were seen alone, and how often referred.
+# Whoever meets asks first who this is, what the legal status is, who lives in the home, when they were seen alone, and how often referred.
 _ASKED_FIRST = (
+    # Who they are, and what they want those who meet to hear.
+    *("described", "message"),
     *(
         "looked_after",
         "protection_plan",
@@ -52,21 +54,10 @@ _ASKED_FIRST = (
         "bail",
         "enquiry_ended",
     ),
-    *(
-        "household",
-        "lives_with",
-        "no_household",
-        "home_told",
-        "unknown_adult",
-        "last_seen",
-        "last_seen_alone",
-        "seen_later",
-        "last_heard",
-        "never_alone",
-        "worker",
-        "referrals",
-        "concerns",
-    ),
+    # Who lives in the home, who comes there, and who is not known.
+    *("household", "lives_with", "home_told", "moved_in", "keys", "unknown_adult", "no_household"),
+    *("last_seen_alone", "last_seen", "not_alone_since", "seen_later", "views_put", "last_heard", "never_alone"),
+    *("worker", "referrals", "concerns"),
     "seeing_not_read",
 )
 

@@ -30,9 +30,12 @@ from exports.period import covered
 
 _LABEL = 132.0
 _KIND = Style(13, 17, Face.SEMIBOLD, GREY)
-_FIELD = Style(10, 13)
+_FIELD = Style(9.5, 12)
 _BETWEEN = 24.0
 """Points between the columns of the contents."""
+_COLUMNS, _ROOM_OF_PAGE = 3, 36.0
+_DRAFT = 170.0
+"""How wide the frame is that says that it is a draft."""
 ROOM_OF_CONDENSED = 60.0
 """Points that are kept for the lines that say how a document was condensed, four at most, and the space above them."""
 _SECTIONS = ("summary", "findings", "people", "entries", "quality", "questions", "sources")
@@ -40,12 +43,10 @@ _SECTIONS = ("summary", "findings", "people", "entries", "quality", "questions",
 
 def cover(case: Case, sections: Sequence[str] = _SECTIONS, standing: Iterable[Block] = ()) -> Iterator[Block]:
     """The front sheet, one page, with the sections that follow; `standing` is how things stand, where it says so."""
-    words, found = case.words, case.chronology.cover
+    words = case.words
     yield Prose(paragraph(words.say("title"), style=_KIND, role="H1"), place=Place("cover", words.say("title")))
     name = set_lines(paragraph(case.subject_name, style=TITLE), body_width(wide=False))[:3]
-    yield Drawing(height_of(name), lambda pen, x, top: pen.lines(name, x, top), before=2)
-    if not found.signed_off:
-        yield Drawing(21, lambda pen, x, top: _draft(case, pen, x, top), before=4)
+    yield Drawing(height_of(name), lambda pen, x, top: _name(case, name, pen, x, top), before=2)
     for place, (label, value) in enumerate(_on_front(case)):
         yield _Field(
             paragraph(words.say(f"cover.{label}"), style=_FIELD),
@@ -71,8 +72,10 @@ def room(case: Case) -> float:
 
 
 def _on_front(case: Case) -> Iterator[tuple[str, str]]:
-    """The same on fewer lines: the age beside the birth; that it is a draft stands in a frame already."""
+    """The same on fewer lines: the age beside the birth, what it holds beside its period; that it is a draft stands in a frame."""
     said = dict(fields(case))
+    if "period" in said:
+        said["period"] = f"{said['period']}; {said.pop('holds').rstrip('.')}"
     for label, value in said.items():
         if label == "born" and "age" in said:
             yield label, f"{value} ({said['age']})"
@@ -137,9 +140,16 @@ def _counts(case: Case) -> str:
     )
 
 
+def _name(case: Case, name: Sequence[Line], pen: Pen, x: float, top: float) -> None:
+    """Whose it is; that it is a draft stands beside the title above, which is short."""
+    pen.lines(name, x, top)
+    if not case.chronology.cover.signed_off:
+        _draft(case, pen, x + body_width(wide=False) - _DRAFT, top - _KIND.leading - 2)
+
+
 def _draft(case: Case, pen: Pen, x: float, top: float) -> None:
-    pen.box(x, top, 170, 19, stroke=INK, line=1.4)
-    pen.word(case.words.say("draft_long"), x + 85, top + 3, 11, face=Face.BOLD, align=0.5)
+    pen.box(x, top, _DRAFT, 19, stroke=INK, line=1.4)
+    pen.word(case.words.say("draft_long"), x + _DRAFT / 2, top + 3, 11, face=Face.BOLD, align=0.5)
 
 
 class _Field:
@@ -174,15 +184,17 @@ class _Field:
 
 def _statement(case: Case) -> Drawing:
     width = body_width(wide=False) - 24
-    head = paragraph(case.own("cover", "is_heading"), style=Style(10, 13, Face.SEMIBOLD), role="H2")
+    head = paragraph(case.own("cover", "is_heading"), style=Style(9, 12, Face.SEMIBOLD), role="H2")
     said = (*(case.own("cover", f"is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
-    texts = (head, *(paragraph(text, style=Style(9, 11.5, gap=2)) for text in said if text))
-    lines = [line for text in texts for line in set_lines(text, width)]
-    height = height_of(lines) + 14
+    lines = [
+        *set_lines(head, width),
+        *set_lines(paragraph(" ".join(filter(None, said)), style=Style(9, 10.5)), width),
+    ]
+    height = height_of(lines) + 10
 
     def paint(pen: Pen, x: float, top: float) -> None:
         pen.box(x, top, width + 24, height, fill=PALE, stroke=RULE)
-        pen.lines(lines, x + 12, top + 7)
+        pen.lines(lines, x + 12, top + 5)
 
     return Drawing(height, paint, before=10, role="")
 
@@ -217,20 +229,24 @@ def _share_rows(case: Case) -> bool:
 
 
 def _contents(case: Case, names: Sequence[str]) -> Drawing:
-    """The sections in two columns, each with its page."""
-    half = (len(names) + 1) // 2
-    width = (body_width(wide=False) - _BETWEEN) / 2
-    lines = {
-        name: set_lines(paragraph(reference(section_title(case, name), name), style=SMALL), width) for name in names
-    }
+    """The sections in three columns, or in two where a title is too long for three, each with its page."""
+    in_three = _width_of(_COLUMNS) - _ROOM_OF_PAGE
+    titles = {name: paragraph(reference(section_title(case, name), name), style=SMALL) for name in names}
+    columns = _COLUMNS if all(len(set_lines(each, in_three)) == 1 for each in titles.values()) else _COLUMNS - 1
+    down_to, width = -(-len(names) // columns), _width_of(columns)
+    lines = {name: set_lines(each, width) for name, each in titles.items()}
     leading = SMALL.leading + 1
 
     def paint(pen: Pen, x: float, top: float) -> None:
         for at, name in enumerate(names):
-            left, down = x + (at // half) * (width + _BETWEEN), top + (at % half) * leading
+            left, down = x + (at // down_to) * (width + _BETWEEN), top + (at % down_to) * leading
             pen.start("TOCI")
             pen.lines(lines[name], left, down)
             page = case.words.say("cover.page", page=pen.places[name])
             pen.word(page, left + width, down, SMALL.size, align=1)
 
-    return Drawing(half * leading, paint, before=2, role="")
+    return Drawing(down_to * leading, paint, before=2, role="")
+
+
+def _width_of(columns: int) -> float:
+    return (body_width(wide=False) - _BETWEEN * (columns - 1)) / columns

@@ -88,14 +88,17 @@ _OVER_TWO = (
     _Step(9, 7, 4, 8.5),
 )
 
-# On the front sheet all of it where it can be: in smaller text first, then the last of it elsewhere.
+# On the front sheet all of it where it can be: in smaller text first, then the last of it elsewhere. What somebody said is cut last.
 _FRONT_STEPS = (
     _Step(0, 20, 9, 10),
     _Step(0, 20, 9, 9.5),
     _Step(0, 20, 8, 9),
     _Step(0, 20, 7, 8.5),
-    _Step(0, 14, 4, 8.5),
-    _Step(0, 10, 4, 8.5),
+    _Step(0, 18, 6, 8.5),
+    _Step(0, 16, 6, 8.5),
+    _Step(0, 14, 6, 8.5),
+    _Step(0, 12, 5, 8.5),
+    _Step(0, 10, 5, 8.5),
     _Step(0, 8, 4, 8.5),
     _Step(0, 6, 3, 8.5),
     _Step(0, 4, 3, 8.5),

@@ -47,7 +47,7 @@ def households_said(read: Text) -> Iterator[Account]:
         if not _tells_somebody(words[len(found["label"]) :]):
             continue
         day = day or _day_of(read.text[line.start : line.end]) or _day_of_head(read, head)
-        yield _account(read, found["label"].strip(), span, day)
+        yield account_of_head(read, found["label"].strip(), span, day, "household")
         read.ledger.account(span.start, span.end)
 
 
@@ -80,19 +80,27 @@ def _day_of_head(read: Text, head: Sequence[SetAside]) -> When | None:
     return None
 
 
+def day_in_head(read: Text, head: Sequence[SetAside]) -> When | None:
+    """The day that a head gives as its own, whenever its notes are: a list of what somebody has is of the day of its printing."""
+    words = (read.text[line.start : line.end] for line in head)
+    days = (_day_of(each[found.end() :]) for each in words for found in _DAY.finditer(each))
+    return next((when for when in days if when is not None), None)
+
+
 def _day_of(words: str) -> When | None:
     days = [one.when for one in find(words) if one.when.dated and one.when.first_day == one.when.last_day]
     return days[0] if days else None
 
 
-def _account(read: Text, label: str, span: Span, day: When | None) -> Account:
+def account_of_head(read: Text, label: str, span: Span, day: When | None, role: str) -> Account:
+    """What a head says, in its words: nothing is made of it."""
     words = read.text[span.start : span.end]
     lines = [" ".join(line.strip(" -*•|#_").split()) for line in words.splitlines() if line.strip(" -*•|#_")]
     first, *rest = lines
     fact = first if not rest else f"{first.rstrip(':')}: {'; '.join(rest)}"
     place = read.ledger.line(span.start)
     return Account(
-        key=f"{read.nth.apart(f'{in_key(read.document.name)}:household')}#note",
+        key=f"{read.nth.apart(f'{in_key(read.document.name)}:{role}')}#note",
         when=day or When.undated(),
         kind=Kind.NARRATED,
         title=label[:1].upper() + label[1:],

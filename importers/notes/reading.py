@@ -32,6 +32,7 @@ from importers.notes.apart import head_apart
 from importers.notes.bracketed import before_brackets
 from importers.notes.carried import carried_on
 from importers.notes.cast import Cast
+from importers.notes.conditions import conditions_said
 from importers.notes.corrected import as_correction
 from importers.notes.dated import Dated, Dates, Use
 from importers.notes.days import (
@@ -117,7 +118,12 @@ def read_document(document: Document) -> Iterator[Read]:
     )
     if not mail:
         first = list(islice(lines_of(document), HEAD_LINES))
-        yield from (*people_of_head(read, first), *people_at_work(read, first), *households_said(read))
+        yield from (
+            *people_of_head(read, first),
+            *people_at_work(read, first),
+            *households_said(read),
+            *conditions_said(read),
+        )
     yield from people_who_sign(read)
     slips = list(of_another_year(read.structure.notes))
     doubted = [note for note, _ in slips]

@@ -142,9 +142,9 @@ def test_what_was_found_before_bail_kept_somebody_away_says_nothing_of_now() -> 
     bail = note(2, "2021-10-01", "Gerwyn bailed, not to enter Heol Las.")
     later = note(3, "2021-11-05", "Man's razor by the sink.", VISIT)
 
-    assert starting("Told of the home", status(found, bail)) == []
-    assert starting("Told of the home", status(found, bail, later)) == [
-        "Told of the home, the latest first: “Man's razor by the sink”, 5 November 2021."
+    assert starting("Seen or said of the home", status(found, bail)) == []
+    assert starting("Seen or said of the home", status(found, bail, later)) == [
+        "Seen or said of the home, the latest first: “Man's razor by the sink”, 5 November 2021."
     ]
 
 
@@ -250,9 +250,9 @@ def test_who_lived_there_years_ago_says_nothing_of_now() -> None:
     of_old = note(1, "2019-05-12", "Lives with mum and her partner.", VISIT)
     of_now = note(2, "2021-10-12", "Lives with mum and nan.", VISIT)
 
-    assert starting("Told of who lives there", status(of_old)) == []
-    assert starting("Told of who lives there", status(of_old, of_now)) == [
-        "Told of who lives there: “Lives with mum and nan”, 12 October 2021."
+    assert starting("Who lives in the home", status(of_old)) == []
+    assert starting("Who lives in the home", status(of_old, of_now)) == [
+        "Who lives in the home: “Lives with mum and nan”, 12 October 2021."
     ]
 
 

@@ -1,0 +1,148 @@
+"""How the record itself describes the person: what they live with, how they speak and live, in its words with the day and the source.
+
+A list of problems at the head of a patient's summary says it best; else a diagnosis, or a sentence of an allocation, a first visit or
+an assessment that opens with it. What is said of somebody else, asked or denied describes nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from analyzers.cues import cue
+from analyzers.lives import about
+from analyzers.summary.said import Page, Said
+from analyzers.words import as_far_as, on, unquoted
+from chronology.model import Account, Event, Kind, Restriction, Theme
+from chronology.people import names_of, plain
+from chronology.prose.kept_passages import kept_passages
+from chronology.prose.said_whole import said_whole
+from chronology.prose.sentences import sentences
+from chronology.prose.sure import says_of_another_thing
+
+_MOST, _LONG = 3, 230
+_SOMEBODY_S = frozenset({"pt", "patient", "client", "child", "the", "he", "she", "they"})
+# Where the next thing of a line begins, and where an item of a list ends.
+_COLUMN = re.compile(r"\s{3,}|\t|\s\|\s")
+_ITEM = re.compile(r"[;.](?:\s+|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """Words that describe the person, of which entry and document, and what they name: conditions, speech, how they live."""
+
+    event: Event
+    words: str
+    document: str
+    named: frozenset[str]
+    is_list: bool
+
+
+def say(page: Page) -> Iterator[Said]:
+    """The latest description, and those others that name what it does not; where sources differ both stand."""
+    told: list[_Description] = []
+    for each in sorted(_descriptions(page), key=_order):
+        if len(told) < _MOST and not any(each.named <= other.named for other in told):
+            told.append(each)
+    if told:
+        text = f"Described in the record: {'; '.join(f'“{each.words}”{_source(each)}' for each in told)}."
+        yield Said(theme=Theme.STATUS, rule="described", text=text, evidence=[each.event for each in told])
+
+
+def _order(each: _Description) -> tuple[bool, int]:
+    """A list before a sentence, the latest first, those of no day last."""
+    return not each.is_list, -each.event.when.last_day.toordinal() if each.event.when.dated else 0
+
+
+def _source(each: _Description) -> str:
+    """The day and the document; of a list in a head, which may name many days, only where the head gives its own."""
+    dated = each.event.when.dated and (not each.is_list or each.event.kind is Kind.NARRATED)
+    return f", {on(each.event)} ({each.document})" if dated else f" ({each.document})"
+
+
+def _descriptions(page: Page) -> Iterator[_Description]:
+    """Of each entry about this person alone that may go to everyone."""
+    lists: set[str] = set()
+    own_file = page.life.is_adult and len(page.chronology.subjects) == 1
+    for event in (*page.life.events, *page.life.undated):
+        if event.restriction is not Restriction.NONE or not about(event) <= {page.life.subject}:
+            continue
+        if event.key in page.life.named and (not own_file or says_of_another_thing(f"{event.title}. {event.fact}")):
+            continue
+        for account in event.accounts:
+            # A day in a list makes an entry of it each time: it is one list.
+            new = [words for words in _lists(account) if words not in lists]
+            lists.update(new)
+            told = () if new or event.key in page.life.retold else _told(event, account, page)
+            for words in (*new, *told):
+                yield _Description(event, words, account.source.document, _named(words), bool(new))
+
+
+def _named(words: str) -> frozenset[str]:
+    named = {plain(found[0]) for found in cue("lasting_condition").finditer(words)}
+    lives = {"lives" for part in _parts(words) if cue("how_they_live").match(part)}
+    return frozenset(named | lives | ({"speaks"} if cue("language_label").search(words) else set()))
+
+
+def _parts(text: str) -> list[str]:
+    return [text[span.start : span.end].strip() for span in sentences(text)]
+
+
+def _lists(account: Account) -> Iterator[str]:
+    """What stands behind a label on its line, as far as it names what lasts, and how they live right behind it."""
+    for line in unquoted(account.source.quote or account.fact).replace("*", " ").splitlines():
+        if any(kept_passages(line)):
+            continue
+        if found := cue("language_label").search(line):
+            yield _shown([found[0].strip(), _column(line, found)])
+        if found := cue("problem_list").search(line):
+            rest = _column(line, found)
+            if end := _end_of_what_lasts(rest):
+                behind = takewhile(cue("how_they_live").match, _parts(rest[end:]))
+                yield _shown([found[0].strip(), rest[:end], *behind])
+
+
+def _column(line: str, found: re.Match[str]) -> str:
+    """What stands behind a label, up to where the next thing of the line begins."""
+    return _COLUMN.split(line[found.end() :].strip(), maxsplit=1)[0]
+
+
+def _end_of_what_lasts(rest: str) -> int:
+    """Where the last item ends that names a lasting condition and neither asks nor denies it."""
+    end, at = 0, 0
+    for stop in (*(found.end() for found in _ITEM.finditer(rest)), len(rest)):
+        if cue("lasting_condition").search(rest, at, stop) and not cue("denied_of_list").search(rest, at, stop):
+            end = stop
+        at = stop
+    return end
+
+
+def _told(event: Event, account: Account, page: Page) -> Iterator[str]:
+    """The sentence of a diagnosis, or one that opens with what somebody has; with what follows of how they live."""
+    whole = unquoted(said_whole(account))
+    if cue("lasting_condition").search(whole) is None or any(kept_passages(whole)):
+        return
+    parts = _parts(" ".join(whole.split()))
+    for nth, words in enumerate(parts):
+        is_diagnosis = event.kind is Kind.DIAGNOSIS and _names_condition(words)
+        if is_diagnosis or _opens_with_condition(words, page):
+            yield _shown([words, *takewhile(cue("how_they_live").match, parts[nth + 1 :])])
+            return
+
+
+def _names_condition(words: str) -> bool:
+    return cue("lasting_condition").search(words) is not None and cue("not_described").search(words) is None
+
+
+def _opens_with_condition(words: str, page: Page) -> bool:
+    found = cue("opens_with_condition").match(words)
+    if found is None or not _names_condition(words):
+        return False
+    names = names_of(page.life.person) if page.life.person else ()
+    own = {word for name in names for word in (name.given, *name.middle, name.family)}
+    return {*plain(found["who"] or "").split()} <= own | _SOMEBODY_S
+
+
+def _shown(parts: Sequence[str]) -> str:
+    words = " ".join(" ".join(parts).split()).rstrip(" .;,")
+    return words if len(words) <= _LONG else as_far_as(words, _LONG)

@@ -1,0 +1,121 @@
+"""The first page says who the person is and who comes to the home, in the record's own words: it concludes nothing."""
+
+from dataclasses import replace
+
+import pytest
+from notes_alone import LITTLE, note, said, starting
+
+from chronology.model import Event, PersonKind, Restriction, Theme
+
+GROWN = replace(LITTLE, kind=PersonKind.ADULT, born=None)
+
+
+def status(*events: Event, **values: object) -> list[str]:
+    return said(Theme.STATUS, *events, **values)
+
+
+def described(*words: str, **values: object) -> list[str]:
+    events = [note(nth, f"2021-0{nth}-01", each) for nth, each in enumerate(words, start=1)]
+    return starting("Described in the record", status(*events, **values))
+
+
+# ---- who they are ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Moderate learning disability, uses Makaton",
+        "Has autism and is non-verbal",
+        "Mali has cerebral palsy",
+        "Problems: type 1 diabetes (2016); eczema; hearing loss",
+        "PMH: epilepsy",
+    ],
+)
+def test_a_sentence_or_a_list_that_opens_with_what_somebody_has_describes_them(words: str) -> None:
+    assert described(words) == [f"Described in the record: “{words}”, 1 January 2021 (notes.txt)."] or described(
+        words
+    ) == [f"Described in the record: “{words}” (notes.txt)."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mum has epilepsy and cannot drive.",
+        "Gareth has autism.",
+        "Autism assessment booked for June.",
+        "Asthma clinic, did not attend.",
+        "Query ADHD, school to send form.",
+        "Problems: no asthma; dementia?",
+        "Rang the learning disability nurse.",
+    ],
+)
+def test_what_is_somebody_elses_asked_denied_or_an_appointment_describes_nobody(words: str) -> None:
+    assert described(words) == []
+
+
+def test_two_sources_that_differ_both_stand_and_one_that_says_no_more_does_not() -> None:
+    (told,) = described("Mild dementia.", "Severe learning disability.", "Dementia, as before.")
+
+    assert "Severe learning disability" in told
+    assert told.count("ementia") == 1
+
+
+def test_how_they_live_is_told_with_what_they_have() -> None:
+    (told,) = described("Epilepsy from birth. Lives in a shared house. Speaks Welsh first. Lock was oiled.")
+
+    assert "“Epilepsy from birth. Lives in a shared house. Speaks Welsh first”" in told
+
+
+def test_what_may_not_go_to_everyone_describes_nobody() -> None:
+    kept = note(1, "2021-01-01", "Has schizophrenia.", restriction=Restriction.RESTRICTED)
+
+    assert starting("Described", status(kept)) == []
+
+
+# ---- who comes -------------------------------------------------------------------------------------------------------
+
+
+def test_who_holds_a_key_or_lets_themselves_in_is_told_with_its_day() -> None:
+    told = status(
+        note(1, "2021-10-01", "The cousin has a key."),
+        note(2, "2021-11-01", "Ifor let himself in while we ate."),
+        note(3, "2021-11-02", "Key worker rang. Key safe code changed. She lost her keys."),
+    )
+
+    assert starting("Keys", told) == [
+        "Keys: “Ifor let himself in while we ate”, 1 November 2021; “The cousin has a key”, 1 October 2021."
+    ]
+
+
+def test_whom_nobody_in_the_home_can_name_stands_so() -> None:
+    told = status(
+        note(1, "2021-10-01", 'A man on the stairs, "Bryn". Nobody has a surname. Kitchen was cold.'),
+        note(2, "2021-11-01", "Unknown male drove past the school."),
+    )
+
+    assert starting("Not known who", told) == [
+        'Not known who: “A man on the stairs, "Bryn". Nobody has a surname”, 1 October 2021.'
+    ]
+
+
+def test_who_moved_in_is_told_for_three_years_and_a_month_is_no_place() -> None:
+    told = status(
+        note(1, "2017-10-01", "Uncle moved in last week."),
+        note(2, "2020-03-01", "Nain has moved into the box room."),
+        note(3, "2020-04-01", "They moved in May to the new flat."),
+    )
+
+    assert starting("Moved in", told) == ["Moved in or out: “Nain has moved into the box room”, 1 March 2020."]
+
+
+def test_that_a_grown_up_lives_alone_stands_until_somebody_moves_in() -> None:
+    alone = note(1, "2019-03-01", "Lives alone in a bungalow.")
+    moved = note(2, "2020-03-01", "Nephew moved in with his dogs.")
+    grown = {"people": (GROWN,)}
+
+    assert starting("Who lives", status(alone, **grown)) == [
+        "Who lives in the home: “Lives alone in a bungalow”, 1 March 2019."
+    ]
+    assert starting("Who lives", status(alone, moved, **grown)) == []
+    assert starting("Who lives", status(alone)) == []
