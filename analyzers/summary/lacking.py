@@ -1,10 +1,11 @@
-"""What the record itself tells as missing: papers that were not there, people without a name, questions that a writer asked.
+"""What the record itself tells as missing (papers, names, answers to what a writer asked), and what it tells as going well.
 
 Each is quoted with its day. Whether it was found since is for those who meet: nothing is said but that it was told so.
 """
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from analyzers.follow_up.quoting import clauses, shortest
 from analyzers.summary.said import Page, Said
@@ -14,7 +15,7 @@ from analyzers.words import counted, on, quoted_words
 from chronology.model import Event, Restriction, Theme
 from chronology.normalise import order_key
 
-LACKING = "lacking"
+LACKING, WELL = "lacking", "told_well"
 _MOST = 7
 _LEADS = {
     "papers": "Told as missing, not seen or not recorded, the latest first",
@@ -22,6 +23,8 @@ _LEADS = {
     "questions": "Asked in the record itself, the latest first",
 }
 _ALIKE = 30
+# What went well long ago protects nobody now.
+_LATELY = dt.timedelta(days=365)
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -29,15 +32,22 @@ def say(page: Page) -> Iterator[Said]:
     """A sentence for each sort: what was told so, each in its words with its day."""
     finders = {"papers": _papers, "people": _people, "questions": _question}
     for name, finds in finders.items():
-        told = [*_told(page, finds)]
-        if told:
-            shown = told[:_MOST]
-            parts = [
-                f"“{quoted_words(words)}”{f' ({on(event)})' if event.when.dated else ''}" for event, words in shown
-            ]
-            left = f"; {counted(len(told) - _MOST, 'further', 'further')}" if len(told) > _MOST else ""
-            text = f"{_LEADS[name]}: {'; '.join(parts)}{left}."
-            yield Said(theme=Theme.NOT_KNOWN, rule=LACKING, text=text, evidence=[event for event, _ in shown])
+        yield from _said(_LEADS[name], [*_told(page, finds)], Theme.NOT_KNOWN, LACKING)
+    since = page.chronology.as_at - _LATELY
+    good = [(event, words) for event, words in _told(page, _well) if event.when.dated and event.when.first_day >= since]
+    yield from _said("Told as going well, or as stopped, the latest first", good, Theme.PROTECTIVE, WELL)
+
+
+def _said(lead: str, told: Sequence[tuple[Event, str]], theme: Theme, rule: str) -> Iterator[Said]:
+    """What was told under one lead, of many the latest."""
+    if not told:
+        return
+    shown = told[:_MOST]
+    parts = [f"“{quoted_words(words)}”{f' ({on(event)})' if event.when.dated else ''}" for event, words in shown]
+    left = f"; {counted(len(told) - _MOST, 'further', 'further')}" if len(told) > _MOST else ""
+    yield Said(
+        theme=theme, rule=rule, text=f"{lead}: {'; '.join(parts)}{left}.", evidence=[event for event, _ in shown]
+    )
 
 
 def _told(page: Page, finds: Callable[[str], str]) -> Iterator[tuple[Event, str]]:
@@ -62,12 +72,16 @@ def _people(text: str) -> str:
     return _clause(text, "people")
 
 
-def _clause(text: str, name: str, but: str = "") -> str:
-    if not expression("lacking", name).search(text):
+def _well(text: str) -> str:
+    return _clause(text, "told", "not", "well")
+
+
+def _clause(text: str, name: str, but: str = "", part: str = "lacking") -> str:
+    if not expression(part, name).search(text):
         return ""
     for piece in clauses(text):
         said = text[piece.start : piece.end]
-        if expression("lacking", name).search(said) and not (but and expression("lacking", but).search(said)):
+        if expression(part, name).search(said) and not (but and expression(part, but).search(said)):
             return shortest(text, piece, [piece])
     return ""
 

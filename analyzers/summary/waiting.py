@@ -22,6 +22,8 @@ from chronology.tables import shipped_table
 WAITING = "waiting"
 # So long before the day of the document its last words may be; told once, they are of late.
 _LATELY, _ONCE = dt.timedelta(days=300), dt.timedelta(days=120)
+# What was to be done longer ago than this was agreed of another time.
+_AGREED = dt.timedelta(days=400)
 _WAITS, _ASKS, _THERE = "waits", "asks", "there"
 
 
@@ -130,6 +132,7 @@ def _agreed(thing: str, page: Page) -> str:
         if action.done is None
         and action.due is not None
         and action.due.dated
+        and action.due.last_day >= page.chronology.as_at - _AGREED
         and expression("things", thing).search(action.text)
     ]
     if not asked:

@@ -77,3 +77,19 @@ def test_what_is_told_as_missing_is_quoted_with_its_day() -> None:
         "People told of without a name, the latest first: “A lad on the stairs, would not give his name” (1 July 2021).",
         "Asked in the record itself, the latest first: “Was the lock ever changed?” (1 August 2021).",
     ] == said("lacking", *events)
+
+
+def test_what_goes_well_of_late_is_quoted_and_what_is_taken_back_or_long_ago_is_not() -> None:
+    events = (
+        read("a", "2019-06-01", "She enjoys the choir."),
+        read("b", "2021-07-01", "None missed this month, all eight calls."),
+        read("c", "2021-08-01", "She is not settled at the centre."),
+        read("d", "2021-09-01", "She enjoys the garden here. Rain."),
+    )
+
+    (text,) = said("told_well", *events)
+
+    assert (
+        "Told as going well, or as stopped, the latest first: “She enjoys the garden here” (1 September 2021); “None missed this month, all eight "
+        "calls” (1 July 2021)." == text
+    )
