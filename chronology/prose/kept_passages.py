@@ -1,11 +1,12 @@
 """How far a confidence goes: what of a text somebody asked to keep to those who are told, and what of it is another's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.prose.confidence import Kept, asking, found_of, sentence_of
+from chronology.prose.reach import reach_of
 from chronology.prose.sentences import Span
 
 # Lists by which all words of an entry are kept from whoever sits where it is read, and not a name alone.
@@ -53,8 +54,8 @@ class Passage:
 def kept_passages(text: str) -> tuple[Passage, ...]:
     """What of a text somebody asked to keep to those who are told, or is of another person.
 
-    Who asks seldom says how far it goes: what an entry tells was told together. In a longer text it is the paragraph; what a label at
-    the head of a line keeps stands on that line.
+    Of an entry it is as much as is asked of (`reach`). In a longer text it is the paragraph; what a label at the head of a line keeps
+    stands on that line.
     """
     return (*_asked(text), *passages_of_another(text), *_of_anothers_own(text))
 
@@ -89,16 +90,36 @@ def _asked(text: str) -> Iterator[Passage]:
     asked = [found for found in asked if len(text) <= ENTRY or not _LABEL.match(found[0])]
     names = [found.span() for found in found_of(text, {"not_to_be_named"})] if asked else []
     asked = [found for found in asked if not _asks_for_a_name(found, names) and not _was_overridden(text, found, asked)]
+    spans = [Span(*found.span()) for found in asked]
+    if len(text) <= ENTRY:
+        yield from (
+            _passage(text, span) for span in _joined(span for each in spans for span in reach_of(text, each, spans))
+        )
+        return
     for found in asked:
         line = _line_of(text, found.start())
         heads = not text[line.start : found.start()].strip(" *-–—[(") and _HEADS.match(text, found.end())
-        if heads and line.start:
-            yield Passage(text[line.start : line.end].strip(), is_part=True)
-        elif len(text) <= ENTRY:
-            yield Passage(text, is_part=False)
+        yield _passage(text, line if heads and line.start else _block_of(text, found.start()))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Those that touch or stand but a few words apart as one: what is said between two askings is asked of too."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is None:
+            last = span
+        elif span.start <= last.end + _NEAR:
+            last = Span(last.start, max(last.end, span.end))
         else:
-            block = _block_of(text, found.start())
-            yield Passage(text[block.start : block.end].strip(), is_part=False)
+            yield last
+            last = span
+    if last is not None:
+        yield last
+
+
+def _passage(text: str, span: Span) -> Passage:
+    words = text[span.start : span.end].strip()
+    return Passage(words, is_part=len(words) < len(text.strip()))
 
 
 def _says_where(kept: Kept, found: re.Match[str]) -> bool:

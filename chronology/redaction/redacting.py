@@ -14,7 +14,7 @@ from chronology.redaction.identities import renamed
 from chronology.redaction.keeping import without_people, without_writers
 from chronology.redaction.matching import Found, Matcher, Standing
 from chronology.redaction.restricted import restricted_keys, without_read_kinds, without_restricted
-from chronology.redaction.sitting import kept_from_who_sits, keys_kept_from_who_sits
+from chronology.redaction.sitting import kept_from_who_sits, keys_kept_from_who_sits, without_kinds_of_passages
 from chronology.redaction.terms import matcher_of, said
 from chronology.redaction.told_again import told_again
 from chronology.redaction.walking import VOCABULARY, rebuilt
@@ -83,7 +83,10 @@ def before_it_is_weighed(chronology: Chronology, *, cleared: bool = True) -> Chr
         return chronology
     if not cleared:
         return without_read_kinds(chronology, restricted)
-    return without_read_kinds(chronology, keys_kept_from_who_sits(chronology, asked_of(chronology).confided.of_kin))
+    of_kin = asked_of(chronology).confided.of_kin
+    return without_kinds_of_passages(
+        without_read_kinds(chronology, keys_kept_from_who_sits(chronology, of_kin)), of_kin
+    )
 
 
 def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
