@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronology.prose.confidence import Kept, asking, found_of, sentence_of
-from chronology.prose.reach import reach_of
+from chronology.prose.confidence import Kept, asking, found_of, names_kept, sentence_of
+from chronology.prose.reach import plea_of, reach_of
 from chronology.prose.sentences import Span
 
 # Lists by which all words of an entry are kept from whoever sits where it is read, and not a name alone.
@@ -57,7 +57,7 @@ def kept_passages(text: str) -> tuple[Passage, ...]:
     Of an entry it is as much as is asked of (`reach`). In a longer text it is the paragraph; what a label at the head of a line keeps
     stands on that line.
     """
-    return (*_asked(text), *passages_of_another(text), *_of_anothers_own(text))
+    return (*_asked(text), *_pleas(text), *passages_of_another(text), *_of_anothers_own(text))
 
 
 def passages_of_another(text: str) -> tuple[Passage, ...]:
@@ -72,6 +72,14 @@ def _of_anothers_own(text: str) -> Iterator[Passage]:
     """Sentences that tell an informant's own trouble, or of a grown-up's health what their own people do not know."""
     for span in _sentences(text, list(found_of(text, {"of_anothers_own"}))):
         yield Passage(text[span.start : span.end].strip(), is_part=True)
+
+
+def _pleas(text: str) -> Iterator[Passage]:
+    """What whoever asks not to be named says of why: it tells who it is as the name does."""
+    for said, _ in names_kept(text):
+        plea = plea_of(text, said)
+        if plea is not None and len(text) <= ENTRY:
+            yield Passage(text[plea.start : plea.end].strip(), is_part=True)
 
 
 def _sentences(text: str, found: list[re.Match[str]]) -> Iterator[Span]:

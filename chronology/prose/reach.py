@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 # Words in capitals, or whatever stands before a colon, say of what follows that it is kept.
 _HEADS = re.compile(r"[^:.;\n]{0,60}(?::|\*\*)[ \t]*(?=\S)")
 _OPENS = re.compile(r"[\s*(\[–—-]*\Z")
+_NAMED = re.compile(r"(?<!\w)(?!I\b)[A-ZÀ-ÖØ-ÞŴŶ][^\W\d_]*[a-zà-ÿ]|\d")
 _OPENING = frozenset('"“‘')
 _QUOTED = re.compile(r"“[^“”]{3,600}”|\"[^\"]{3,600}\"")
 
@@ -44,6 +45,25 @@ def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
     if (begun := _begun(text, stretches, own)) is not None:
         return (Span(begun, end),)
     return tuple(each for each in stretches if not _part("stands").search(text, each.start, each.end))
+
+
+def plea_of(text: str, asked: Span) -> Span | None:
+    """What somebody who asks not to be named says of why: where they live, whom they meet, what they fear. None where they say nothing of it."""
+    stretches = _stretches(text)
+    own = next((nth for nth, each in enumerate(stretches) if each.start <= asked.start < each.end), 0)
+    last = max((nth for nth, each in enumerate(stretches) if each.start < asked.end), default=own)
+    end = stretches[last].end
+    if last + 1 < len(stretches) and _part("why").match(
+        text[stretches[last + 1].start : stretches[last + 1].end].lstrip()
+    ):
+        end = stretches[last + 1].end
+    sentence = Span(stretches[own].start, stretches[last].end)
+    # Where the name stands beside it the name is taken out.
+    if not _tells(text, sentence, [asked]) and not _NAMED.search(text[sentence.start + 1 : sentence.end]):
+        return Span(sentence.start, end)
+    if end > stretches[last].end or _part("because").match(text[asked.end : end]):
+        return Span(asked.start, end)
+    return None
 
 
 def _stretches(text: str) -> list[Span]:

@@ -126,7 +126,8 @@ def of_no_kind_of_theirs(chronology: Chronology, passages: Callable[[Account], C
         event = replace(event, accounts=accounts)
         return event if any(each.kind is event.kind for each in accounts) else _unread(event)
 
-    return replace(chronology, **{name: tuple(map(told, getattr(chronology, name))) for name in WHERE})
+    changed: dict[str, Any] = {name: tuple(map(told, getattr(chronology, name))) for name in WHERE}
+    return replace(chronology, **changed)
 
 
 def _is_from(account: Account, passages: Collection[Passage]) -> bool:
