@@ -13,7 +13,7 @@ from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 # How far from such words stands what they are about, and how far before a sentence the name of whom it is about.
-_NEAR = 45
+_NEAR, _HEAD = 45, 60
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
 _SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
@@ -112,6 +112,9 @@ def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], K
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
         if _GIVEN.search(found[0]) and _part("to_eat_or_take").search(near):
             continue
+        if not text[sentence.start : found.start()].strip(" *-–—[("):
+            # "Where she is: 14 High Street. NOT to be given to ...": what is not to be given stands right before.
+            near = f"{text[max(0, sentence.start - _HEAD) : sentence.start]}{near}"
         addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
         yield found, Kept(_part("only_where").search(near) is not None, addresses)
 

@@ -30,7 +30,7 @@ _QUOTED = re.compile(r"“[^“”]{3,600}”|\"[^\"]{3,600}\"")
 
 def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
     """What of a text some words ask to be kept; `every` are all that ask something in it."""
-    stretches = _stretches(text)
+    stretches = stretches_of(text)
     own = next((nth for nth, each in enumerate(stretches) if each.start <= asked.start < each.end), 0)
     last = max((nth for nth, each in enumerate(stretches) if each.start < asked.end), default=own)
     start, end = stretches[own].start, stretches[last].end
@@ -49,7 +49,7 @@ def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
 
 def plea_of(text: str, asked: Span) -> Span | None:
     """What somebody who asks not to be named says of why: where they live, whom they meet, what they fear. None where they say nothing of it."""
-    stretches = _stretches(text)
+    stretches = stretches_of(text)
     own = next((nth for nth, each in enumerate(stretches) if each.start <= asked.start < each.end), 0)
     last = max((nth for nth, each in enumerate(stretches) if each.start < asked.end), default=own)
     end = stretches[last].end
@@ -66,7 +66,7 @@ def plea_of(text: str, asked: Span) -> Span | None:
     return None
 
 
-def _stretches(text: str) -> list[Span]:
+def stretches_of(text: str) -> list[Span]:
     """Sentences, each with what parts it from the next."""
     starts = [each.start for each in sentences(text)] or [0]
     return [Span(one, other) for one, other in pairwise([0, *starts[1:], len(text)])]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.errors import WrongUseError
@@ -85,7 +85,7 @@ def asked_of(chronology: Chronology) -> Asked:
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
     kept = _confided(chronology, sheltering=sheltering)
-    in_confidence = {} if coded else _in_confidence(chronology, kept.people)
+    in_confidence = {} if coded else _in_confidence(chronology, kept)
     return Asked(
         people={
             **_worded(chronology, [p for p in people if p.id not in standings]),
@@ -144,11 +144,15 @@ def _often_told(chronology: Chronology) -> set[str]:
     return {one for one, count in times.items() if count >= least}
 
 
-def _in_confidence(chronology: Chronology, people: Collection[str]) -> Mapping[str, Standing]:
-    """Who asked not to be named, in one word for all: a number or a post would say who it is."""
-    language = chronology.language
-    one = Standing(placeholders(language)["confided"], RedactionReason.CONFIDED, meanings(language)["confided"])
-    return {person.id: one for person in chronology.people if person.id in people and not is_unnamed(person)}
+def _in_confidence(chronology: Chronology, kept: Confided) -> Mapping[str, Standing]:
+    """Who asked not to be named, or is of the public, in one word for all: a number or a post would say who it is."""
+    says, stands = meanings(chronology.language), placeholders(chronology.language)
+    asked, public = (Standing(stands[what], RedactionReason.CONFIDED, says[what]) for what in ("confided", "informant"))
+    return {
+        person.id: public if person.id in kept.public else asked
+        for person in chronology.people
+        if person.id in kept.people and not is_unnamed(person)
+    }
 
 
 def _refuse_contradiction(chronology: Chronology) -> None:

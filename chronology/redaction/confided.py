@@ -93,6 +93,8 @@ class Confided:
     """Where one of them lives in a street that the records tell of: the number with the street, and not the street."""
     homes: tuple[str, ...] = ()
     """Of the addresses those of whoever asked it or told something."""
+    public: frozenset[str] = frozenset()
+    """Of the ids, names and words behind them those of the public who told something, and asked nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class _Found:
     names: dict[str, None] = field(default_factory=dict)
     besides: dict[str, None] = field(default_factory=dict)
     of_kin: set[str] = field(default_factory=set)
+    public: set[str] = field(default_factory=set)
+    asking: set[str] = field(default_factory=set)
 
 
 _NO_CIRCLE = Circle()
@@ -145,6 +149,7 @@ def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
         frozenset(found.of_kin),
         near_by,
         homes,
+        frozenset(found.public - found.asking),
     )
 
 
@@ -174,6 +179,7 @@ class _Reader:
         if ids & (circle.kin | circle.of_case | circle.working | circle.often) or self._is_of_case(informant.name):
             return
         self.found.people |= ids
+        self.found.public |= {*ids, informant.name, informant.phrase}
         if informant.name:
             self.found.names[informant.name] = None
         if informant.phrase:
@@ -195,11 +201,13 @@ class _Reader:
         if who in of_case or (teller and self._is_of_case(teller)):
             return
         found.people |= {who} - {""}
+        found.asking |= {who, teller}
         found.houses |= dict.fromkeys(_houses(text, said))
         found.besides |= dict.fromkeys(each[0] for each in _BY_POSITION.finditer(text))
         others = [] if who else [teller] if teller else [*_unknown_near(text, said, within, self._known)]
         others = [name for name in others if not _KIN.search(name)]
         found.names |= dict.fromkeys(others)
+        found.asking |= {*others, *(each for one in informants_in(text) for each in (one.name, one.phrase))}
         found.besides |= dict.fromkeys(_besides(text, who, others, self._called))
         if not who and not others and not _AT_HOUSE.search(text) and _is_of_kin_or_me(text, said, within):
             # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from chronology.model import Account, Chronology, Event, Kind, Polarity
+from chronology.model import Account, Chronology, Event, Kind, Polarity, Redaction, RedactionReason
 from chronology.prose.kept_passages import Passage
 from chronology.prose.phrases import Worded
 from chronology.prose.sure import is_kind_from_words
 from chronology.prose.vocabulary import Cues
+from chronology.redaction.tables import meanings
 from chronology.redaction.walking import rebuilt
 
 WHERE: Final = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
@@ -33,6 +34,7 @@ _BESIDE: Final = (
 # Fewer words may stand anywhere, and are nobody's.
 _LEAST_WORDS, _LEAST_CUT = 3, 4
 _WORDS = re.compile(r"[^\s*_>|]+")
+_STOPS = ".,;:!?)\"”’'"
 _GAP = r"[\s*_>|]+"
 # "Asked her about the ...": a title is cut where its words end.
 _CUT_SHORT = re.compile(r"\s*(?:…|\[?\.\.\.\]?)\s*\Z")
@@ -49,13 +51,20 @@ class Cutter:
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
-        every = [_GAP.join(map(re.escape, words)) for words in self._words if len(words) >= _LEAST_CUT]
+        # Where a piece of it ends a stop is left out.
+        every = [
+            f"{_GAP.join(map(re.escape, [*words[:-1], words[-1].rstrip(_STOPS)]))}[{_STOPS}]*"
+            for words in self._words
+            if len(words) >= _LEAST_CUT
+        ]
         return re.compile("|".join(every) if every else "(?!)")
 
     def cut(self, text: str) -> str:
         """The text without them; what is nothing else is left to whoever withholds an entry whole."""
         if len(text) < _LEAST_CUT or text == self._said:
             return text
+        if len(_WORDS.findall(text)) >= _LEAST_CUT and self.holds(text):
+            return self._said
         found = self._whole.sub(self._said, text)
         ends = _CUT_SHORT.search(found)
         return self._cut_short(found, ends) if ends else found
@@ -109,11 +118,33 @@ def without_passages(
     def told(event: Event) -> Event:
         if event.key in bare:
             return event
-        return replace(cutter.told(replace(event, accounts=())), accounts=tuple(map(cutter.told, event.accounts)))
+        accounts = tuple(map(cutter.told, event.accounts))
+        own = replace(event, accounts=())
+        left = cutter.told(own)
+        same = left is own and all(one is other for one, other in zip(accounts, event.accounts, strict=True))
+        return event if same else replace(left, accounts=accounts)
 
     changed: dict[str, Any] = {name: tuple(map(told, getattr(chronology, name))) for name in WHERE}
+    cut = sum(
+        one is not other for name in WHERE for one, other in zip(getattr(chronology, name), changed[name], strict=True)
+    )
     changed |= {name: rebuilt(getattr(chronology, name), cutter.cut) for name in _BESIDE}
-    return replace(chronology, **changed)
+    where = tuple(name for name in WHERE if changed[name] != getattr(chronology, name))
+    return replace(chronology, **changed, redactions=_logged(chronology, cut, where, said))
+
+
+def _logged(chronology: Chronology, cut: int, where: tuple[str, ...], said: str) -> tuple[Redaction, ...]:
+    """With so many entries more of which words stand no longer."""
+    if not cut:
+        return chronology.redactions
+    log = Redaction(
+        reason=RedactionReason.RESTRICTED,
+        placeholder=said,
+        says=meanings(chronology.language)["restricted"],
+        count=cut,
+        where=where,
+    )
+    return (*chronology.redactions, log)
 
 
 def of_no_kind_of_theirs(chronology: Chronology, passages: Callable[[Account], Collection[Passage]]) -> Chronology:

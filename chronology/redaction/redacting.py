@@ -79,14 +79,11 @@ def _kept_keys(chronology: Chronology, asked: Asked, *, cleared: bool) -> frozen
 def before_it_is_weighed(chronology: Chronology, *, cleared: bool = True) -> Chronology:
     """A chronology of which nothing was said yet, what its recipient is given no words of being of no kind that words said."""
     restricted = restricted_keys(chronology)
-    if not restricted:
-        return chronology
-    if not cleared:
-        return without_read_kinds(chronology, restricted)
     of_kin = asked_of(chronology).confided.of_kin
-    return without_kinds_of_passages(
-        without_read_kinds(chronology, keys_kept_from_who_sits(chronology, of_kin)), of_kin
-    )
+    if not cleared:
+        chronology = without_read_kinds(chronology, restricted)
+    kept = without_read_kinds(chronology, keys_kept_from_who_sits(chronology, of_kin))
+    return without_kinds_of_passages(kept, of_kin)
 
 
 def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
@@ -95,7 +92,10 @@ def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
     if not kept.people and not kept.names:
         return chronology
     shown = {asked.people[one].placeholder for one in kept.people if one in asked.people}
-    shown.add(said(chronology.language, What.CONFIDED, RedactionReason.CONFIDED).placeholder)
+    shown |= {
+        said(chronology.language, what, RedactionReason.CONFIDED).placeholder
+        for what in (What.CONFIDED, What.INFORMANT)
+    }
     bare = without_writers(chronology, lambda written: any(one in pen.quietly(written) for one in shown))
     return without_people(
         bare,

@@ -12,6 +12,7 @@ from chronology.normalise import record_of
 from chronology.people import is_only_named, names_of
 from chronology.prose.confidence import is_kept_whole
 from chronology.prose.kept_passages import ENTRY, Passage, kept_passages, passages_of_another
+from chronology.prose.own_affairs import is_a_relative, own_affairs
 from chronology.redaction.confided import texts_of
 from chronology.redaction.keeping import without_people
 from chronology.redaction.passages import OF_ONE, WHERE, Cutter, of_no_kind_of_theirs, without_passages
@@ -20,6 +21,8 @@ from chronology.redaction.tables import placeholders
 
 # Those who are kept from something sit in both, and both are cleared for what is restricted otherwise.
 _SITTING: Final = frozenset({"conference", "court"})
+# Whoever reads one of these is no colleague: another's own affairs are in none.
+_SHARED: Final = frozenset({*_SITTING, "family", "review"})
 _CHILDHOOD: Final = dt.timedelta(days=18 * 365.25)
 # Right behind a name, or a few words: who says it.
 _SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,3}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted)\b"
@@ -71,9 +74,25 @@ class _Kept:
         self.accounts: frozenset[str] = frozenset()
         """Of happenings that others tell too."""
         self.parts: frozenset[Passage] = frozenset()
-        if chronology.profile not in _SITTING:
-            return
+        self._whole: Collection[str] = ()
         every = [event for name in WHERE for event in getattr(chronology, name)]
+        told = self._of_the_asked(every, chronology, of_kin) if chronology.profile in _SITTING else []
+        if chronology.profile in _SHARED:
+            told = [*told, *(event for event in self._of_others(every, chronology) if event not in told)]
+        if not told:
+            return
+        self.parts = frozenset(each for kept in self._passages.values() for each in kept if each.is_part)
+        self.keys = frozenset(event.key for event in told if self._is_told_by_kept(event))
+        self.accounts = frozenset(
+            account.key
+            for event in told
+            if event.key not in self.keys
+            for account in event.accounts
+            if self._is_kept(account)
+        )
+        self.people = frozenset(_known_by_them_alone(chronology, every, self.keys))
+
+    def _of_the_asked(self, every: Collection[Event], chronology: Chronology, of_kin: Collection[str]) -> list[Event]:
         above = frozenset(_said_wrong_by_the_next(every))
         told = [
             event
@@ -85,16 +104,24 @@ class _Kept:
         for event in told:
             for account in event.accounts:
                 self._passages[record_of(account.key)].update(self._asked_of(account, event, chronology, of_kin))
-        self.parts = frozenset(each for kept in self._passages.values() for each in kept if each.is_part)
-        self.keys = frozenset(event.key for event in told if self._is_told_by_kept(event))
-        self.accounts = frozenset(
-            account.key
-            for event in told
-            if event.key not in self.keys
-            for account in event.accounts
-            if self._is_kept(account)
-        )
-        self.people = frozenset(_known_by_them_alone(chronology, every, self.keys))
+        return told
+
+    def _of_others(self, every: Collection[Event], chronology: Chronology) -> list[Event]:
+        """Entries that tell of another's own affairs, whoever asks it."""
+        of_case, of_a_child = _of_case(chronology), _is_of_a_child(chronology)
+        told = []
+        for event in every:
+            found = [
+                (account, passage)
+                for account in event.accounts
+                for text in texts_of(account)
+                for passage in own_affairs(text, of_case, of_a_child=of_a_child)
+            ]
+            for account, passage in found:
+                self._passages[record_of(account.key)].add(passage)
+            if found:
+                told.append(event)
+        return told
 
     def passages_of(self, account: Account) -> Collection[Passage]:
         """What is kept of its record."""
@@ -126,6 +153,35 @@ class _Kept:
         )
 
 
+def _of_case(chronology: Chronology) -> frozenset[str]:
+    """The given names of whom it is about, children and whoever is tied to them: what they have bears on the case."""
+    tied = {
+        one
+        for each in chronology.relationships
+        if not is_a_relative(each.kind)
+        for one in (each.from_person, each.to_person)
+    }
+    near = tied | {*chronology.subjects}
+    people = [p for p in chronology.people if p.id in near or p.kind is PersonKind.CHILD]
+    return frozenset(
+        name.given.casefold()
+        for p in people
+        if p.kind is not PersonKind.PROFESSIONAL
+        for name in names_of(p)
+        if name.given
+    )
+
+
+def _is_of_a_child(chronology: Chronology) -> bool:
+    return any(_is_a_child(person, chronology) for person in _subjects(chronology))
+
+
+def _subjects(chronology: Chronology) -> list[Person]:
+    """Whom it is about; a file of one child may say of nobody that it is about them."""
+    children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
+    return [person for person in chronology.people if person.id in chronology.subjects] or children[:1]
+
+
 def _is_their_own(passage: Passage, event: Event, chronology: Chronology) -> bool:
     """What the child whom it is about told of themselves: a conference that does not hear it cannot protect them.
 
@@ -135,8 +191,7 @@ def _is_their_own(passage: Passage, event: Event, chronology: Chronology) -> boo
     if any(passages_of_another(text) for account in event.accounts for text in texts_of(account)):
         return False
     children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
-    # A file of one child may say of nobody that it is about them.
-    subjects = [p for p in chronology.people if p.id in chronology.subjects] or children[:1]
+    subjects = _subjects(chronology)
     if not any(_is_a_child(person, chronology) for person in subjects):
         return False
     texts = [text for account in event.accounts for text in texts_of(account)]
