@@ -16,7 +16,7 @@ from chronology.tables import shipped_table
 _NEAR, _HEAD = 45, 60
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
-_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
+_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "may_be_kept"})
 _PLACE_BY_NAME = "place_not_to_be_named"
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
@@ -177,6 +177,11 @@ def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
 def is_kept_whole(text: str) -> bool:
     """Who wrote it asks that somebody is not to learn of any of it: "do not let Ann know that I have told you this"."""
     return _part("kept_whole").search(text) is not None
+
+
+def may_be_kept(text: str) -> bool:
+    """Nothing in it asks that it be kept, and it has words that such things are told in: a person looks at it."""
+    return _part("may_be_kept").search(text) is not None
 
 
 def is_of_another(text: str) -> bool:

@@ -17,7 +17,7 @@ _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _WORD = re.compile(r"[^\W\d_]+")
 # By a word for kin with nobody's name before it somebody of the household is meant.
 _KIN = re.compile(
-    r"(?<!another )(?<!other )\b(?:mother|mum|mam|mummy|father|dad|daddy|parents?|baby|child|children|son|daughter|nan|nain|gran|grandmother|taid|grandfather|mgm|pgm)\b",
+    r"(?<!another )(?<!other )(?<!as a )\b(?:mother|mum|mam|mummy|father|dad|daddy|parents?|baby|child|children|son|daughter|nan|nain|gran|grandmother|taid|grandfather|mgm|pgm)\b",
     re.IGNORECASE,
 )
 _THEIR = re.compile(r"\b(?:her|his|their|whose)(?: own)? \Z", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _hint() -> re.Pattern[str]:
     table = shipped_table("chronology.prose", "own_affairs.toml")
     ill = table["fragments"]["ill"]
     return re.compile(
-        rf"\b(?:{ill}|illness|died|dying|passed away|killed|abused|raped|molested|chlamydia|gonorrh\w+|syphilis|herpes|warts|top\b|interfered|assaulted|hospital|intensive care)\b",
+        rf"\b(?:{ill}|illness|died|dying|own life|passed away|killed|abused|raped|molested|chlamydia|gonorrh\w+|syphilis|herpes|warts|top\b|interfered|assaulted|hospital|intensive care)\b",
         re.IGNORECASE,
     )
 

@@ -86,7 +86,7 @@ def _hint() -> re.Pattern[str]:
     return re.compile(
         r"neighbour|passer|public|\bmop\b|shop|driver|cabbie|post(?:man|woman|ie)|milkman|cleaner|walker|jogger|cyclist|bar(?:man|maid)|publican"
         r"|hairdresser|parent|\bmum\b|\bmam\b|mother|father|\bdad\b|citizen|resident|cym(?:ydog|doges)|cyhoedd|siopwr|friend|acquaintance|workmate|ffrind"
-        r"|caller|informant|complainant|whistle|tip-?off|anon|galw|from|\bat\b|\bof\b|lives|living|who\b",
+        r"|caller|informant|inft|infmt|\bby\b|lady|woman|\bman\b|signed|complainant|whistle|tip-?off|anon|galw|from|\bat\b|\bof\b|lives|living|who\b",
         re.IGNORECASE,
     )
 

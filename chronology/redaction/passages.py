@@ -144,7 +144,11 @@ def _logged(chronology: Chronology, cut: int, where: tuple[str, ...], said: str)
         count=cut,
         where=where,
     )
-    return (*chronology.redactions, log)
+    same = [each for each in chronology.redactions if replace(each, count=cut, where=where) == log]
+    others = [each for each in chronology.redactions if each not in same]
+    count = cut + sum(each.count for each in same)
+    parts = tuple(dict.fromkeys(name for each in (*same, log) for name in each.where))
+    return (*others, replace(log, count=count, where=parts))
 
 
 def of_no_kind_of_theirs(chronology: Chronology, passages: Callable[[Account], Collection[Passage]]) -> Chronology:

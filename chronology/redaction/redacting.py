@@ -14,9 +14,15 @@ from chronology.redaction.identities import renamed
 from chronology.redaction.keeping import without_people, without_writers
 from chronology.redaction.matching import Found, Matcher, Standing
 from chronology.redaction.restricted import restricted_keys, without_read_kinds, without_restricted
-from chronology.redaction.sitting import kept_from_who_sits, keys_kept_from_who_sits, without_kinds_of_passages
+from chronology.redaction.sitting import (
+    is_sat_in,
+    kept_from_who_sits,
+    keys_kept_from_who_sits,
+    parts_kept_from_who_sits,
+    without_kinds_of_passages,
+)
 from chronology.redaction.terms import matcher_of, said
-from chronology.redaction.told_again import told_again
+from chronology.redaction.told_again import may_be_confided, told_again
 from chronology.redaction.walking import VOCABULARY, rebuilt
 
 _Part = TypeVar("_Part")
@@ -51,9 +57,15 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
 
     """
     asked = asked_of(chronology)
-    again = told_again(chronology, _kept_keys(chronology, asked, cleared=cleared))
+    of_kin = asked.confided.of_kin
+    again = told_again(
+        chronology,
+        _kept_keys(chronology, asked, cleared=cleared),
+        parts_kept_from_who_sits(chronology, of_kin),
+    )
     bare = chronology if cleared else without_restricted(chronology)
-    bare = kept_from_who_sits(bare, asked.confided.of_kin)
+    bare = kept_from_who_sits(bare, of_kin)
+    again += may_be_confided(bare) if is_sat_in(chronology) else ()
     if calls_by_codes(chronology):
         bare = years_of_birth(bare)
     if not asked:

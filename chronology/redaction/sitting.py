@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -41,6 +41,11 @@ _ABOVE: Final = re.compile(
 )
 
 
+def is_sat_in(chronology: Chronology) -> bool:
+    """Those from whom something is kept sit where the document is read."""
+    return chronology.profile in _SITTING
+
+
 def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
     """Without the words of what somebody asked to be kept, or is another's, where those sit from whom it is kept.
 
@@ -56,6 +61,16 @@ def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chron
 def keys_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> frozenset[str]:
     """The keys of entries whose words somebody who sits there is not to learn."""
     return _Kept(chronology, of_kin).keys
+
+
+def parts_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Mapping[str, Collection[Passage]]:
+    """By the keys of entries that tell more what of them is kept."""
+    kept = _Kept(chronology, of_kin)
+    if not kept.parts:
+        return {}
+    every = (*chronology.events, *chronology.undated)
+    parts = {event.key: frozenset(p for a in event.accounts for p in kept.passages_of(a)) for event in every}
+    return {key: found for key, found in parts.items() if found and key not in kept.keys}
 
 
 def without_kinds_of_passages(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
