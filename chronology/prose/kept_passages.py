@@ -26,11 +26,11 @@ _POINTS = re.compile(r"\b(?:(?:see|cf\.?|in|on|under) (?:the )?|names? (?:of (?:
 _HEADS = re.compile(r"[^:.;\n]{0,60}:[ \t]*(?=\S)")
 # Who was asked to write nothing down or tell nobody said that they had to, and passed it on.
 _OVERRIDDEN = re.compile(
-    r"\b(?:(?:had|have|has|need|needed|['’]d need|would need|duty|obliged|bound) to (?:share|pass|tell|report|record|act|say)\b|(?:she|he|they) (?:agreed|consented)\b|(?:did not|didn['’]t|could not|couldn['’]t|cannot|can['’]t) (?:promise|keep)\b)",
+    r"\b(?:(?:had|have|has|need|needed|['’]d need|would need|duty|obliged|bound) to (?:share|pass|tell|report|record|act|say)\b|(?:she|he|they) (?:agreed|consented)\b|(?:i am|i['’]m|i have|i['’]ve|have) (?:writing|written|recording|recorded|typing|typed|putting|put) (?:it|this|that)\b|(?:office|manager|duty|line manager|supervisor) (?:told|informed)\b|(?:did not|didn['’]t|could not|couldn['’]t|cannot|can['’]t) (?:promise|keep)\b)",
     re.IGNORECASE,
 )
 _OF_ANYBODY = re.compile(
-    r"\A(?:asked|asks|begged|begs|wanted|wants|pleaded)[^.;]{0,20}?(?:not|never) (?:to )?(?:write|record|tell|say|note|share|pass)\w*(?: (?:it|this|that|on|down|anyone|anybody|any of it))*\Z",
+    r"\A(?:(?:do not|don['’]?t|never) (?:write|put|note) (?:it|this|that)(?: down)?(?: anywhere)?\Z)|\A(?:asked|asks|begged|begs|wanted|wants|pleaded)[^.;]{0,20}?(?:not|never) (?:to )?(?:write|record|tell|say|note|share|pass)\w*(?: (?:it|this|that|on|down|anyone|anybody|any of it))*\Z",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:where|address(?:es)?|whereabouts|which (?:refuge|town|street)|cyfeiriad)\b", re.IGNORECASE)

@@ -38,7 +38,7 @@ def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
         return (Span(0, len(text)),)
     if _is_label(text, asked, start) and _words_told(text, Span(asked.end, len(text)), every):
         return (Span(asked.start, len(text)),)
-    if _tells(text, Span(start, end), every):
+    if _tells_of(text, Span(start, end), asked, every):
         return (_with_quotation(text, Span(start, end), asked),)
     if own and _part("of_a_paper").fullmatch(text[stretches[own - 1].start : start].strip()):
         return ()
@@ -77,6 +77,14 @@ def _is_label(text: str, asked: Span, start: int) -> bool:
     if not _OPENS.search(text[start : asked.start]) and not written.isupper():
         return False
     return written.isupper() or _HEADS.match(text, asked.end) is not None
+
+
+def _tells_of(text: str, sentence: Span, asked: Span, every: Sequence[Span]) -> bool:
+    """The sentence tells itself what it asks of: before what asks, or behind it as its object."""
+    if _tells(text, Span(sentence.start, max(sentence.start, asked.start)), every):
+        return True
+    behind = Span(asked.end, sentence.end)
+    return _part("of_what").match(text[behind.start : behind.end]) is not None and _tells(text, behind, every)
 
 
 def _tells(text: str, span: Span, every: Sequence[Span]) -> bool:

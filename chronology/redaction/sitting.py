@@ -33,6 +33,12 @@ _PASSED_ON: Final = re.compile(
     r" (?:has |had |also )?(?:told|tells|said|says|mentions|mentioned|disclosed|reports|reported|confided)\b"
 )
 
+# Whom a child likes and who they are is no danger that somebody must hear of: it is theirs.
+_OF_THE_HEART: Final = re.compile(
+    r"\b(?:(?:like|likes|fancy|fancies|into) (?:girls|boys|other girls|other boys)|gay|lesbian|bisexual|transgender|non-?binary|coming out|came out as|hoffi (?:merched|bechgyn)|hoyw|periods?|on the pill|contracepti\w+)\b",
+    re.IGNORECASE,
+)
+
 # An entry that says of the one before it that it is another's: "Ignore above, wrong record - cannot delete".
 _ABOVE: Final = re.compile(
     r"\b(?:ignore|disregard|strike|delete|remove) (?:the )?(?:above|last|previous|entry above|note above)\b[^.\n]{0,40}"
@@ -210,6 +216,8 @@ def _is_their_own(passage: Passage, event: Event, chronology: Chronology) -> boo
     if not any(_is_a_child(person, chronology) for person in subjects):
         return False
     texts = [text for account in event.accounts for text in texts_of(account)]
+    if passage.is_part and _OF_THE_HEART.search(passage.words):
+        return False
     if any(_speaks(person, text) for person in subjects for text in ([passage.words] if passage.is_part else texts)):
         return True
     named = {name.given for other in children if other not in subjects for name in names_of(other)}
