@@ -108,6 +108,12 @@ def _mentioned(chronology: Chronology, *, coded: bool) -> Mentioned:
     return third_parties(chronology) if chronology.profile == _FAMILY else _NOTHING
 
 
+def texts_of_kin(chronology: Chronology) -> frozenset[str]:
+    """Texts in which one of the family asks not to be named, where a document is shared."""
+    sheltering = calls_by_codes(chronology) or _shelters(chronology)
+    return confided(chronology, _circle(chronology)).of_kin if sheltering else frozenset()
+
+
 def _confided(chronology: Chronology, *, sheltering: bool) -> Confided:
     """Who informs is named to nobody but whoever works with the case; addresses are kept where a document is shared."""
     if chronology.profile == _WORKING_PROFILE and not sheltering:

@@ -50,6 +50,10 @@ class Cutter:
         self._words: Sequence[Sequence[str]] = [found for words in ordered if (found := _WORDS.findall(words))]
 
     @cached_property
+    def _every(self) -> frozenset[str]:
+        return frozenset(_bare(word) for words in self._words for word in words)
+
+    @cached_property
     def _whole(self) -> re.Pattern[str]:
         # Where a piece of it ends a stop is left out.
         every = [
@@ -84,7 +88,9 @@ class Cutter:
     def holds(self, text: str) -> bool:
         """All of it stands in one of them."""
         told = _WORDS.findall(_CUT_SHORT.sub("", text))
-        return len(told) >= _LEAST_WORDS and any(_within(told, words) for words in self._words)
+        if len(told) < _LEAST_WORDS or _bare(told[0]) not in self._every:
+            return False
+        return any(_within(told, words) for words in self._words)
 
     def told(self, of: _Told) -> _Told:
         """An event or account without them: what its own fields have of them is nobody's either."""
@@ -96,17 +102,19 @@ class Cutter:
         return rebuilt(replace(of, **theirs) if theirs else of, self.cut)
 
 
+def _bare(word: str) -> str:
+    """As it stands where a piece begins or ends: with a capital of its own, and without a stop."""
+    return word.strip(f"{_STOPS}(“‘").casefold()
+
+
 def _within(told: Sequence[str], words: Sequence[str]) -> bool:
-    # Where a piece begins and ends stands a capital or a stop of its own.
-    first, last = told[0].lstrip('"“‘(').casefold(), told[-1].rstrip('.,;:!?)"”’').casefold()
-    for nth in range(len(words) - len(told) + 1):
-        if (
-            words[nth].lstrip('"“‘(').casefold() == first
-            and words[nth + len(told) - 1].rstrip('.,;:!?)"”’').casefold() == last
-            and list(words[nth + 1 : nth + len(told) - 1]) == list(told[1:-1])
-        ):
-            return True
-    return False
+    first, last, inner = _bare(told[0]), _bare(told[-1]), list(told[1:-1])
+    return any(
+        _bare(words[nth]) == first
+        and _bare(words[nth + len(told) - 1]) == last
+        and list(words[nth + 1 : nth + len(told) - 1]) == inner
+        for nth in range(len(words) - len(told) + 1)
+    )
 
 
 def without_passages(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final, TypeVar
 
 from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Problem, Redaction, RedactionReason
-from chronology.redaction.asked import Asked, asked_of, calls_by_codes
+from chronology.redaction.asked import Asked, asked_of, calls_by_codes, texts_of_kin
 from chronology.redaction.births import years_of_birth
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
@@ -91,7 +91,7 @@ def _kept_keys(chronology: Chronology, asked: Asked, *, cleared: bool) -> frozen
 def before_it_is_weighed(chronology: Chronology, *, cleared: bool = True) -> Chronology:
     """A chronology of which nothing was said yet, what its recipient is given no words of being of no kind that words said."""
     restricted = restricted_keys(chronology)
-    of_kin = asked_of(chronology).confided.of_kin
+    of_kin = texts_of_kin(chronology)
     if not cleared:
         chronology = without_read_kinds(chronology, restricted)
     kept = without_read_kinds(chronology, keys_kept_from_who_sits(chronology, of_kin))

@@ -209,14 +209,12 @@ def _is_their_own(passage: Passage, event: Event, chronology: Chronology) -> boo
     Where a brother or sister is named it may be what that one told; what somebody else wrote or passes on is nothing that they told,
     nor what is of another.
     """
-    if any(passages_of_another(text) for account in event.accounts for text in texts_of(account)):
+    texts = [text for account in event.accounts for text in texts_of(account)]
+    if any(map(passages_of_another, texts)) or (passage.is_part and _OF_THE_HEART.search(passage.words)):
         return False
     children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
     subjects = _subjects(chronology)
     if not any(_is_a_child(person, chronology) for person in subjects):
-        return False
-    texts = [text for account in event.accounts for text in texts_of(account)]
-    if passage.is_part and _OF_THE_HEART.search(passage.words):
         return False
     if any(_speaks(person, text) for person in subjects for text in ([passage.words] if passage.is_part else texts)):
         return True
