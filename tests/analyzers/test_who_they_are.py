@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from notes_alone import LITTLE, note, said, starting
 
-from chronology.model import Event, PersonKind, Restriction, Theme
+from chronology.model import Event, Kind, PersonKind, Restriction, Theme
 
 GROWN = replace(LITTLE, kind=PersonKind.ADULT, born=None)
 
@@ -30,6 +30,7 @@ def described(*words: str, **values: object) -> list[str]:
         "Mali has cerebral palsy",
         "Problems: type 1 diabetes (2016); eczema; hearing loss",
         "PMH: epilepsy",
+        "Problems: dementia (2020) | bipolar disorder",
     ],
 )
 def test_a_sentence_or_a_list_that_opens_with_what_somebody_has_describes_them(words: str) -> None:
@@ -119,3 +120,19 @@ def test_that_a_grown_up_lives_alone_stands_until_somebody_moves_in() -> None:
     ]
     assert starting("Who lives", status(alone, moved, **grown)) == []
     assert starting("Who lives", status(alone)) == []
+
+
+# ---- what says less than it seems to ---------------------------------------------------------------------------------
+
+
+def test_a_word_on_capacity_by_the_way_is_no_assessment() -> None:
+    said_so = note(1, "2021-10-01", "Closing. She says gifts, has capacity, no police.", Kind.CAPACITY_ASSESSMENT)
+    made = note(2, "2021-10-02", "Selling the boat: could weigh it up. HAS CAPACITY.", Kind.CAPACITY_ASSESSMENT)
+
+    assert starting("Capacity", status(said_so, people=(GROWN,))) == []
+    assert len(starting("Capacity", status(made, people=(GROWN,)))) == 1
+
+
+@pytest.mark.parametrize("words", ["DC Example allocated to the case.", "The clinic have had it since 3 May."])
+def test_what_a_detective_or_a_clinic_has_is_nobodys_case(words: str) -> None:
+    assert starting("Allocated worker", status(note(1, "2021-10-01", words))) == []
