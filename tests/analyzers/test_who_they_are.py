@@ -89,6 +89,16 @@ def test_who_holds_a_key_or_lets_themselves_in_is_told_with_its_day() -> None:
     ]
 
 
+def test_the_number_and_day_of_a_note_are_no_words_of_it() -> None:
+    told = status(
+        note(
+            1, "2021-10-01", "Rang Nan, all well. 14b| 2-Oct-2021 | Phone in | The cousin in the flat below has a key."
+        )
+    )
+
+    assert starting("Keys", told) == ["Keys: “The cousin in the flat below has a key”, 1 October 2021."]
+
+
 def test_whom_nobody_in_the_home_can_name_stands_so() -> None:
     told = status(
         note(1, "2021-10-01", 'A man on the stairs, "Bryn". Nobody has a surname. Kitchen was cold.'),
