@@ -69,7 +69,8 @@ def _words_of(event: Event, account: Account, read: Callable[[Event, str, str], 
     text = unquoted(without_head(" ".join(account.fact.split())))
     if any(kept_passages(text)):
         return ""
-    parts = [text[span.start : span.end].strip() for span in sentences(text)]
+    # A note that was not parted from the one before it has its own head within.
+    parts = [without_head(text[span.start : span.end].strip()) for span in sentences(text)]
     for nth, words in enumerate(parts):
         if read(event, words, text):
             leads = nth and (len(words.split()) < _FEW_WORDS or cue("opens_with_pronoun").match(words))

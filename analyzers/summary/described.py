@@ -23,8 +23,8 @@ from chronology.prose.sure import says_of_another_thing
 _MOST, _LONG = 3, 230
 _SOMEBODY_S = frozenset({"pt", "patient", "client", "child", "the", "he", "she", "they"})
 # Where the next thing of a line begins, and where an item of a list ends.
-_COLUMN = re.compile(r"\s{3,}|\t|\s\|\s")
-_ITEM = re.compile(r"[;.](?:\s+|\Z)")
+_COLUMN = re.compile(r"\s{3,}|\t|\s\|\s(?=[A-Z][\w ]{1,20}:)")
+_ITEM = re.compile(r"[;.](?:\s+|\Z)|\s\|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +144,5 @@ def _opens_with_condition(words: str, page: Page) -> bool:
 
 
 def _shown(parts: Sequence[str]) -> str:
-    words = " ".join(" ".join(parts).split()).rstrip(" .;,")
+    words = " ".join(" ".join(parts).split()).rstrip(" .;,|")
     return words if len(words) <= _LONG else as_far_as(words, _LONG)

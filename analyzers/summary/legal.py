@@ -224,7 +224,12 @@ def _was_assessed(event: Event, page: Page) -> bool:
     """A system's own entry, or words of what was found; not that it is still to be done."""
     if event.restriction is not Restriction.NONE:
         return False
-    return is_record(event, page.chronology) or any(map(cue("capacity_found").search, _texts(event)))
+    if is_record(event, page.chronology):
+        return True
+    # "Says gifts, has capacity" is somebody's word on it by the way.
+    return any(
+        cue("capacity_found").search(text) and cue("capacity_of_a_decision").search(text) for text in _texts(event)
+    )
 
 
 def _texts(event: Event) -> list[str]:

@@ -38,7 +38,7 @@ def in_the_words(event: Event, page: Page) -> str:
     is_theirs = bool(family) and any(family[0] in each.source.document.casefold() for each in event.accounts)
     who = writers.pop() if len(writers) == 1 else author if is_theirs and not writers else ""
     by = f", written by {who}" if who and cue("of_the_writer").search(words) else ""
-    return f"Allocated worker, as the record last tells of it: “{words}”, {on(event)}{by}."
+    return f"Allocated worker, as last told: “{words}”, {on(event)}{by}."
 
 
 def last_telling_of_worker(page: Page) -> Event | None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from chronology.dates.age import age
-from chronology.dates.describe import describe
 from chronology.model import (
     Abbreviation,
     Analysis,
@@ -38,6 +37,7 @@ from exports.glossary import glossary
 from exports.matters import told_by_others
 from exports.namesakes import told_apart
 from exports.outcomes import told_later
+from exports.pdf.dated import Dated
 from exports.pdf.forms import form_of
 from exports.pdf.numbered import Numbered, by_event, numbered, together
 from exports.pdf.records import by_marks, only_sheets
@@ -53,7 +53,7 @@ SHORT_HASH = 12
 _LATEST = dt.timedelta(days=60)
 
 
-class Case:
+class Case(Dated):
     """What the pages need to know of a chronology."""
 
     def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
@@ -374,29 +374,6 @@ class Case:
     def called(self, title: str) -> str:
         """A title that analysis gave, in the document's language where there are words for it."""
         return terms.title(title, self.language)
-
-    def date(self, when: When) -> str:
-        """A date as certain as it is."""
-        return describe(when, self.language)
-
-    def date_short(self, when: When) -> str:
-        """The same with the months' abbreviations, for a column that is narrow."""
-        return describe(when, self.language, short=True)
-
-    def day(self, day: dt.date) -> str:
-        """One known day in words."""
-        return self.date(When.on(day))
-
-    def span(self, event: Event) -> str:
-        """When an event was, and until when where it lasted."""
-        if event.until is None:
-            return self.date(event.when)
-        end = self.words.say("ongoing") if event.until.is_ongoing else self.end(event.until)
-        return self.words.say("entries.until", start=self.date(event.when), end=end)
-
-    def end(self, until: When) -> str:
-        """The end of a span, or that it is not recorded."""
-        return self.date(until) if until.dated else until.as_written or self.words.say("end_unknown")
 
     def age(self, when: When) -> str | None:
         """The one subject's age at a date."""

@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r"(?:\*\*)?(?:\s*[:=]\s*(?:\*\*)?|\s+(?=[A-Z0-9(])|(?<=\*\*)\s*)(?P<said>\S.*)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\s{3,}\S|\s\*\*\w|\t|\s\|\s|\s{2,}(?=[A-Z][\w ]{1,20}:)")
+_NEXT = re.compile(r"\s{3,}\S|\s\*\*\w|\t|(?:\s\|\s|\s{2,})(?=[A-Z][\w ]{1,20}:)")
 _LEAST = 3
 
 

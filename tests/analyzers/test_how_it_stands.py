@@ -217,7 +217,7 @@ def test_me_is_told_with_who_wrote_it() -> None:
     written = replace(mine, accounts=(replace(account, source=replace(account.source, recorded_by="D Hale")),))
 
     assert starting("Allocated worker", status(written)) == [
-        "Allocated worker, as the record last tells of it: “Allocated to me from today”, 2 November 2021, written by D Hale."
+        "Allocated worker, as last told: “Allocated to me from today”, 2 November 2021, written by D Hale."
     ]
 
 
@@ -231,9 +231,7 @@ def test_allocated_today_in_the_author_s_own_record_is_told_with_the_author() ->
         ),
     )
 
-    assert told == (
-        "Allocated worker, as the record last tells of it: “Allocated today”, 2 November 2021, written by Dilys Hale."
-    )
+    assert told == ("Allocated worker, as last told: “Allocated today”, 2 November 2021, written by Dilys Hale.")
 
 
 def _of(document: str, words: str) -> Event:

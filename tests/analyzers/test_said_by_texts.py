@@ -30,7 +30,7 @@ def test_who_has_the_case_is_told_in_the_last_words_that_say_it(words: str) -> N
     earlier = note(1, "2021-01-04", "Case allocated to Gwen Penry.")
     told = starting("Allocated worker", said(Theme.STATUS, earlier, note(2, "2021-10-01", words)))
 
-    assert [f"Allocated worker, as the record last tells of it: “{words.rstrip('.')}”, 1 October 2021."] == told
+    assert [f"Allocated worker, as last told: “{words.rstrip('.')}”, 1 October 2021."] == told
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_an_allocation_that_names_nobody_is_told_in_its_words() -> None:
     allocated = note(1, "2021-10-01", "Allocated Social Worker from the agency.", Kind.WORKER_ALLOCATED)
 
     assert starting("Allocated worker", said(Theme.STATUS, allocated)) == [
-        "Allocated worker, as the record last tells of it: “Allocated Social Worker from the agency”, 1 October 2021."
+        "Allocated worker, as last told: “Allocated Social Worker from the agency”, 1 October 2021."
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from notes_alone import LITTLE, note, said, starting
 
-from chronology.model import Event, PersonKind, Restriction, Theme
+from chronology.model import Event, Kind, PersonKind, Restriction, Theme
 
 GROWN = replace(LITTLE, kind=PersonKind.ADULT, born=None)
 
@@ -30,6 +30,7 @@ def described(*words: str, **values: object) -> list[str]:
         "Mali has cerebral palsy",
         "Problems: type 1 diabetes (2016); eczema; hearing loss",
         "PMH: epilepsy",
+        "Problems: dementia (2020) | bipolar disorder",
     ],
 )
 def test_a_sentence_or_a_list_that_opens_with_what_somebody_has_describes_them(words: str) -> None:
@@ -88,6 +89,16 @@ def test_who_holds_a_key_or_lets_themselves_in_is_told_with_its_day() -> None:
     ]
 
 
+def test_the_number_and_day_of_a_note_are_no_words_of_it() -> None:
+    told = status(
+        note(
+            1, "2021-10-01", "Rang Nan, all well. 14b| 2-Oct-2021 | Phone in | The cousin in the flat below has a key."
+        )
+    )
+
+    assert starting("Keys", told) == ["Keys: “The cousin in the flat below has a key”, 1 October 2021."]
+
+
 def test_whom_nobody_in_the_home_can_name_stands_so() -> None:
     told = status(
         note(1, "2021-10-01", 'A man on the stairs, "Bryn". Nobody has a surname. Kitchen was cold.'),
@@ -119,3 +130,19 @@ def test_that_a_grown_up_lives_alone_stands_until_somebody_moves_in() -> None:
     ]
     assert starting("Who lives", status(alone, moved, **grown)) == []
     assert starting("Who lives", status(alone)) == []
+
+
+# ---- what says less than it seems to ---------------------------------------------------------------------------------
+
+
+def test_a_word_on_capacity_by_the_way_is_no_assessment() -> None:
+    said_so = note(1, "2021-10-01", "Closing. She says gifts, has capacity, no police.", Kind.CAPACITY_ASSESSMENT)
+    made = note(2, "2021-10-02", "Selling the boat: could weigh it up. HAS CAPACITY.", Kind.CAPACITY_ASSESSMENT)
+
+    assert starting("Capacity", status(said_so, people=(GROWN,))) == []
+    assert len(starting("Capacity", status(made, people=(GROWN,)))) == 1
+
+
+@pytest.mark.parametrize("words", ["DC Example allocated to the case.", "The clinic have had it since 3 May."])
+def test_what_a_detective_or_a_clinic_has_is_nobodys_case(words: str) -> None:
+    assert starting("Allocated worker", status(note(1, "2021-10-01", words))) == []
