@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzers.lives import Life
+from analyzers.periods.steps import CELL
 from analyzers.words import as_far_as
 from chronology.model import Account, Concern, Event, Group, Kind, Period, Restriction, Told
 from chronology.normalise import order_key, record_of
+from chronology.normalise.days_told import days_named
 from chronology.practice import group_of, title_of
 from chronology.prose.row_people import is_of_another
 from chronology.prose.sentences import sentences
@@ -33,6 +35,11 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(shipped_table("analyzers.periods", "concerns.toml")[name], re.IGNORECASE)
 
 
+_OWN_NUMBER = re.compile(
+    r"\b(?:concern|report|alert)(?: no\.?)?,? \(?(\d{1,2})\b(?![/.-]\d|:\d| [A-Z][a-z]{2})", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _In:
     """An account that tells of something that came in."""
@@ -51,6 +58,12 @@ class _In:
         """What came in is called more than a referral, which any service sends to any other."""
         text = f"{self.account.title} {self.account.fact}"
         return not is_kind_from_words(self.account) or _words("to_this_service").search(text) is not None
+
+    @property
+    def own_number(self) -> str:
+        """The number that the record counts it by: "Concern (4) from the ward", and later "Concern 4: no enquiry"."""
+        found = _OWN_NUMBER.search(f"{self.account.title}. {self.account.fact}")
+        return found[1] if found else ""
 
     @property
     def number(self) -> str:
@@ -188,6 +201,8 @@ def _who(account: Account, said: str) -> str:
     for text in (account.title, said):
         if found := _SENDER.search(text):
             who = found["who"] or found["named"] or found["body"] or "Police"
+            if _words("called").match(who) or _words("came_of").search(who):
+                continue
             return f"{who[:1].upper()}{who[1:]}"
     return account.agency or ""
 
@@ -232,8 +247,18 @@ def _together(found: Sequence[_In], opened: frozenset[str]) -> list[list[_In]]:
     return lines
 
 
+def _days_named(each: _In) -> frozenset[dt.date]:
+    """Days that a decision gives to what it decides on: "Concern of 3 May. Not taken further"."""
+    return frozenset(days_named(each.account)) - {each.day} if each.decides or not each.source else frozenset()
+
+
 def _is_one(line: Sequence[_In], each: _In) -> bool:
     if any(other.about[:_SHORT] == each.about[:_SHORT] and abs(each.day - other.day) <= _SOON for other in line):
+        return True
+    counted = {other.own_number for other in line if other.own_number}
+    if each.own_number and counted:
+        return each.own_number in counted
+    if any(other.day in _days_named(each) for other in line):
         return True
     numbers = {other.number for other in line if other.number}
     if each.number and numbers:
@@ -253,11 +278,13 @@ def _concern(alike: Sequence[_In], life: Life, periods: Sequence[Period]) -> Con
     ]
     if not came_of or not any(_words("came_of").search(each.words) for each in came_of):
         came_of += _answers(first.day, alike, life, periods)
-    about = Told(event=best.event.key, words=_shown(best.about), when=best.account.when)
+    # "Notification sent" does not say of what: another telling of it may.
+    fullest = best if len(best.about) >= _SHORT else max(alike, key=lambda each: len(each.about))
+    about = Told(event=fullest.event.key, words=_shown(fullest.about), when=fullest.account.when)
     others = tuple(
         Told(event=each.event.key, words="", when=each.account.when)
         for each in {each.event.key: each for each in alike}.values()
-        if each.event is not best.event
+        if each.event is not fullest.event
     )
     sources = [best.source] if best.source else [each.source for each in alike if each.source]
     return Concern(
@@ -291,5 +318,5 @@ _DECISION = re.compile(r"\W*(?:duty |mash |hub |screening |front door )?(?:decis
 
 
 def _shown(words: str) -> str:
-    plain = _QUOTES.sub("", " ".join(words.split()))
+    plain = CELL.sub("", _QUOTES.sub("", " ".join(words.split())))
     return plain.rstrip(".") if len(plain) <= _LONG else as_far_as(plain, _LONG)

@@ -143,8 +143,10 @@ def _told(steps: Sequence[Step], *, by_category: bool) -> tuple[Told, ...]:
     def sorts(step: Step) -> frozenset[str]:
         return step.categories if by_category else step.outcomes
 
-    def rank(step: Step) -> tuple[bool, bool, dt.date]:
-        return step.told.when.precision not in _DAYS, not sorts(step), step.told.when.first_day
+    def rank(step: Step) -> tuple[bool, bool, bool, dt.date]:
+        # A code in capitals says less than a sentence of the same day.
+        exact = step.told.when.precision in _DAYS
+        return not exact, not sorts(step), step.told.words.isupper(), step.told.when.first_day
 
     first, *others = sorted(steps, key=rank)
     kept = [first]

@@ -18,6 +18,7 @@ from chronology.prose.sure import has_own_title, is_kind_from_words, says_of_ano
 _MOST_WORDS, _LONGEST_PART = 170, 110
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _WEEKS = 60
+_FILLING = re.compile(r"\b(?:at|judged|an?)\b")
 # A day that the words give to the step itself: "ended 12/09/2025", "from 14.11.2025", or at the head of an outcome.
 _ITS_DAY = re.compile(
     r"(?:\b(?:from|(?:dated|closed|concluded|completed|cancelled|opened|ended|signed|started|begun|made)(?: on)?)\s+|\A\W*)\Z",
@@ -29,8 +30,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"[“”]")
-# The cell of a log that says what sort of entry it is, before what the entry tells: "Safeguarding| ".
-_CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
+CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
+"""The cell of a log that says what sort of entry it is, before what the entry tells: "Safeguarding| "."""
 # What a system of records calls a beginning or an end, without a word that says more.
 _BY_CODE = {
     Kind.S47_STARTED: ("enquiry", True),
@@ -78,7 +79,9 @@ class Step:
     def outcomes(self) -> frozenset[str]:
         """How it came out, by its words."""
         return frozenset(
-            " ".join(word[1].casefold().split()) for word in outcome_words().finditer(self.told.words) if word[1]
+            " ".join(_FILLING.sub("", word[1].casefold()).split())
+            for word in outcome_words().finditer(self.told.words)
+            if word[1]
         )
 
 
@@ -223,7 +226,7 @@ def _shown(part: _Part, move: Move) -> str:
 
 def shortened(words: str) -> str:
     """Words of the record as a line of a table quotes them."""
-    words = _CELL.sub("", _QUOTES.sub("", " ".join(words.split())))
+    words = CELL.sub("", _QUOTES.sub("", " ".join(words.split())))
     return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
 
 

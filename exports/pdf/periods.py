@@ -1,9 +1,8 @@
 """Enquiries, plans and orders, and what came in and what came of it: two small tables in the record's words, with entry numbers."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from chronology.model import Concern, Period, Told
 from exports.pdf.case import Case
@@ -14,11 +13,10 @@ from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import Paragraph, Run, Style, bold, paragraph
 
 _CELL, _HEAD = Style(9, 10.6), Style(9, 10.6, Face.SEMIBOLD)
-_Line = TypeVar("_Line", "PeriodLine", "ConcernLine")
 _WHAT, _DAYS, _DAY, _FROM = 92.0, 84.0, 66.0, 80.0
 # What a document of few pages has room for; the rest stands by entry number.
 _MOST_PERIODS, _MOST_CONCERNS = 8, 8
-_ORDER = ("enquiry", "protection_plan", "interim_plan", "looked_after", "order", "bail", "support_plan")
+_ORDER = ("enquiry", "protection_plan", "looked_after", "interim_plan", "order", "support_plan", "bail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,8 @@ def _periods(case: Case) -> Iterator[Block]:
         return
     say = case.words.say
     yield heading_within(case, say("periods.heading"), Place("periods", say("periods.heading"), 1), before=8)
-    shown = _shown(case, lines, _MOST_PERIODS, lambda line: _first_day(line.period))
+    # What is asked first stands first: enquiries, plans and time in care before bail.
+    shown = lines[:_MOST_PERIODS] if case.fit.brief else lines
     columns = (
         Column(say("periods.what"), fixed=_WHAT, heads=True),
         Column(say("periods.days"), fixed=_DAYS),
@@ -101,7 +100,7 @@ def _concerns(case: Case) -> Iterator[Block]:
         return
     say, title = case.words.say, concerns_heading(case)
     yield heading_within(case, title, Place("concerns", title, 1), before=8)
-    shown = _shown(case, lines, _MOST_CONCERNS, lambda line: line.concern.when.first_day)
+    shown = lines[:_MOST_CONCERNS] if case.fit.brief else lines
     columns = (
         Column(say("periods.day"), fixed=_DAY, heads=True),
         Column(say("periods.from"), fixed=_FROM),
@@ -112,14 +111,6 @@ def _concerns(case: Case) -> Iterator[Block]:
     yield Table(columns, rows, say("continued"), before=2, head=_HEAD, pad=1.5)
     left = [line for line in lines if line not in shown]
     yield from _rest(case, [(line.day, [told.event for told in line.concern.about]) for line in left])
-
-
-def _shown(case: Case, lines: Sequence[_Line], most: int, day: Callable[[_Line], dt.date]) -> Sequence[_Line]:
-    """All of them, or in a document of few pages the latest."""
-    if not case.fit.brief or len(lines) <= most:
-        return lines
-    latest = sorted(lines, key=day, reverse=True)[:most]
-    return [line for line in lines if line in latest]
 
 
 def _rest(case: Case, left: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Block]:
@@ -168,7 +159,9 @@ def _words(case: Case, period: Period) -> Paragraph:
     runs: list[Run | str] = []
     say = case.words.say
     differs = [told for told in period.goes_on if not period.begun or _says_another_category(period, told)][-1:]
-    for lead, every in (("", period.begun), ("periods.later", tuple(differs)), ("periods.ended", period.ended)):
+    # One sentence may give both days.
+    ends = [told for told in period.ended if told.words not in {each.words for each in period.begun} or not told.words]
+    for lead, every in (("", period.begun), ("periods.later", differs), ("periods.ended", ends)):
         for nth, told in enumerate(every):
             head = say("periods.also", day=_day(case, told)) if nth else say(lead) if lead else ""
             runs += [" " if runs else "", f"{head} " if head else "", *_quoted(case, told)]

@@ -33,12 +33,12 @@ def with_fact(chronology: Chronology, fact: str, profile: str = "conference") ->
 @pytest.mark.parametrize(
     ("profile", "title", "times"),
     [
-        ("conference", "9 Abbreviations", 2),
-        ("full", "9 Abbreviations", 2),
+        ("conference", "8 Abbreviations", 2),
+        ("full", "8 Abbreviations", 2),
         ("court", "Abbreviations", 1),
         ("family", "5 Short forms explained", 2),
-        ("review", "9 Abbreviations", 2),
-        ("working", "9 Abbreviations", 2),
+        ("review", "8 Abbreviations", 2),
+        ("working", "8 Abbreviations", 2),
     ],
 )
 def test_the_last_section_of_every_profile_tells_what_abbreviations_are_used_for(
@@ -55,7 +55,7 @@ def test_the_last_section_of_every_profile_tells_what_abbreviations_are_used_for
 def test_a_document_without_abbreviations_has_no_section_and_no_line_of_contents_for_them(
     chronology: Chronology,
 ) -> None:
-    assert "9 Abbreviations" not in text_of(with_fact(chronology, "Nothing short."))
+    assert "8 Abbreviations" not in text_of(with_fact(chronology, "Nothing short."))
 
 
 def test_an_abbreviation_in_words_that_the_profile_cuts_is_not_explained(chronology: Chronology) -> None:

@@ -49,10 +49,10 @@ def test_the_voice_stands_with_what_the_record_shows_and_other_tables_with_the_g
     seen = Remark(theme=Theme.VOICE, rule="last_seen", text="Last recorded as seen on a Friday.")
     both = (table("agencies", 1), table("voice", 2))
     text = " ".join(pages_of(replace(chronology, tabulations=both, remarks=(*chronology.remarks, seen))))
-    body = text.partition("3 What the record shows Each finding")[2]
+    body = text.partition("2 What the record shows Each finding")[2]
 
     assert body.index("Last recorded as seen on a Friday.") < body.index("Counted for voice")
-    assert body.index("Counted for voice") < body.index("6 Gaps and problems") < body.index("Counted for agencies")
+    assert body.index("Counted for voice") < body.index("5 Gaps and problems") < body.index("Counted for agencies")
 
 
 def test_when_the_person_was_last_seen_stands_on_the_front_sheet(chronology: Chronology) -> None:

@@ -173,7 +173,7 @@ def test_headings_begin_at_the_first_level_and_skip_none(made: Tagged) -> None:
 
     assert 1 == levels[0]
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
-    assert {"5 Chronology", "2021", "What comes back, and what else the record shows"} <= {
+    assert {"4 Chronology", "2021", "What comes back, and what else the record shows"} <= {
         made.text(heading) for heading in made.of("H1", "H2")
     }
 

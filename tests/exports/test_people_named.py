@@ -33,11 +33,11 @@ def page(whole):
 
 
 def test_nobody_is_called_not_identified(page):
-    assert "not identified" not in page.split("5 Chronology")[0]
+    assert "not identified" not in page.split("4 Chronology")[0]
 
 
 def test_who_is_only_named_stands_with_the_entries_that_name_them_and_no_quotation(page):
-    listed = page[page.index("Others named: ") :].split("5 Chronology")[0]
+    listed = page[page.index("Others named: ") :].split("4 Chronology")[0]
 
     assert re.search(r"Kit Amory \[entr(?:y|ies) \d", listed)
     assert "“" not in listed.split("Condensed")[0]
@@ -96,7 +96,7 @@ def renamed(tmp_path_factory):
     )
     assert 0 == main(made)
     text = " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
-    return text[text.rindex("subject of this chronology") :].split("5 Chronology")[0]
+    return text[text.rindex("subject of this chronology") :].split("4 Chronology")[0]
 
 
 def test_the_subject_by_another_name_is_no_other_person(renamed):
