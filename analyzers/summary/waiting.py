@@ -22,6 +22,8 @@ from chronology.tables import shipped_table
 WAITING = "waiting"
 # So long before the day of the document its last words may be; told once, they are of late.
 _LATELY, _ONCE = dt.timedelta(days=300), dt.timedelta(days=120)
+# What says how it stands is within so many letters of it: "the review has not been held and she heard of the advocate" waits for no advocate.
+_NEAR = 40
 # What was to be done longer ago than this was agreed of another time.
 _AGREED = dt.timedelta(days=400)
 _WAITS, _ASKS, _THERE = "waits", "asks", "there"
@@ -105,19 +107,25 @@ def _told_in(event: Event) -> Iterator[tuple[str, _Told]]:
             said = text[piece.start : piece.end]
             for name in things:
                 named = expression("things", name).search(said)
-                how = _how(said, name) if named and name not in seen else ""
+                how = _how(said, name, named) if named and name not in seen else ""
                 if named and how:
                     seen.add(name)
                     yield name, _Told(event, name, named.group(), how, shortest(text, piece, [piece]))
 
 
-def _how(said: str, thing: str) -> str:
-    """It is not there, is asked for, or is there; empty where the clause says none of it."""
+def _how(said: str, thing: str, named: re.Match[str]) -> str:
+    """It is not there, is asked for, or is there, by words that stand near it; empty where the clause says none of it."""
     if expression("says", "not").search(said):
         return ""
-    if _is_sent_once(thing) and expression("says", "sent").search(said) and not expression("says", _WAITS).search(said):
+    waits = _is_said(_WAITS, said, named)
+    if _is_sent_once(thing) and _is_said("sent", said, named) and not waits:
         return _THERE
-    return next((how for how in (_WAITS, _ASKS, _THERE) if expression("says", how).search(said)), "")
+    return _WAITS if waits else next((how for how in (_ASKS, _THERE) if _is_said(how, said, named)), "")
+
+
+def _is_said(how: str, said: str, named: re.Match[str]) -> bool:
+    found = expression("says", how).finditer(said)
+    return any(max(each.start() - named.end(), named.start() - each.end()) <= _NEAR for each in found)
 
 
 def _is_sent_once(thing: str) -> bool:

@@ -55,6 +55,12 @@ def test_what_was_agreed_stands_with_it_and_its_day() -> None:
     assert text.endswith("Agreed: “Advocate to be found”, P Rees, due 30 September 2021.")
 
 
+def test_what_is_said_of_another_thing_further_off_waits_for_nothing() -> None:
+    far = "The sitter who came on Sunday has still not been paid by anybody at all and she spoke of it at length with her advocate"
+
+    assert [] == said("waiting", read("a", "2021-11-01", far))
+
+
 def test_a_thing_told_once_long_ago_is_not_waited_for_now() -> None:
     assert [] == said("waiting", read("a", "2021-02-01", "Viability assessment not started."))
 
