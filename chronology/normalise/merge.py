@@ -29,10 +29,13 @@ from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import is_sentence_of, same_incident
 from chronology.normalise.wording import is_cut
 from chronology.practice import group_of, title_of
+from chronology.prose.voice import is_report
 from chronology.tables import shipped_table
 
 Pair = tuple[str, str]
 
+_JOINT = " / "
+"""Between the quotations of one account."""
 _MUST = "a reviewer said these are one event"
 _ONE_BIRTH = "the birth of one child, which another source dates otherwise"
 # Fields one account may fill in for another that is silent; never ones in which silence is an answer, nor
@@ -209,6 +212,7 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         standing = [account for account in ordered if account.status is not Status.WITHDRAWN] or ordered
         for name in _FILLED:
             values[name] = next((getattr(a, name) for a in standing if getattr(a, name)), None)
+        values["child_voice"] = _all_said(values["child_voice"], standing)
         for name in ("people", "links", "references", "other_languages"):
             values[name] = tuple(dict.fromkeys(item for a in standing for item in getattr(a, name)))
         values["people"] = _told_once(values["people"])
@@ -233,6 +237,28 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         merge_basis="; ".join(sorted(bases)) if len(ordered) > 1 else "",
         conflicts=conflicts(ordered),
     )
+
+
+def _all_said(voice: str | None, accounts: Sequence[Account]) -> str | None:
+    """The person's own words that any of some accounts quotes of that day, each once: two agencies heard two things.
+
+    What was said on another day is said there; of reports of how somebody was the first is enough.
+    """
+    said = voice.split(_JOINT) if voice else []
+    days = {account.when.first_day for account in accounts if account.child_voice == voice and account.when.dated}
+    for account in accounts:
+        if account.child_voice and account.when.dated and account.when.first_day in days:
+            said += [
+                part
+                for part in account.child_voice.split(_JOINT)
+                if not is_report(part)
+                and not any(_bare(part) in _bare(one) or _bare(one) in _bare(part) for one in said)
+            ]
+    return _JOINT.join(said) or None
+
+
+def _bare(words: str) -> str:
+    return words.strip('"\u201c\u201d .').casefold()
 
 
 _OF_ITS_FILE = re.compile(

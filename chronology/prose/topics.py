@@ -291,7 +291,9 @@ def resolved(record: Record, who: Mention) -> By:
         near = _may_mean(record, who, *record.bounds(number, who.start))
         if near:
             by = _meant(record, near, record.starts[number], back)
-            return By.UNCLEAR if by is By.OWN and _other_before(record, who, number, back) else by
+            # Of one seen alone nobody else was there to be meant.
+            other = by is By.OWN and not record.is_alone and _other_before(record, who, number, back)
+            return By.UNCLEAR if other else by
     mine = not record.known.sex or who.sex in ("", record.known.sex)
     theirs = (
         record.is_theirs

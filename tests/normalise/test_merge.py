@@ -281,3 +281,15 @@ def test_the_subject_of_a_mail_or_the_number_of_a_log_heads_no_other_accounts_wo
     (event,) = merge([lead, other], must_link=[(lead.key, other.key)])
 
     assert title != event.title
+
+
+def test_what_two_agencies_heard_the_person_say_that_day_is_all_the_entry_s() -> None:
+    (event,) = merge([police(child_voice="I hid."), council(child_voice="I hid. / I want my nan.")])
+
+    assert sorted(["I hid.", "I want my nan."]) == sorted((event.child_voice or "").split(" / "))
+
+
+def test_a_report_of_how_somebody_was_is_told_once() -> None:
+    (event,) = merge([police(child_voice="I hid."), council(child_voice="She was crying under the table.")])
+
+    assert event.child_voice in ("I hid.", "She was crying under the table. / I hid.")

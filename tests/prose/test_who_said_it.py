@@ -318,3 +318,9 @@ def test_alone_written_large_is_nobody_s_name() -> None:
     known = Known(own=frozenset({"nia"}), others=frozenset({"alone", "rhys"}))
 
     assert of_a_file('Seen ALONE, front room. "I keep my bag packed."', known) == ["own"]
+
+
+def test_who_left_the_room_is_not_whom_a_pronoun_means_of_one_seen_alone() -> None:
+    text = 'Flat, Rhys asked to wait outside. Nia tired. Said she sleeps. What she wants: "Somebody to ring me first."'
+
+    assert of_a_file(text, is_alone=True) == ["own"]
