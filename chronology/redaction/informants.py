@@ -57,9 +57,9 @@ def _found(text: str) -> Iterator[Informant]:
                 beside = ""
             name = _TITLE.sub("", found["who"])
             whole = f"{found['who']}{beside}".rstrip(" ,")
-            yield Informant(
-                name, whole if beside.strip(" ,()") else "", tuple(_houses(text, found.start("who"), end, beside))
-            )
+            # A title before the name says that it is a woman.
+            says_more = bool(beside.strip(" ,()")) or name != found["who"]
+            yield Informant(name, whole if says_more else "", tuple(_houses(text, found.start("who"), end, beside)))
     for pattern in _table()["housed"]:
         for found in pattern.finditer(text):
             yield Informant("", found["phrase"].rstrip(" ,"))
