@@ -13,10 +13,10 @@ from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 # How far from such words stands what they are about, and how far before a sentence the name of whom it is about.
-_NEAR = 45
+_NEAR, _HEAD = 45, 60
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
-_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here"})
+_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "may_be_kept"})
 _PLACE_BY_NAME = "place_not_to_be_named"
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
@@ -112,6 +112,9 @@ def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], K
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
         if _GIVEN.search(found[0]) and _part("to_eat_or_take").search(near):
             continue
+        if not text[sentence.start : found.start()].strip(" *-–—[("):
+            # "Where she is: 14 High Street. NOT to be given to ...": what is not to be given stands right before.
+            near = f"{text[max(0, sentence.start - _HEAD) : sentence.start]}{near}"
         addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
         yield found, Kept(_part("only_where").search(near) is not None, addresses)
 
@@ -174,6 +177,11 @@ def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
 def is_kept_whole(text: str) -> bool:
     """Who wrote it asks that somebody is not to learn of any of it: "do not let Ann know that I have told you this"."""
     return _part("kept_whole").search(text) is not None
+
+
+def may_be_kept(text: str) -> bool:
+    """Nothing in it asks that it be kept, and it has words that such things are told in: a person looks at it."""
+    return _part("may_be_kept").search(text) is not None
 
 
 def is_of_another(text: str) -> bool:

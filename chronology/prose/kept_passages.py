@@ -1,11 +1,12 @@
 """How far a confidence goes: what of a text somebody asked to keep to those who are told, and what of it is another's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronology.prose.confidence import Kept, asking, found_of, sentence_of
+from chronology.prose.confidence import Kept, asking, found_of, names_kept, sentence_of
+from chronology.prose.reach import plea_of, reach_of
 from chronology.prose.sentences import Span
 
 # Lists by which all words of an entry are kept from whoever sits where it is read, and not a name alone.
@@ -25,11 +26,11 @@ _POINTS = re.compile(r"\b(?:(?:see|cf\.?|in|on|under) (?:the )?|names? (?:of (?:
 _HEADS = re.compile(r"[^:.;\n]{0,60}:[ \t]*(?=\S)")
 # Who was asked to write nothing down or tell nobody said that they had to, and passed it on.
 _OVERRIDDEN = re.compile(
-    r"\b(?:(?:had|have|has|need|needed|['’]d need|would need|duty|obliged|bound) to (?:share|pass|tell|report|record|act|say)\b|(?:she|he|they) (?:agreed|consented)\b|(?:did not|didn['’]t|could not|couldn['’]t|cannot|can['’]t) (?:promise|keep)\b)",
+    r"\b(?:(?:had|have|has|need|needed|['’]d need|would need|duty|obliged|bound) to (?:share|pass|tell|report|record|act|say)\b|(?:she|he|they) (?:agreed|consented)\b|(?:i am|i['’]m|i have|i['’]ve|have) (?:writing|written|recording|recorded|typing|typed|putting|put) (?:it|this|that)\b|(?:office|manager|duty|line manager|supervisor) (?:told|informed)\b|(?:did not|didn['’]t|could not|couldn['’]t|cannot|can['’]t) (?:promise|keep)\b)",
     re.IGNORECASE,
 )
 _OF_ANYBODY = re.compile(
-    r"\A(?:asked|asks|begged|begs|wanted|wants|pleaded)[^.;]{0,20}?(?:not|never) (?:to )?(?:write|record|tell|say|note|share|pass)\w*(?: (?:it|this|that|on|down|anyone|anybody|any of it))*\Z",
+    r"\A(?:(?:do not|don['’]?t|never) (?:write|put|note) (?:it|this|that)(?: down)?(?: anywhere)?\Z)|\A(?:asked|asks|begged|begs|wanted|wants|pleaded)[^.;]{0,20}?(?:not|never) (?:to )?(?:write|record|tell|say|note|share|pass)\w*(?: (?:it|this|that|on|down|anyone|anybody|any of it))*\Z",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:where|address(?:es)?|whereabouts|which (?:refuge|town|street)|cyfeiriad)\b", re.IGNORECASE)
@@ -53,10 +54,10 @@ class Passage:
 def kept_passages(text: str) -> tuple[Passage, ...]:
     """What of a text somebody asked to keep to those who are told, or is of another person.
 
-    Who asks seldom says how far it goes: what an entry tells was told together. In a longer text it is the paragraph; what a label at
-    the head of a line keeps stands on that line.
+    Of an entry it is as much as is asked of (`reach`). In a longer text it is the paragraph; what a label at the head of a line keeps
+    stands on that line.
     """
-    return (*_asked(text), *passages_of_another(text), *_of_anothers_own(text))
+    return (*_asked(text), *_pleas(text), *passages_of_another(text), *_of_anothers_own(text))
 
 
 def passages_of_another(text: str) -> tuple[Passage, ...]:
@@ -71,6 +72,14 @@ def _of_anothers_own(text: str) -> Iterator[Passage]:
     """Sentences that tell an informant's own trouble, or of a grown-up's health what their own people do not know."""
     for span in _sentences(text, list(found_of(text, {"of_anothers_own"}))):
         yield Passage(text[span.start : span.end].strip(), is_part=True)
+
+
+def _pleas(text: str) -> Iterator[Passage]:
+    """What whoever asks not to be named says of why: it tells who it is as the name does."""
+    for said, _ in names_kept(text):
+        plea = plea_of(text, said)
+        if plea is not None and len(text) <= ENTRY:
+            yield Passage(text[plea.start : plea.end].strip(), is_part=True)
 
 
 def _sentences(text: str, found: list[re.Match[str]]) -> Iterator[Span]:
@@ -89,16 +98,36 @@ def _asked(text: str) -> Iterator[Passage]:
     asked = [found for found in asked if len(text) <= ENTRY or not _LABEL.match(found[0])]
     names = [found.span() for found in found_of(text, {"not_to_be_named"})] if asked else []
     asked = [found for found in asked if not _asks_for_a_name(found, names) and not _was_overridden(text, found, asked)]
+    spans = [Span(*found.span()) for found in asked]
+    if len(text) <= ENTRY:
+        yield from (
+            _passage(text, span) for span in _joined(span for each in spans for span in reach_of(text, each, spans))
+        )
+        return
     for found in asked:
         line = _line_of(text, found.start())
         heads = not text[line.start : found.start()].strip(" *-–—[(") and _HEADS.match(text, found.end())
-        if heads and line.start:
-            yield Passage(text[line.start : line.end].strip(), is_part=True)
-        elif len(text) <= ENTRY:
-            yield Passage(text, is_part=False)
+        yield _passage(text, line if heads and line.start else _block_of(text, found.start()))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Those that touch or stand but a few words apart as one: what is said between two askings is asked of too."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is None:
+            last = span
+        elif span.start <= last.end + _NEAR:
+            last = Span(last.start, max(last.end, span.end))
         else:
-            block = _block_of(text, found.start())
-            yield Passage(text[block.start : block.end].strip(), is_part=False)
+            yield last
+            last = span
+    if last is not None:
+        yield last
+
+
+def _passage(text: str, span: Span) -> Passage:
+    words = text[span.start : span.end].strip()
+    return Passage(words, is_part=len(words) < len(text.strip()))
 
 
 def _says_where(kept: Kept, found: re.Match[str]) -> bool:

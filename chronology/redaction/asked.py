@@ -1,15 +1,16 @@
 """Who and what a document's recipient may not read: by its profile, by its front sheet, by what is protected."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chronology.errors import WrongUseError
 from chronology.model import Chronology, Person, PersonKind, Place, PlaceKind, RedactionReason
 from chronology.people import BY_ROLE, is_a_post, is_only_an_office, is_only_named, names_of, plain, withheld
 from chronology.people.names import alike, is_part_of
 from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, school, schools, worded
-from chronology.redaction.confided import Confided, confided
+from chronology.redaction.confided import Circle, Confided, confided
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import is_a_description, subsequence, written_names
 from chronology.redaction.locks import Code, codes_of
@@ -29,6 +30,10 @@ CODED = "review"
 _FAMILY = "family"
 _WORKING_PROFILE = "working"
 """For whoever works with the case, and goes in by the code."""
+_OFTEN, _OFTEN_PART = 10, 0.06
+_LAY = re.compile(
+    r"neighbour|friend|acquaintance|landlord|landlady|colleague|classmate|cymyd|cymdog|ffrind", re.IGNORECASE
+)
 _DOCTORS = frozenset({"dr", "prof", "professor"})
 # Parents sit in a conference and in court: a document for either is shared with those from whom an address is kept.
 _SHARED = frozenset({"conference", "court", _FAMILY})
@@ -79,8 +84,8 @@ def asked_of(chronology: Chronology) -> Asked:
     coded = calls_by_codes(chronology)
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
-    kept = confided(chronology, _kin(chronology)) if sheltering else _NOBODY
-    in_confidence = {} if coded else _in_confidence(chronology, kept.people)
+    kept = _confided(chronology, sheltering=sheltering)
+    in_confidence = {} if coded else _in_confidence(chronology, kept)
     return Asked(
         people={
             **_worded(chronology, [p for p in people if p.id not in standings]),
@@ -103,16 +108,57 @@ def _mentioned(chronology: Chronology, *, coded: bool) -> Mentioned:
     return third_parties(chronology) if chronology.profile == _FAMILY else _NOTHING
 
 
-def _kin(chronology: Chronology) -> frozenset[str]:
+def texts_of_kin(chronology: Chronology) -> frozenset[str]:
+    """Texts in which one of the family asks not to be named, where a document is shared."""
+    sheltering = calls_by_codes(chronology) or _shelters(chronology)
+    return confided(chronology, _circle(chronology)).of_kin if sheltering else frozenset()
+
+
+def _confided(chronology: Chronology, *, sheltering: bool) -> Confided:
+    """Who informs is named to nobody but whoever works with the case; addresses are kept where a document is shared."""
+    if chronology.profile == _WORKING_PROFILE and not sheltering:
+        return _NOBODY
+    kept = confided(chronology, _circle(chronology))
+    return kept if sheltering else replace(kept, addresses=kept.homes)
+
+
+def _circle(chronology: Chronology) -> Circle:
+    """Who is no informant: family, household, whoever is there for their work, and whom much of the record tells of."""
     roles = Roles(chronology)
-    return frozenset(person.id for person in chronology.people if roles.is_family(person))
+    kin = frozenset(person.id for person in chronology.people if roles.is_family(person))
+    tied = {
+        one
+        for relation in chronology.relationships
+        if not _LAY.search(relation.kind)
+        for one in (relation.from_person, relation.to_person)
+    }
+    children = {person.id for person in chronology.people if person.kind is PersonKind.CHILD}
+    working = {p.id for p in chronology.people if p.kind in _WORKING or _is_titled_at_work(p)}
+    return Circle(
+        kin=kin,
+        of_case=frozenset({*kin, *tied, *chronology.subjects, *children} - working),
+        working=frozenset(working),
+        often=frozenset(_often_told(chronology)),
+    )
 
 
-def _in_confidence(chronology: Chronology, people: Collection[str]) -> Mapping[str, Standing]:
-    """Who asked not to be named, in one word for all: a number or a post would say who it is."""
-    language = chronology.language
-    one = Standing(placeholders(language)["confided"], RedactionReason.CONFIDED, meanings(language)["confided"])
-    return {person.id: one for person in chronology.people if person.id in people and not is_unnamed(person)}
+def _often_told(chronology: Chronology) -> set[str]:
+    """Those of whom a good part of the entries tell: they are of the case, whatever the records call them."""
+    told = (*chronology.events, *chronology.undated)
+    times = Counter(one for event in told for one in {part.person for part in event.people})
+    least = max(_OFTEN, len(told) * _OFTEN_PART)
+    return {one for one, count in times.items() if count >= least}
+
+
+def _in_confidence(chronology: Chronology, kept: Confided) -> Mapping[str, Standing]:
+    """Who asked not to be named, or is of the public, in one word for all: a number or a post would say who it is."""
+    says, stands = meanings(chronology.language), placeholders(chronology.language)
+    asked, public = (Standing(stands[what], RedactionReason.CONFIDED, says[what]) for what in ("confided", "informant"))
+    return {
+        person.id: public if person.id in kept.public else asked
+        for person in chronology.people
+        if person.id in kept.people and not is_unnamed(person)
+    }
 
 
 def _refuse_contradiction(chronology: Chronology) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from chronology.model import Account, Chronology, Event, Person, PersonKind
@@ -11,6 +11,7 @@ from chronology.prose.confidence import addresses_in, addresses_kept, names_kept
 from chronology.prose.kept_passages import kept_passages
 from chronology.prose.sentences import Span
 from chronology.redaction.folding import folded_of
+from chronology.redaction.informants import Informant, informants_in
 from chronology.redaction.tables import ordinary
 
 # Whom they are not to be named to, and who was told: the words stand of somebody else.
@@ -32,6 +33,13 @@ _TELLER = re.compile(
     rf"|(?P<before>{_NAME})(?:, [^.;]{{0,40}},| of [^.;,]{{0,40}}| \([^()]{{0,40}}\))? (?:rang|phoned|telephoned|called|contacted us|told me|told us|reported|wrote|e-?mailed|disclosed)\b"
     # Who is named first, and what they are: "Wenna Tripp, shop on the corner. Saw him ...".
     rf"|\A\W*(?:\d[\d.:/ ]*[:–-]? ?)?(?P<first>(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL} {_CAPITAL})(?=,| \(| [-–—] )"
+)
+_FIRST = re.compile(
+    rf"\W*(?:(?:a|an|the) )?(?i:neighbour |friend )?(?P<who>(?:(?:Mrs|Mr|Ms|Miss)\.? )(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}|{_CAPITAL} {_CAPITAL})(?=,| \(| [a-z])"
+)
+# Who asks it, and has no name here: "a neighbour has asked not to be named".
+_UNNAMED = re.compile(
+    r"(?<!, )(?<!\()\b(?i:an?|another|one|some) (?:\w+ )?(?:neighbours?|callers?|informants?|member of the public|passer-?by|witness|parent|source)\b(?!,? (?:called |named )?\(?[A-Z])(?=[^.;\n]*\b(?:ask|wish|want|prefer|request|does|did|is|was|has|would))"
 )
 # A cell of the same row says who it was, behind the one that says that they are not to be named.
 _CELL = re.compile(
@@ -83,51 +91,159 @@ class Confided:
     """Texts in which one of the family asks it, whose name stands everywhere else and is no secret."""
     houses: tuple[str, ...] = ()
     """Where one of them lives in a street that the records tell of: the number with the street, and not the street."""
+    homes: tuple[str, ...] = ()
+    """Of the addresses those of whoever asked it or told something."""
+    public: frozenset[str] = frozenset()
+    """Of the ids, names and words behind them those of the public who told something, and asked nothing."""
 
 
-def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
-    """What the words of any entry, printed or not, keep back; of `kin` not the name but the text that says it."""
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Who of a chronology can be none of the public that tells a service something, by their ids."""
+
+    kin: frozenset[str] = frozenset()
+    of_case: frozenset[str] = frozenset()
+    """Whom it is about, children, the household: whoever asks something beside them, it is not they who are masked."""
+    working: frozenset[str] = frozenset()
+    """Those who are there for their work: they are named, unless they ask."""
+    often: frozenset[str] = frozenset()
+    """Of whom a good part of the entries tell: of the case, whatever the records call them."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the texts were found to keep back so far; in order, and each once."""
+
+    people: set[str] = field(default_factory=set)
+    addresses: dict[str, None] = field(default_factory=dict)
+    houses: dict[str, None] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
+    besides: dict[str, None] = field(default_factory=dict)
+    of_kin: set[str] = field(default_factory=set)
+    public: set[str] = field(default_factory=set)
+    asking: set[str] = field(default_factory=set)
+
+
+_NO_CIRCLE = Circle()
+
+
+def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
+    """What the words of any entry, printed or not, keep back, and who of the public told it; of kin not the name but the text that says it."""
     texts = dict.fromkeys(told_texts(chronology))
-    called = None
-    known = frozenset(
-        word for person in chronology.people for word in folded_of(" ".join((person.name, *person.known_as)))
-    )
-    people: set[str] = set()
-    addresses: dict[str, None] = {}
-    houses: dict[str, None] = {}
-    names: dict[str, None] = {}
-    besides: dict[str, None] = {}
-    of_kin: set[str] = set()
+    reader = _Reader(chronology, circle)
     for text in texts:
-        addresses |= dict.fromkeys(addresses_kept(text))
+        reader.found.addresses |= dict.fromkeys(addresses_kept(text))
         # "Do not disclose her name", said again in a note, is of the same one.
         for said, within in islice(names_kept(text), 1):
-            called = called or _called(chronology)
-            teller = _teller(text, said)
-            who = _known_as(teller, called) if teller else _nearest(text, said, within, called)
-            if who in kin:
-                of_kin.add(text)
-                continue
-            people |= {who} - {""}
-            houses |= dict.fromkeys(_houses(text, said))
-            besides |= dict.fromkeys(found[0] for found in _BY_POSITION.finditer(text))
-            others = [] if who else [teller] if teller else [*_unknown_near(text, said, within, known)]
-            others = [name for name in others if not _KIN.search(name)]
-            names |= dict.fromkeys(others)
-            besides |= dict.fromkeys(_besides(text, who, others, called))
-            sentence = text[within.start : within.end]
-            if (
-                not who
-                and not others
-                and not _AT_HOUSE.search(text)
-                and (_KIN.search(sentence) or _MYSELF.search(text[said.start : said.end]))
-            ):
-                # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,
-                # or by whose letter it is.
-                of_kin.add(text)
-    near_by = tuple(house for house in houses if _is_of_a_known_street(house, texts))
-    addresses |= {house: None for house in houses if house not in near_by}
-    return Confided(frozenset(people), tuple(addresses), tuple(names), tuple(besides), frozenset(of_kin), near_by)
+            reader.asked(text, said, within)
+        for informant in informants_in(text):
+            reader.told(informant)
+    found = reader.found
+    near_by = tuple(house for house in found.houses if _is_of_a_known_street(house, texts))
+    homes = tuple(house for house in found.houses if house not in near_by)
+    return Confided(
+        frozenset(found.people),
+        (*found.addresses, *(house for house in homes if house not in found.addresses)),
+        tuple(found.names),
+        tuple(found.besides),
+        frozenset(found.of_kin),
+        near_by,
+        homes,
+        frozenset(found.public - found.asking),
+    )
+
+
+class _Reader:
+    """Reads texts for who asks not to be named, and who of the public told something."""
+
+    def __init__(self, chronology: Chronology, circle: Circle) -> None:
+        self.found = _Found()
+        self._chronology = chronology
+        self._circle = circle
+        self._all: Sequence[tuple[str, re.Pattern[str]]] | None = None
+        self._known = frozenset(
+            word for person in chronology.people for word in folded_of(" ".join((person.name, *person.known_as)))
+        )
+
+    @property
+    def _called(self) -> Sequence[tuple[str, re.Pattern[str]]]:
+        if self._all is None:
+            self._all = _called(self._chronology)
+        return self._all
+
+    def told(self, informant: Informant) -> None:
+        """Somebody of the public told it: their name and house are nobody's to know."""
+        circle = self._circle
+        ids = {who for who, pattern in self._called if informant.name and pattern.fullmatch(informant.name)}
+        ids |= {person.id for person in self._chronology.people if informant.name in (person.name, *person.known_as)}
+        if ids & (circle.kin | circle.of_case | circle.working | circle.often) or self._is_of_case(informant.name):
+            return
+        self.found.people |= ids
+        self.found.public |= {*ids, informant.name, informant.phrase}
+        if informant.name:
+            self.found.names[informant.name] = None
+        if informant.phrase:
+            self.found.besides[informant.phrase] = None
+        self.found.houses |= dict.fromkeys(informant.houses)
+
+    def asked(self, text: str, said: Span, within: Span) -> None:
+        """Somebody asks in a text not to be named."""
+        found, of_case = self.found, self._circle.of_case
+        sentence = _SENTENCE.split(text[within.start : said.end])[-1]
+        if _UNNAMED.search(sentence) and not _AT_HOUSE.search(text) and not informants_in(text):
+            # "Example rang, angry. A neighbour has asked not to be named": whoever it is, it is nobody who is named here.
+            return
+        teller = _teller(text, said) or _who_asks(text, said, within)
+        who = _known_as(teller, self._called) if teller else self._nearest(text, said, within)
+        if who in self._circle.kin:
+            found.of_kin.add(text)
+            return
+        if who in of_case or (teller and self._is_of_case(teller)):
+            return
+        found.people |= {who} - {""}
+        found.asking |= {who, teller}
+        found.houses |= dict.fromkeys(_houses(text, said))
+        found.besides |= dict.fromkeys(each[0] for each in _BY_POSITION.finditer(text))
+        others = [] if who else [teller] if teller else [*_unknown_near(text, said, within, self._known)]
+        others = [name for name in others if not _KIN.search(name)]
+        found.names |= dict.fromkeys(others)
+        found.asking |= {*others, *(each for one in informants_in(text) for each in (one.name, one.phrase))}
+        found.besides |= dict.fromkeys(_besides(text, who, others, self._called))
+        if not who and not others and not _AT_HOUSE.search(text) and _is_of_kin_or_me(text, said, within):
+            # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,
+            # or by whose letter it is.
+            found.of_kin.add(text)
+
+    def _nearest(self, text: str, said: Span, within: Span) -> str:
+        """Whoever of the records is named nearest, and is not of the case or in a good part of its entries."""
+        beyond = self._circle.of_case | self._circle.often
+        near = [each for each in self._called if each[0] not in beyond]
+        # Kin are among those of the case, and it may be they who ask.
+        kin = [each for each in self._called if each[0] in self._circle.kin]
+        return _nearest(text, said, within, [*near, *kin])
+
+    def _is_of_case(self, name: str) -> bool:
+        row = folded_of(name)
+        return any(
+            folded_of(written) == row
+            for person in self._chronology.people
+            if person.id in self._circle.of_case
+            for written in (person.name, *person.known_as)
+        )
+
+
+def _is_of_kin_or_me(text: str, said: Span, within: Span) -> bool:
+    return bool(_KIN.search(text[within.start : within.end]) or _MYSELF.search(text[said.start : said.end]))
+
+
+def _who_asks(text: str, said: Span, within: Span) -> str:
+    """Whom the sentence that asks it names first: "Mrs Wenna Tripp, who lives facing Example, would rather ..."."""
+    sentence = _SENTENCE.split(text[within.start : said.start])[-1]
+    found = _FIRST.match(sentence)
+    if not found:
+        return ""
+    name, known = _TITLE.sub("", found["who"]), ordinary()
+    return name if (known.posts | known.records).isdisjoint(folded_of(name)) and not _KIN.search(name) else ""
 
 
 def _is_of_a_known_street(house: str, texts: Collection[str]) -> bool:

@@ -19,6 +19,7 @@ class What(Enum):
 
     NAME = "name"
     CONFIDED = "confided"
+    INFORMANT = "informant"
     ADDRESS = "address"
     SCHOOL = "school"
     NUMBER = "number"

@@ -7,16 +7,22 @@ from dataclasses import dataclass, fields, replace
 from typing import Final, TypeVar
 
 from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Problem, Redaction, RedactionReason
-from chronology.redaction.asked import Asked, asked_of, calls_by_codes
+from chronology.redaction.asked import Asked, asked_of, calls_by_codes, texts_of_kin
 from chronology.redaction.births import years_of_birth
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
 from chronology.redaction.keeping import without_people, without_writers
 from chronology.redaction.matching import Found, Matcher, Standing
 from chronology.redaction.restricted import restricted_keys, without_read_kinds, without_restricted
-from chronology.redaction.sitting import kept_from_who_sits, keys_kept_from_who_sits
+from chronology.redaction.sitting import (
+    is_sat_in,
+    kept_from_who_sits,
+    keys_kept_from_who_sits,
+    parts_kept_from_who_sits,
+    without_kinds_of_passages,
+)
 from chronology.redaction.terms import matcher_of, said
-from chronology.redaction.told_again import told_again
+from chronology.redaction.told_again import may_be_confided, told_again
 from chronology.redaction.walking import VOCABULARY, rebuilt
 
 _Part = TypeVar("_Part")
@@ -51,9 +57,15 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
 
     """
     asked = asked_of(chronology)
-    again = told_again(chronology, _kept_keys(chronology, asked, cleared=cleared))
+    of_kin = asked.confided.of_kin
+    again = told_again(
+        chronology,
+        _kept_keys(chronology, asked, cleared=cleared),
+        parts_kept_from_who_sits(chronology, of_kin),
+    )
     bare = chronology if cleared else without_restricted(chronology)
-    bare = kept_from_who_sits(bare, asked.confided.of_kin)
+    bare = kept_from_who_sits(bare, of_kin)
+    again += may_be_confided(bare) if is_sat_in(chronology) else ()
     if calls_by_codes(chronology):
         bare = years_of_birth(bare)
     if not asked:
@@ -79,11 +91,11 @@ def _kept_keys(chronology: Chronology, asked: Asked, *, cleared: bool) -> frozen
 def before_it_is_weighed(chronology: Chronology, *, cleared: bool = True) -> Chronology:
     """A chronology of which nothing was said yet, what its recipient is given no words of being of no kind that words said."""
     restricted = restricted_keys(chronology)
-    if not restricted:
-        return chronology
+    of_kin = texts_of_kin(chronology)
     if not cleared:
-        return without_read_kinds(chronology, restricted)
-    return without_read_kinds(chronology, keys_kept_from_who_sits(chronology, asked_of(chronology).confided.of_kin))
+        chronology = without_read_kinds(chronology, restricted)
+    kept = without_read_kinds(chronology, keys_kept_from_who_sits(chronology, of_kin))
+    return without_kinds_of_passages(kept, of_kin)
 
 
 def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
@@ -92,7 +104,10 @@ def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
     if not kept.people and not kept.names:
         return chronology
     shown = {asked.people[one].placeholder for one in kept.people if one in asked.people}
-    shown.add(said(chronology.language, What.CONFIDED, RedactionReason.CONFIDED).placeholder)
+    shown |= {
+        said(chronology.language, what, RedactionReason.CONFIDED).placeholder
+        for what in (What.CONFIDED, What.INFORMANT)
+    }
     bare = without_writers(chronology, lambda written: any(one in pen.quietly(written) for one in shown))
     return without_people(
         bare,

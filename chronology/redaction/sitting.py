@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,19 +12,32 @@ from chronology.normalise import record_of
 from chronology.people import is_only_named, names_of
 from chronology.prose.confidence import is_kept_whole
 from chronology.prose.kept_passages import ENTRY, Passage, kept_passages, passages_of_another
+from chronology.prose.own_affairs import is_a_relative, own_affairs
 from chronology.redaction.confided import texts_of
 from chronology.redaction.keeping import without_people
+from chronology.redaction.passages import OF_ONE, WHERE, Cutter, of_no_kind_of_theirs, without_passages
 from chronology.redaction.restricted import bare_account, without_words
 from chronology.redaction.tables import placeholders
-from chronology.redaction.walking import rebuilt
 
-_WHERE: Final = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 # Those who are kept from something sit in both, and both are cleared for what is restricted otherwise.
 _SITTING: Final = frozenset({"conference", "court"})
+# Whoever reads one of these is no colleague: another's own affairs are in none.
+_SHARED: Final = frozenset({*_SITTING, "family", "review"})
 _CHILDHOOD: Final = dt.timedelta(days=18 * 365.25)
-_OF_ONE: Final = ("place", "action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice")
 # Right behind a name, or a few words: who says it.
 _SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,3}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted)\b"
+
+# Somebody who is not the child tells it: "the school nurse has told me that ...".
+_PASSED_ON: Final = re.compile(
+    r"\b(?i:nurse|teacher|worker|visitor|head|tutor|school|nursery|police|gp|doctor|carer|mum|mam|dad|mother|father|nan|gran|aunt|uncle|(?:mr|mrs|ms|miss|dr)\.? \w+)\b(?: \w+)?"
+    r" (?:has |had |also )?(?:told|tells|said|says|mentions|mentioned|disclosed|reports|reported|confided)\b"
+)
+
+# Whom a child likes and who they are is no danger that somebody must hear of: it is theirs.
+_OF_THE_HEART: Final = re.compile(
+    r"\b(?:(?:like|likes|fancy|fancies|into) (?:girls|boys|other girls|other boys)|gay|lesbian|bisexual|transgender|non-?binary|coming out|came out as|hoffi (?:merched|bechgyn)|hoyw|periods?|on the pill|contracepti\w+)\b",
+    re.IGNORECASE,
+)
 
 # An entry that says of the one before it that it is another's: "Ignore above, wrong record - cannot delete".
 _ABOVE: Final = re.compile(
@@ -34,15 +47,21 @@ _ABOVE: Final = re.compile(
 )
 
 
+def is_sat_in(chronology: Chronology) -> bool:
+    """Those from whom something is kept sit where the document is read."""
+    return chronology.profile in _SITTING
+
+
 def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
     """Without the words of what somebody asked to be kept, or is another's, where those sit from whom it is kept.
 
-    That there is such an entry stays, with its day; of a long text that tells more the passage alone goes.
+    That there is such an entry stays, with its day, and whatever else it tells.
     """
     kept = _Kept(chronology, of_kin)
     bare = without_words(without_people(chronology, kept.people), kept.keys) if kept.keys else chronology
     bare = _without_accounts(bare, kept.accounts) if kept.accounts else bare
-    return _without_passages(bare, kept) if kept.passages else bare
+    said = placeholders(chronology.language)["restricted"]
+    return without_passages(bare, kept.parts, kept.keys, said) if kept.parts else bare
 
 
 def keys_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> frozenset[str]:
@@ -50,18 +69,51 @@ def keys_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> 
     return _Kept(chronology, of_kin).keys
 
 
+def parts_kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Mapping[str, Collection[Passage]]:
+    """By the keys of entries that tell more what of them is kept."""
+    kept = _Kept(chronology, of_kin)
+    if not kept.parts:
+        return {}
+    every = (*chronology.events, *chronology.undated)
+    parts = {event.key: frozenset(p for a in event.accounts for p in kept.passages_of(a)) for event in every}
+    return {key: found for key, found in parts.items() if found and key not in kept.keys}
+
+
+def without_kinds_of_passages(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
+    """Before anything is counted: no entry is of a kind that only words gave it which are kept."""
+    kept = _Kept(chronology, of_kin)
+    return of_no_kind_of_theirs(chronology, kept.passages_of) if kept.parts else chronology
+
+
 class _Kept:
-    """What whoever sits where a document is read is not to learn: whole entries, and passages of longer texts, by their record."""
+    """What whoever sits where a document is read is not to learn: whole entries, and passages of others, by their record."""
 
     def __init__(self, chronology: Chronology, of_kin: Collection[str]) -> None:
-        self.passages: dict[str, frozenset[Passage]] = {}
+        self._passages: dict[str, set[Passage]] = defaultdict(set)
         self.keys: frozenset[str] = frozenset()
         self.people: frozenset[str] = frozenset()
         self.accounts: frozenset[str] = frozenset()
         """Of happenings that others tell too."""
-        if chronology.profile not in _SITTING:
+        self.parts: frozenset[Passage] = frozenset()
+        self._whole: Collection[str] = ()
+        every = [event for name in WHERE for event in getattr(chronology, name)]
+        told = self._of_the_asked(every, chronology, of_kin) if chronology.profile in _SITTING else []
+        if chronology.profile in _SHARED:
+            told = [*told, *(event for event in self._of_others(every, chronology) if event not in told)]
+        if not told:
             return
-        every = [event for name in _WHERE for event in getattr(chronology, name)]
+        self.parts = frozenset(each for kept in self._passages.values() for each in kept if each.is_part)
+        self.keys = frozenset(event.key for event in told if self._is_told_by_kept(event))
+        self.accounts = frozenset(
+            account.key
+            for event in told
+            if event.key not in self.keys
+            for account in event.accounts
+            if self._is_kept(account)
+        )
+        self.people = frozenset(_known_by_them_alone(chronology, every, self.keys))
+
+    def _of_the_asked(self, every: Collection[Event], chronology: Chronology, of_kin: Collection[str]) -> list[Event]:
         above = frozenset(_said_wrong_by_the_next(every))
         told = [
             event
@@ -69,26 +121,40 @@ class _Kept:
             if event.restriction is not Restriction.NONE or any(record_of(a.key) in above for a in event.accounts)
         ]
         accounts = [account for event in told for account in event.accounts]
-        self.whole = above | {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
-        found: dict[str, set[Passage]] = defaultdict(set)
-        for account in accounts:
-            for text in texts_of(account):
-                found[record_of(account.key)].update(
-                    [Passage(text, is_part=False)] if text in of_kin else kept_passages(text)
-                )
-        self.passages = {record: frozenset(kept) for record, kept in found.items() if kept}
-        self.keys = frozenset(
-            event.key for event in told if self._is_told_by_kept(event) and not self._is_their_own(event, chronology)
-        )
-        self.accounts = frozenset(
-            account.key
-            for event in told
-            if event.key not in self.keys and not self._is_their_own(event, chronology)
-            for account in event.accounts
-            if self._is_kept(account)
-        )
+        self._whole = above | {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
+        for event in told:
+            for account in event.accounts:
+                self._passages[record_of(account.key)].update(self._asked_of(account, event, chronology, of_kin))
+        return told
 
-        self.people = frozenset(_known_by_them_alone(chronology, every, self.keys))
+    def _of_others(self, every: Collection[Event], chronology: Chronology) -> list[Event]:
+        """Entries that tell of another's own affairs, whoever asks it."""
+        of_case, of_a_child = _of_case(chronology), _is_of_a_child(chronology)
+        told = []
+        for event in every:
+            found = [
+                (account, passage)
+                for account in event.accounts
+                for text in texts_of(account)
+                for passage in own_affairs(text, of_case, of_a_child=of_a_child)
+            ]
+            for account, passage in found:
+                self._passages[record_of(account.key)].add(passage)
+            if found:
+                told.append(event)
+        return told
+
+    def passages_of(self, account: Account) -> Collection[Passage]:
+        """What is kept of its record."""
+        return self._passages.get(record_of(account.key), ())
+
+    def _asked_of(
+        self, account: Account, event: Event, chronology: Chronology, of_kin: Collection[str]
+    ) -> Iterator[Passage]:
+        for text in texts_of(account):
+            for passage in [Passage(text, is_part=False)] if text in of_kin else kept_passages(text):
+                if record_of(account.key) in self._whole or not _is_their_own(passage, event, chronology):
+                    yield passage
 
     def _is_told_by_kept(self, event: Event) -> bool:
         """What is kept tells it, and no other account tells the same."""
@@ -99,39 +165,69 @@ class _Kept:
 
     def _is_kept(self, account: Account) -> bool:
         """All that it tells stands in what is kept of its record."""
-        record = record_of(account.key)
-        if record in self.whole:
+        if record_of(account.key) in self._whole:
             return True
+        passages = self.passages_of(account)
         words = account.source.quote or account.fact
-        own = any(not passage.is_part for text in texts_of(account) for passage in kept_passages(text))
-        return own or any(passage.holds(words) for passage in self.passages.get(record, ()))
-
-    def _is_their_own(self, event: Event, chronology: Chronology) -> bool:
-        """What the child whom it is about told of themselves: a conference that does not hear it cannot protect them.
-
-        Where a brother or sister is named it may be what that one told; what somebody else wrote is nothing that they told, nor what
-        is of another.
-        """
-        if any(record_of(account.key) in self.whole for account in event.accounts):
-            return False
-        texts = [text for account in event.accounts for text in texts_of(account)]
-        if any(map(passages_of_another, texts)):
-            return False
-        children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
-        # A file of one child may say of nobody that it is about them.
-        subjects = [p for p in chronology.people if p.id in chronology.subjects] or children[:1]
-        if not any(_is_a_child(person, chronology) for person in subjects):
-            return False
-        if any(_speaks(person, text) for person in subjects for text in texts):
-            return True
-        named = {name.given for other in children if other not in subjects for name in names_of(other)}
-        if any(re.search(rf"\b{re.escape(name)}\b", " ".join(texts), re.IGNORECASE) for name in named - {""}):
-            return False
-        voiced = event.child_voice or any(account.child_voice for account in event.accounts)
-        return bool(voiced) or any(
-            part.person in chronology.subjects and part.involvement.startswith(("seen", "spoken"))
-            for part in event.people
+        return any(passage.holds(words) for passage in passages) or any(
+            Cutter([passage], "").holds(account.fact) for passage in passages
         )
+
+
+def _of_case(chronology: Chronology) -> frozenset[str]:
+    """The given names of whom it is about, children and whoever is tied to them: what they have bears on the case."""
+    tied = {
+        one
+        for each in chronology.relationships
+        if not is_a_relative(each.kind)
+        for one in (each.from_person, each.to_person)
+    }
+    near = tied | {*chronology.subjects}
+    people = [p for p in chronology.people if p.id in near or p.kind is PersonKind.CHILD]
+    return frozenset(
+        name.given.casefold()
+        for p in people
+        if p.kind is not PersonKind.PROFESSIONAL
+        for name in names_of(p)
+        if name.given
+    )
+
+
+def _is_of_a_child(chronology: Chronology) -> bool:
+    return any(_is_a_child(person, chronology) for person in _subjects(chronology))
+
+
+def _subjects(chronology: Chronology) -> list[Person]:
+    """Whom it is about; a file of one child may say of nobody that it is about them."""
+    children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
+    return [person for person in chronology.people if person.id in chronology.subjects] or children[:1]
+
+
+def _is_their_own(passage: Passage, event: Event, chronology: Chronology) -> bool:
+    """What the child whom it is about told of themselves: a conference that does not hear it cannot protect them.
+
+    Where a brother or sister is named it may be what that one told; what somebody else wrote or passes on is nothing that they told,
+    nor what is of another.
+    """
+    texts = [text for account in event.accounts for text in texts_of(account)]
+    if any(map(passages_of_another, texts)) or (passage.is_part and _OF_THE_HEART.search(passage.words)):
+        return False
+    children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
+    subjects = _subjects(chronology)
+    if not any(_is_a_child(person, chronology) for person in subjects):
+        return False
+    if any(_speaks(person, text) for person in subjects for text in ([passage.words] if passage.is_part else texts)):
+        return True
+    named = {name.given for other in children if other not in subjects for name in names_of(other)}
+    words = passage.words if passage.is_part else " ".join(texts)
+    if any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in named - {""}):
+        return False
+    if passage.is_part and _PASSED_ON.search(passage.words):
+        return False
+    voiced = event.child_voice or any(account.child_voice for account in event.accounts)
+    return bool(voiced) or any(
+        part.person in chronology.subjects and part.involvement.startswith(("seen", "spoken")) for part in event.people
+    )
 
 
 def _said_wrong_by_the_next(every: Collection[Event]) -> Iterator[str]:
@@ -188,9 +284,9 @@ def _without_accounts(chronology: Chronology, keys: Collection[str]) -> Chronolo
         if not kept:
             return event
         left = [account for account in event.accounts if account.key not in keys]
-        fields = ("title", *_OF_ONE)
+        fields = ("title", *OF_ONE)
         theirs = {
-            name: None if name in _OF_ONE else ""
+            name: None if name in OF_ONE else ""
             for name in fields
             if getattr(event, name) and all(getattr(account, name) != getattr(event, name) for account in left)
         }
@@ -200,31 +296,6 @@ def _without_accounts(chronology: Chronology, keys: Collection[str]) -> Chronolo
     return _told_anew(chronology, told)
 
 
-def _without_passages(chronology: Chronology, kept: _Kept) -> Chronology:
-    """Long texts without what is kept of their record."""
-    said = placeholders(chronology.language)["restricted"]
-
-    def bare(account: Account) -> Account:
-        passages = kept.passages.get(record_of(account.key), ())
-        return rebuilt(account, lambda text: _cut(text, passages, said)) if passages else account
-
-    def told(event: Event) -> Event:
-        passages = {each for a in event.accounts for each in kept.passages.get(record_of(a.key), ())}
-        if event.key in kept.keys or not passages:
-            return event
-        cut = rebuilt(replace(event, accounts=()), lambda text: _cut(text, passages, said))
-        return replace(cut, accounts=tuple(map(bare, event.accounts)))
-
-    return _told_anew(chronology, told)
-
-
-def _cut(text: str, passages: Collection[Passage], said: str) -> str:
-    for passage in passages:
-        if len(passage.words) < len(text):
-            text = text.replace(passage.words, said)
-    return text
-
-
 def _told_anew(chronology: Chronology, made: Callable[[Event], Event]) -> Chronology:
-    changed: dict[str, Any] = {name: tuple(map(made, getattr(chronology, name))) for name in _WHERE}
+    changed: dict[str, Any] = {name: tuple(map(made, getattr(chronology, name))) for name in WHERE}
     return replace(chronology, **changed)

@@ -237,9 +237,15 @@ class _Words:
 
     def unlisted(self) -> Iterator[Term]:
         """Names of people whom no record lists: nobody knows their code."""
-        kept = self._said(What.CONFIDED, RedactionReason.CONFIDED)
-        yield from (Term(Form(row, What.CONFIDED), kept) for row in map(folded_of, self._asked.confided.besides) if row)
-        yield from self._unlisted(self._asked.confided.names, self._said(What.CONFIDED, RedactionReason.CONFIDED))
+        confided = self._asked.confided
+        for what in (What.CONFIDED, What.INFORMANT):
+            kept = self._said(what, RedactionReason.CONFIDED)
+            of = [
+                [each for each in told if (each in confided.public) is (what is What.INFORMANT)]
+                for told in (confided.besides, confided.names)
+            ]
+            yield from (Term(Form(row, What.CONFIDED), kept) for row in map(folded_of, of[0]) if row)
+            yield from self._unlisted(of[1], kept)
         others = (*self._asked.unlisted, *self._asked.mentioned.names)
         reason = RedactionReason.ROLE_CODES if calls_by_codes(self._chronology) else RedactionReason.THIRD_PARTY
         yield from self._unlisted(others, self._said(What.NAME, reason))

@@ -3,10 +3,14 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
+from types import MappingProxyType
 
 from chronology.model import Chronology, Event, Problem, Severity, Status
+from chronology.prose.confidence import may_be_kept
+from chronology.prose.kept_passages import Passage
 from chronology.redaction.folding import folded_of
 
 _WITHIN = dt.timedelta(days=14)
@@ -14,15 +18,25 @@ _WITHIN = dt.timedelta(days=14)
 _RARE, _RARE_PART, _SHARED = 4, 0.02, 2
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _MESSAGE = "words that are withheld elsewhere may be told again here; look at this entry before you send the document"
+_MAY_BE = "this entry may hold a confidence that nothing in its words asks for; look at it before you send the document"
+# More than somebody looks at is looked at by nobody.
+_MOST = 8
+_NO_PARTS: Mapping[str, Collection[Passage]] = MappingProxyType({})
 
 
-def told_again(chronology: Chronology, keys: Collection[str]) -> tuple[Problem, ...]:
-    """Entries that are told, and have telling words of one within days that is not: for whoever sends the document, in no document."""
-    kept = [event for event in (*chronology.events, *chronology.undated) if event.key in keys]
+def told_again(
+    chronology: Chronology, keys: Collection[str], parts: Mapping[str, Collection[Passage]] = _NO_PARTS
+) -> tuple[Problem, ...]:
+    """Entries that are told, and have telling words of what is not within days: for whoever sends the document, in no document.
+
+    `keys` are of entries that have no words left, `parts` what is kept of others by theirs.
+    """
+    every = (*chronology.events, *chronology.undated)
+    kept = [event for event in every if event.key in keys or event.key in parts]
     if not kept:
         return ()
     words = {event.key: _words(event) for event in chronology.events}
-    words |= {event.key: _words(event) for event in kept}
+    words |= {e.key: _words(e) if e.key in keys else _words_of(p.words for p in parts[e.key]) for e in kept}
     held = Counter(word for each in words.values() for word in each)
     names = {
         word for person in chronology.people for name in (person.name, *person.known_as) for word in folded_of(name)
@@ -50,7 +64,11 @@ def _documents(event: Event) -> frozenset[str]:
 
 
 def _words(event: Event) -> frozenset[str]:
-    return frozenset(word for text in _texts(event) for word in _WORD.findall(text.casefold()))
+    return _words_of(_texts(event))
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
 
 
 def _texts(event: Event) -> Iterator[str]:
@@ -58,6 +76,12 @@ def _texts(event: Event) -> Iterator[str]:
         yield from filter(None, (account.title, account.fact, account.source.quote, account.outcome))
 
 
-def _problem(event: Event) -> Problem:
+def _problem(event: Event, message: str = _MESSAGE) -> Problem:
     source = replace(event.accounts[0].source, quote="", recorded_by=None)
-    return Problem(message=_MESSAGE, source=source, severity=Severity.WARNING)
+    return Problem(message=message, source=source, severity=Severity.WARNING)
+
+
+def may_be_confided(chronology: Chronology) -> tuple[Problem, ...]:
+    """Entries of which words are left that confidences are told in, for whoever sends the document to look at: the first few."""
+    found = (event for event in chronology.events if event.status is not Status.WITHDRAWN and may_be_kept(event.fact))
+    return tuple(_problem(event, _MAY_BE) for event in islice(found, _MOST))

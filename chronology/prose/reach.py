@@ -1,0 +1,149 @@
+"""How far what somebody asks to be kept reaches: the words it is asked of, and no others of the entry.
+
+A sentence that tells something and asks that it be kept is kept itself; a label keeps what stands behind it; a sentence that only asks
+is asked of what was told before it, from where somebody began to tell. Where nothing says where that was, all of the entry was told
+together, but for what stands whoever asks: an injury that was seen, an assessment, what was decided. Who asks that nobody learns that
+they told is told of nowhere.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from chronology.prose.sentences import Span, sentences
+from chronology.tables import shipped_table
+
+# So many words say something of their own.
+_TELLS = 2
+_FURTHEST = 6
+# So far behind such words may stand that it is of whoever told.
+_BEHIND = 30
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Words in capitals, or whatever stands before a colon, say of what follows that it is kept.
+_HEADS = re.compile(r"[^:.;\n]{0,60}(?::|\*\*)[ \t]*(?=\S)")
+_OPENS = re.compile(r"[\s*(\[–—-]*\Z")
+_NAMED = re.compile(r"(?<!\w)(?!I\b)[A-ZÀ-ÖØ-ÞŴŶ][^\W\d_]*[a-zà-ÿ]|\d")
+_OPENING = frozenset('"“‘')
+_QUOTED = re.compile(r"“[^“”]{3,600}”|\"[^\"]{3,600}\"")
+
+
+def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
+    """What of a text some words ask to be kept; `every` are all that ask something in it."""
+    stretches = stretches_of(text)
+    own = next((nth for nth, each in enumerate(stretches) if each.start <= asked.start < each.end), 0)
+    last = max((nth for nth, each in enumerate(stretches) if each.start < asked.end), default=own)
+    start, end = stretches[own].start, stretches[last].end
+    if _part("who_told").search(text, asked.start, min(end, asked.end + _BEHIND)):
+        return (Span(0, len(text)),)
+    if _is_label(text, asked, start) and _words_told(text, Span(asked.end, len(text)), every):
+        return (Span(asked.start, len(text)),)
+    if _tells_of(text, Span(start, end), asked, every):
+        return (_with_quotation(text, Span(start, end), asked),)
+    if own and _part("of_a_paper").fullmatch(text[stretches[own - 1].start : start].strip()):
+        return ()
+    if (begun := _begun(text, stretches, own)) is not None:
+        return (Span(begun, end),)
+    return tuple(each for each in stretches if not _part("stands").search(text, each.start, each.end))
+
+
+def plea_of(text: str, asked: Span) -> Span | None:
+    """What somebody who asks not to be named says of why: where they live, whom they meet, what they fear. None where they say nothing of it."""
+    stretches = stretches_of(text)
+    own = next((nth for nth, each in enumerate(stretches) if each.start <= asked.start < each.end), 0)
+    last = max((nth for nth, each in enumerate(stretches) if each.start < asked.end), default=own)
+    end = stretches[last].end
+    if last + 1 < len(stretches) and _part("why").match(
+        text[stretches[last + 1].start : stretches[last + 1].end].lstrip()
+    ):
+        end = stretches[last + 1].end
+    sentence = Span(stretches[own].start, stretches[last].end)
+    # Where the name stands beside it the name is taken out.
+    if not _tells(text, sentence, [asked]) and not _NAMED.search(text[sentence.start + 1 : sentence.end]):
+        return Span(sentence.start, end)
+    if end > stretches[last].end or _part("because").match(text[asked.end : end]):
+        return Span(asked.start, end)
+    return None
+
+
+def stretches_of(text: str) -> list[Span]:
+    """Sentences, each with what parts it from the next."""
+    starts = [each.start for each in sentences(text)] or [0]
+    return [Span(one, other) for one, other in pairwise([0, *starts[1:], len(text)])]
+
+
+def _is_label(text: str, asked: Span, start: int) -> bool:
+    written = text[asked.start : asked.end]
+    if not _OPENS.search(text[start : asked.start]) and not written.isupper():
+        return False
+    return written.isupper() or _HEADS.match(text, asked.end) is not None
+
+
+def _tells_of(text: str, sentence: Span, asked: Span, every: Sequence[Span]) -> bool:
+    """The sentence tells itself what it asks of: before what asks, or behind it as its object."""
+    if _tells(text, Span(sentence.start, max(sentence.start, asked.start)), every):
+        return True
+    behind = Span(asked.end, sentence.end)
+    # "Told me in confidence it is chemo": whatever stands behind is what was told.
+    least = 1 if text[asked.start : asked.end].casefold().endswith("confidence") else _TELLS
+    is_of_it = _part("of_what").match(text[behind.start : behind.end]) is not None
+    return is_of_it and _words_told(text, behind, every) >= least
+
+
+def _tells(text: str, span: Span, every: Sequence[Span]) -> bool:
+    return _words_told(text, span, every) >= _TELLS
+
+
+def _words_told(text: str, span: Span, every: Sequence[Span]) -> int:
+    """How many words stand there that tell something, besides what asks."""
+    bare = list(text[span.start : span.end])
+    for each in every:
+        for place in range(max(each.start, span.start), min(each.end, span.end)):
+            bare[place - span.start] = " "
+    nothing = _nothing()
+    return len({word for word in _WORD.findall("".join(bare)) if word.islower() and word not in nothing})
+
+
+def _with_quotation(text: str, span: Span, asked: Span) -> Span:
+    """What somebody asks in the words in which they tell it goes as far as these."""
+    for quoted in _QUOTED.finditer(text):
+        if quoted.start() <= asked.start < quoted.end():
+            return Span(min(span.start, quoted.start()), max(span.end, quoted.end()))
+    return span
+
+
+def _begun(text: str, stretches: Sequence[Span], own: int) -> int | None:
+    """Where what was told before begins; None where nothing says so, and the entry was told together."""
+    if text[stretches[own].start :].lstrip()[:1] in _OPENING:
+        # Said in one breath: back over what else stands in quotation marks.
+        nth = own
+        while nth and (_is_said(text, stretches[nth - 1]) or _is_short(text, stretches[nth - 1])):
+            nth -= 1
+        return stretches[nth].start if nth < own else None
+    for nth in range(own - 1, max(0, own - _FURTHEST) - 1, -1):
+        if _part("begins").search(text, stretches[nth].start, stretches[nth].end):
+            return stretches[nth].start
+    return None
+
+
+def _is_said(text: str, span: Span) -> bool:
+    return text[span.start : span.end].lstrip()[:1] in _OPENING
+
+
+def _is_short(text: str, span: Span) -> bool:
+    return len(text[span.start : span.end].split()) <= _TELLS
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return {name: list(row["words"]) for name, row in shipped_table("chronology.prose", "reach.toml").items()}
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(_table()["says_nothing"])
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_table()[name])})", re.IGNORECASE)
