@@ -84,7 +84,10 @@ def _tells_of(text: str, sentence: Span, asked: Span, every: Sequence[Span]) -> 
     if _tells(text, Span(sentence.start, max(sentence.start, asked.start)), every):
         return True
     behind = Span(asked.end, sentence.end)
-    return _part("of_what").match(text[behind.start : behind.end]) is not None and _tells(text, behind, every)
+    # "Told me in confidence it is chemo": whatever stands behind is what was told.
+    least = 1 if text[asked.start : asked.end].casefold().endswith("confidence") else _TELLS
+    is_of_it = _part("of_what").match(text[behind.start : behind.end]) is not None
+    return is_of_it and _words_told(text, behind, every) >= least
 
 
 def _tells(text: str, span: Span, every: Sequence[Span]) -> bool:

@@ -52,6 +52,13 @@ _FIRST = re.compile(
 _UNNAMED = re.compile(
     r"(?<!, )(?<!\()\b(?i:an?|another|one|some) (?:\w+ )?(?:neighbours?|callers?|informants?|member of the public|passer-?by|witness|parent|source)\b(?!,? (?:called |named )?\(?[A-Z])(?=[^.;\n]*\b(?:ask|wish|want|prefer|request|does|did|is|was|has|would))"
 )
+_FIRST = re.compile(
+    rf"\W*(?:(?:a|an|the) )?(?i:neighbour |friend )?(?P<who>(?:(?:Mrs|Mr|Ms|Miss)\.? )(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}|{_CAPITAL} {_CAPITAL})(?=,| \(| [a-z])"
+)
+# Who asks it, and has no name here: "a neighbour has asked not to be named".
+_UNNAMED = re.compile(
+    r"(?<!, )(?<!\()\b(?i:an?|another|one|some) (?:\w+ )?(?:neighbours?|callers?|informants?|member of the public|passer-?by|witness|parent|source)\b(?!,? (?:called |named )?\(?[A-Z])(?=[^.;\n]*\b(?:ask|wish|want|prefer|request|does|did|is|was|has|would))"
+)
 # A cell of the same row says who it was, behind the one that says that they are not to be named.
 _CELL = re.compile(
     rf"^(?i:caller|informant|referrer|source|reported by|reporter|contact|galwr)(?i: name)?: (?P<cell>{_NAME})",
