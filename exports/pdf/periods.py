@@ -16,6 +16,8 @@ _CELL, _HEAD = Style(9, 10.6), Style(9, 10.6, Face.SEMIBOLD)
 _WHAT, _DAYS, _DAY, _FROM = 92.0, 84.0, 66.0, 80.0
 # What a document of few pages has room for; the rest stands by entry number.
 _MOST_PERIODS, _MOST_CONCERNS = 8, 8
+# Where every line of the document is set closely, these give way too.
+_MOST_CLOSELY = 4
 _ORDER = ("enquiry", "protection_plan", "looked_after", "interim_plan", "order", "support_plan", "bail")
 
 
@@ -83,7 +85,7 @@ def _periods(case: Case) -> Iterator[Block]:
     say = case.words.say
     yield heading_within(case, say("periods.heading"), Place("periods", say("periods.heading"), 1), before=8)
     # What is asked first stands first: enquiries, plans and time in care before bail.
-    shown = lines[:_MOST_PERIODS] if case.fit.brief else lines
+    shown = lines[: _MOST_CLOSELY if case.fit.dense else _MOST_PERIODS] if case.fit.brief else lines
     columns = (
         Column(say("periods.what"), fixed=_WHAT, heads=True),
         Column(say("periods.days"), fixed=_DAYS),
@@ -100,7 +102,7 @@ def _concerns(case: Case) -> Iterator[Block]:
         return
     say, title = case.words.say, concerns_heading(case)
     yield heading_within(case, title, Place("concerns", title, 1), before=8)
-    shown = lines[:_MOST_CONCERNS] if case.fit.brief else lines
+    shown = lines[: _MOST_CLOSELY if case.fit.dense else _MOST_CONCERNS] if case.fit.brief else lines
     columns = (
         Column(say("periods.day"), fixed=_DAY, heads=True),
         Column(say("periods.from"), fixed=_FROM),
