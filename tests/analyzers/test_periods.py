@@ -175,3 +175,14 @@ def test_the_cell_that_says_what_sort_of_entry_it_is_is_no_word_of_the_opening()
 
 def test_a_life_without_any_of_it_has_no_period() -> None:
     assert periods(note(1, "2021-03-02", "Visit. All well."), people=(CHILD,)) == []
+
+
+def test_an_order_made_months_after_another_is_another() -> None:
+    found = periods(
+        note(1, "2021-02-01", "Interim supervision order made at court."),
+        note(2, "2021-02-20", "Interim supervision order made again."),
+        note(3, "2021-09-01", "Final hearing. Supervision order to the council for 12 months."),
+        sort="order",
+    )
+
+    assert [days(each.begun)[0] for each in found] == ["2021-02-01", "2021-09-01"]

@@ -223,3 +223,8 @@ def test_who_was_made_to_take_a_thing_back_discloses_that(text: str) -> None:
 )
 def test_who_asks_for_an_outcome_records_none(words: str, is_told: bool) -> None:
     assert (Kind.ADULT_ENQUIRY_COMPLETED in told(words)) is is_told
+
+
+def test_an_officer_whom_the_police_give_a_case_to_is_no_allocated_worker() -> None:
+    assert Kind.WORKER_ALLOCATED not in told("Bruise found by HV. DC Hale allocated. Joint s47.")
+    assert Kind.WORKER_ALLOCATED in told("Allocated to Ceri Hale today.")
