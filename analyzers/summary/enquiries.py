@@ -26,16 +26,16 @@ def say(page: Page) -> Iterator[Said]:
     found = [each for each in page.chronology.periods if each.subject == page.life.subject]
     running = [each for each in found if not each.ended and _first(each).when.first_day >= since]
     for each in [each for each in running if each.sort == "enquiry"][-_MOST_OPEN:]:
-        lead = f"open since {_day(each.begun[0])}" if each.begun else f"told of as open on {_day(each.goes_on[0])}"
-        yield _said("enquiry_open", f"{_name(each)} {lead}", _first(each), page)
+        lead = f"open since {day_of(each.begun[0])}" if each.begun else f"told of as open on {day_of(each.goes_on[0])}"
+        yield of_period("enquiry_open", f"{_name(each)} {lead}", _first(each), page)
     ended = [each for each in found if each.sort == "enquiry" and each.ended and each.ended[0].when.dated]
     for each in [each for each in running if each.sort == "interim_plan"][-1:]:
         # What protects while an enquiry runs does so no longer than that.
         if not any(other.ended[0].when.first_day > _first(each).when.last_day for other in ended):
-            yield _said("interim_plan", f"Interim plan since {_day(each.begun[0])}", each.begun[0], page)
+            yield of_period("interim_plan", f"Interim plan since {day_of(each.begun[0])}", each.begun[0], page)
     for each in ended[-1:]:
         if each.ended[0].when.first_day >= since:
-            yield _said("enquiry_ended", f"{_name(each)} ended on {_day(each.ended[0])}", each.ended[0], page)
+            yield of_period("enquiry_ended", f"{_name(each)} ended on {day_of(each.ended[0])}", each.ended[0], page)
 
 
 def _first(period: Period) -> Told:
@@ -46,11 +46,12 @@ def _name(period: Period) -> str:
     return f"Section {period.section} enquiry" if period.section else "Safeguarding enquiry"
 
 
-def _day(told: Told) -> str:
+def day_of(told: Told) -> str:
+    """The day that a telling is of, in words."""
     return describe(told.when).partition(",")[0]
 
 
-def _said(rule: str, lead: str, told: Told, page: Page) -> Said:
+def of_period(rule: str, lead: str, told: Told, page: Page) -> Said:
     """In the words that tell it; of an entry that may not go to everyone that it was so, and not a word."""
     event = _event(told.event, page.life.events)
     if event is None or event.restriction is not Restriction.NONE:

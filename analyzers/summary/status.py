@@ -8,6 +8,7 @@ from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary import home
+from analyzers.summary.enquiries import day_of, of_period
 from analyzers.summary.home import is_there
 from analyzers.summary.legal import category, section_named
 from analyzers.summary.said import Page, Said
@@ -100,7 +101,15 @@ def _superseded(page: Page) -> Iterator[Said]:
 
 def _past_plan(page: Page) -> Iterator[Said]:
     plans = page.spans(PROTECTION_PLAN)
-    if plans and plans[-1].closed:
+    if not plans or plans[-1].closed is None:
+        return
+    ended = plans[-1].closed.when.last_day
+    mine = (each for each in page.chronology.periods if each.sort == "protection_plan" and not each.ended)
+    begun = [each.begun[0] for each in mine if each.subject == page.life.subject and each.begun]
+    if later := [told for told in begun if told.when.first_day > ended]:
+        # One that words alone tell of began since: none is running no more.
+        yield of_period("past_plan", f"Child protection plan since {day_of(later[-1])}", later[-1], page)
+    else:
         text = f"Child protection plan: none running; the last ended {on(plans[-1].closed)}."
         yield _status("past_plan", text, plans[-1])
 

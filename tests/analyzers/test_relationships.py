@@ -262,6 +262,18 @@ def test_status_tells_what_runs_on_the_day_and_not_what_ended() -> None:
     ] == plans
 
 
+def test_that_no_plan_runs_is_not_said_where_words_tell_of_a_later_one() -> None:
+    ended = event("p#started", "2022-03-30", Kind.CP_PLAN_STARTED, until="2023-01-01")
+    end = event("p#ended", "2023-01-01", Kind.CP_PLAN_ENDED)
+    minutes = event("m", "2023-06-05", Kind.CASE_NOTE, fact="All three names placed on the register, category neglect.")
+    case = chronology(ended, end, minutes)
+    plans = [text for text in said(case, Theme.STATUS) if text.startswith("Child protection plan")]
+
+    assert [
+        "Child protection plan since 5 June 2023: “All three names placed on the register, category neglect”."
+    ] == plans
+
+
 def test_the_school_of_a_protected_child_is_not_named() -> None:
     school = Place(id="s1", kind=PlaceKind.SCHOOL, name="Ysgol Bryn", members=(Membership(person="c1"),), source=SOURCE)
     open_child = chronology(event("a", "2022-03-07", Kind.REFERRAL), places=(school,))
