@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from casebuilding import SOURCE, chronology, event, findings
+from casebuilding import SOURCE, chronology, event, findings, when
 
 from chronology.model import Event, Kind, Person, PersonKind, Source
 
@@ -87,3 +87,22 @@ def test_a_hurt_told_again_within_the_week_is_of_one_time() -> None:
 
     assert {} == told(*fell, read("c", "2021-03-12", "She fell, sore hip."))
     assert {"Falls"} == {*told(*fell, read("c", "2021-04-12", "She fell, sore hip."))}
+
+
+def test_what_is_fitted_to_a_door_is_no_seizure() -> None:
+    fitted = ("Stove guard and hob FITTED.", "FITTING date tbc.", "Door viewer fitted for him.", "DNA seizure review.")
+    found = told(*(read(f"k{n}", f"2021-0{n + 2}-01", words) for n, words in enumerate(fitted)))
+
+    assert "Seizures" not in found
+    seizures = ("Found fitting on the floor.", "Had a fit at lunch.", "Fitted for about 2 minutes.")
+    assert "Seizures" in told(*(read(f"k{n}", f"2021-0{n + 2}-01", words) for n, words in enumerate(seizures)))
+
+
+def test_a_day_before_the_birth_is_no_day_of_this_life() -> None:
+    child = replace(SEREN, born=when("2015-05-01"))
+    told_of = [
+        read(f"k{n}", day, f"Bruise to the arm {n}.")
+        for n, day in enumerate(("1986-08-30", "2021-02-01", "2021-05-01"))
+    ]
+
+    assert "Bruises, marks and injuries seen" not in told(*told_of, person=child)

@@ -1084,3 +1084,13 @@ def test_a_medical_that_found_no_other_injuries_is_of_the_one_that_was_seen() ->
     medical = event("b", "2021-03-04", Kind.MEDICAL_EXAMINATION, fact="Single bruise left cheek. No other injuries.")
 
     assert [] == findings(chronology(bruise, medical), "repeat_injuries")
+
+
+def test_that_no_injury_is_explained_is_said_of_what_a_system_records_and_not_of_notes() -> None:
+    def statement(aspect: str) -> str:
+        days = ("2021-01-05", "2021-02-05", "2021-03-05")
+        injuries = (event(f"i{day}#{aspect}", day, Kind.INJURY, fact="Bruise to the arm.") for day in days)
+        return findings(chronology(*injuries), "repeat_injuries")[0].statement
+
+    assert "None has an explanation on record." in statement("occurred")
+    assert "explanation" not in statement("note")

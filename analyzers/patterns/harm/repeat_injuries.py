@@ -15,6 +15,7 @@ from analyzers.patterns.harm.explanations import (
 from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, runs
+from analyzers.records import is_of_text
 from analyzers.told import found_in, holds, says, sides_in, tells
 from analyzers.words import counted, dated, dates, number, opening
 from chronology.model import Event, Group, Kind, Strength
@@ -151,7 +152,8 @@ def _shown(run: Sequence[Event], ground: Ground) -> Shown:
     if explained:
         have = "has an explanation" if len(explained) == 1 else "have an explanation"
         statement += f" {opening(number(len(explained)))} {have} on record ({dates(explained)})."
-    elif not differing and not any(map(names_cause, run)):
+    elif not differing and not any(names_cause(event) or is_of_text(event) for event in run):
+        # Of what a note tells another note may have told how it came about.
         statement += " None has an explanation on record."
     if unexplained:
         recorded = "is recorded" if len(unexplained) == 1 else "are recorded"

@@ -90,7 +90,9 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 def find(ground: Ground) -> Iterator[Shown]:
     """A finding for each matter that is told on days enough."""
     events, whose = of_known_days(ground)
-    events = [event for event in events if event.key not in ground.life.retold]
+    born = ground.life.person.born.latest if ground.life.person and ground.life.person.born else None
+    # A day before the birth is of somebody else: mostly the birth of another.
+    events = [e for e in events if e.key not in ground.life.retold and not (born and e.when.last_day < born)]
     kind = "adult" if ground.life.is_adult else "child"
     for matter in _matters():
         told = _told(matter, events, whose) if matter.subject in ("", kind) else []
