@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.documents import Document, PageLine
 from chronology.lint.cells import serials_in
@@ -30,8 +31,12 @@ def is_own_pdf(document: Document) -> bool:
 
 def _form(lines: Sequence[PageLine]) -> tuple[Words, Form] | None:
     """The language and the form."""
-    first, every = [line.text for line in lines if line.page == 1], [line.text for line in lines]
-    found = ((words, form_of(first, every, words)) for words in map(words_of, LANGUAGES))
+    every = [line.text for line in lines]
+    front = [line for line in lines if line.page == 1]
+    found = (
+        (words, form_of([line.text for line in _without_mark(front, words)], every, words))
+        for words in map(words_of, LANGUAGES)
+    )
     return next(((words, form) for words, form in found if form is not None), None)
 
 
@@ -40,7 +45,7 @@ def read_pdf(document: Document) -> Sheet:
     found = _form(document.page_lines)
     assert found is not None, "asked of our own alone"
     words, form = found
-    lines, pages = _without_furniture(document.page_lines, words)
+    lines, pages = _without_furniture(_without_mark(document.page_lines, words), words)
     parts = _sections(lines, form)
     texts = {name: " ".join(line.text for line in each) for name, each in parts.items()}
     weighed = form.weighed
@@ -58,6 +63,19 @@ def read_pdf(document: Document) -> Sheet:
             pages=pages,
         )
     )
+
+
+def _without_mark(lines: Sequence[PageLine], words: Words) -> list[PageLine]:
+    """The lines without the mark that stands beside the title: that it is a draft."""
+    mark = tuple(words["draft_long"].split())
+    return [
+        replace(line, words=line.words[: -len(mark)])
+        if line.page == 1
+        and len(line.words) > len(mark)
+        and tuple(word for _, word in line.words[-len(mark) :]) == mark
+        else line
+        for line in lines
+    ]
 
 
 def _without_furniture(lines: Sequence[PageLine], words: Words) -> tuple[list[PageLine], int]:
