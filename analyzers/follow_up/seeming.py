@@ -67,8 +67,11 @@ def _says_done(words: str, action: Action, wanted: Wording) -> bool:
     if _is_of_capacity(words, action):
         return True
     found = [match.start() for match in cue("action_seems_done").finditer(words)]
+    named = action.text.casefold().split()
     # What was to be done, told as past: "traced daughter" of "trace daughter".
-    found += [match.start() for match in _PAST.finditer(words) if stem(match[0].casefold()) in wanted.verbs]
+    past = (match for match in _PAST.finditer(words) if stem(match[0].casefold()) in wanted.verbs)
+    # A thing that the action names is none of its verbs, though it ends like one: "tablet", "market".
+    found += [match.start() for match in past if match[0].endswith("ed") or match[0].casefold() not in named]
     return any(not cue("action_seems_ahead").search(_last_part(words, place)) for place in found)
 
 

@@ -12,7 +12,7 @@ from analyzers.summary.enquiries import day_of, of_period
 from analyzers.summary.home import is_there
 from analyzers.summary.legal import category, section_named
 from analyzers.summary.said import Page, Said
-from analyzers.summary.worker import in_the_words, last_telling_of_worker, worker_told
+from analyzers.summary.worker import in_the_words, last_telling_of_worker, taken_over, worker_told
 from analyzers.words import day, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
 from chronology.model import Event, Group, Kind, Place, PlaceKind, Restriction, Theme
@@ -117,6 +117,10 @@ def _past_plan(page: Page) -> Iterator[Said]:
 def _writing(page: Page) -> Writer | None:
     """Who wrote as social worker last, where that was in the last months; signatures show who writes and no allocation."""
     found = max(writers(page.life.events), key=lambda writer: writer.last, default=None)
+    return _lately(found, page)
+
+
+def _lately(found: Writer | None, page: Page) -> Writer | None:
     return found if found and page.chronology.as_at - found.last <= _LATELY else None
 
 
@@ -128,7 +132,8 @@ def _signed(writer: Writer) -> Said:
 def _worker(page: Page) -> Iterator[Said]:
     yield from _allocated(page)
     yield from worker_told(page)
-    writer, held = _writing(page), page.open_spans("worker")
+    told, held = last_telling_of_worker(page), page.open_spans("worker")
+    writer = _writing(page) or (_lately(taken_over(told, page), page) if told else None)
     people = {person.id: person for person in page.chronology.people}
     worker = people.get(allocated_to(held[-1].opened)) if held else None
     if writer and not (worker and worker.name and wrote(writer, worker.name)):
@@ -139,6 +144,8 @@ def _allocated(page: Page) -> Iterator[Said]:
     people = {person.id: person for person in page.chronology.people}
     held = page.open_spans("worker")
     if held and last_telling_of_worker(page) not in (None, held[-1].opened):
+        return
+    if held and taken_over(held[-1].opened, page):
         return
     if held:
         worker = people.get(allocated_to(held[-1].opened))

@@ -8,7 +8,7 @@ from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, quoted_words
 from chronology.model import Event, Restriction, Theme
-from chronology.normalise import order_key
+from chronology.normalise import Writer, as_author, is_signed_by, order_key
 from chronology.prose.sentences import sentences
 
 # For longer nobody says what was said then.
@@ -24,8 +24,25 @@ def worker_told(page: Page) -> Iterator[Said]:
     if cue("nobody_has_it").search(_words(event)) and page.chronology.as_at - event.when.last_day > _STILL:
         # That nobody had the case then says nothing of who has it now.
         return
+    if taken_over(event, page):
+        return
     text = in_the_words(event, page)
     yield Said(theme=Theme.STATUS, rule="worker", text=text, evidence=(event,))
+
+
+def taken_over(event: Event, page: Page) -> Writer | None:
+    """The author of the document, whose entries as social worker begin after these words gave the case to somebody else."""
+    cover = page.chronology.cover
+    writer = as_author(page.life.events, cover.author or "", cover.author_role or "")
+    if writer is None or writer.first <= event.when.last_day or is_record(event, page.chronology):
+        return None
+    family = writer.name.casefold().split()[-1]
+    told = " ".join((event.title or "", event.fact, *(account.source.quote or "" for account in event.accounts)))
+    theirs = any(
+        is_signed_by(account.source.recorded_by or "", writer.name) or family in account.source.document.casefold()
+        for account in event.accounts
+    )
+    return None if theirs or family in told.casefold() else writer
 
 
 def in_the_words(event: Event, page: Page) -> str:

@@ -19,7 +19,7 @@ from chronology.normalise.services import services_of, services_of_name
 from chronology.normalise.taken_back import TakenBack, taken_back
 from chronology.normalise.topics import topics_in
 from chronology.normalise.wording import CUT, TITLE_CUT, brief, brief_line, clause_ends, is_cut, one_line, whole_part
-from chronology.normalise.writers import Writer, writers, wrote
+from chronology.normalise.writers import Writer, as_author, is_signed_by, writers, wrote
 
 __all__ = [
     "CUT",
@@ -38,6 +38,7 @@ __all__ = [
     "TakenBack",
     "Writer",
     "account_key",
+    "as_author",
     "bears_on",
     "blows",
     "brief",
@@ -51,6 +52,7 @@ __all__ = [
     "gathered",
     "grown_ups",
     "is_cut",
+    "is_signed_by",
     "merge",
     "merging",
     "names",

@@ -17,6 +17,7 @@ _HOLDS_NONE = re.compile(
 )
 _SIGNED = re.compile(r"\s*([^,(]+?)\s*[,(]\s*([^)]+)")
 _LEAST_DAYS = 2
+_LEAST_WORDS = 2
 _AWAY = dt.timedelta(days=365)
 _KNOWN = frozenset({Precision.DAY, Precision.MINUTE})
 
@@ -60,6 +61,36 @@ def _stretches(signed: list[tuple[dt.date, str, Event]]) -> Iterator[list[tuple[
             begun = place
 
 
+def as_author(events: Iterable[Event], author: str, role: str) -> Writer | None:
+    """The author of a document who is a social worker by its front sheet, where entries are signed with their name or its first letter."""
+    own = author.casefold().split()
+    if len(own) < _LEAST_WORDS or not is_social_worker(role):
+        return None
+    signed = [
+        (day, author, event)
+        for event in events
+        for account in event.accounts
+        if is_signed_by(account.source.recorded_by or "", author)
+        and (day := _written_on(account.source, event)) is not None
+    ]
+    last = [*_stretches(sorted(signed, key=lambda one: (one[0], one[2].key)))][-1:]
+    if not last or len({day for day, _, _ in last[0]}) < _LEAST_DAYS:
+        return None
+    return Writer(author, last[0][0][0], last[0][-1][0], last[0][0][2])
+
+
+def is_signed_by(signature: str, name: str) -> bool:
+    """A signature is a whole name, or its first letter and last word: "T. Example" of Tegan Example."""
+    first, last = _folded(name) or ("", "")
+    words = signature.partition(",")[0].partition("(")[0].casefold().replace(".", " ").split()
+    return len(words) >= _LEAST_WORDS and words[-1] == last and words[0] in (first, first[:1])
+
+
+def is_social_worker(role: str) -> bool:
+    """A role is that of one who holds cases."""
+    return bool(_HOLDS.search(role)) and not _HOLDS_NONE.search(role)
+
+
 def wrote(writer: Writer, name: str) -> bool:
     """The name is the writer's: who signs leaves a middle name out."""
     return _folded(writer.name) == _folded(name)
@@ -74,7 +105,7 @@ def _folded(name: str) -> tuple[str, ...]:
 def _signatures(event: Event) -> Iterator[tuple[str, dt.date]]:
     for account in event.accounts:
         signed = _SIGNED.match(account.source.recorded_by or "")
-        if signed and _HOLDS.search(signed[2]) and not _HOLDS_NONE.search(signed[2]):
+        if signed and is_social_worker(signed[2]):
             day = _written_on(account.source, event)
             if day is not None:
                 yield signed[1], day

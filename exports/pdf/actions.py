@@ -5,12 +5,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Action, ActionStanding, Event, Remark, When
+from chronology.model import Action, ActionStanding, Event, Group, Remark, When
+from chronology.practice import group_of
 from exports.pdf.case import Case
 from exports.pdf.text import CELL, Paragraph, Run, Style, bold, paragraph
 
 # What was due longer ago than this belongs to an earlier time.
 _OLDER = dt.timedelta(days=365)
+# So many actions of one meeting are a list.
+_A_LIST = 3
+# The list of a conference takes the place of that of another, of whatever kind; that of a review only of its own kind.
+_OF_ONE_SORT = (Group.CONFERENCE, Group.STRATEGY_DISCUSSION)
 # So many letters of an action tell it from all others.
 _TOLD_BY = 60
 
@@ -21,7 +26,47 @@ def outstanding(case: Case) -> list[Action]:
     Those of the latest meeting first. Of one meeting first those of which nothing is read since, then those that the record speaks
     of, the latest told first.
     """
-    return _in_order(case, [each for each in _open(case) if not each.seems_done])
+    earlier = of_earlier_lists(case)
+    return _in_order(case, [each for each in _open(case) if not each.seems_done and each not in earlier])
+
+
+def of_earlier_lists(case: Case) -> list[Action]:
+    """Those that the list of a later meeting of one sort does not carry, or any list of a year later, and of which nothing is read since.
+
+    Whether they were done or given up is not read: they are told last, and not as overdue.
+    """
+    days: dict[str, dt.date] = {}
+    for account, count in Counter(each.account for each in case.chronology.actions if each.account).items():
+        agreed = (each.agreed_at for each in case.chronology.actions if each.account == account)
+        day = next((when.first_day for when in agreed if when is not None and when.dated), None)
+        if day is not None and count >= _A_LIST:
+            days[account] = day
+    sorts = {account: _sorts(case, account, day) for account, day in days.items()}
+    found = []
+    for each in _open(case):
+        own = days.get(each.account)
+        later = [
+            day
+            for account, day in days.items()
+            if own is not None and day > own and (sorts[account] & sorts[each.account] or day > own + _OLDER)
+        ]
+        told = [event.when.last_day for event, _ in answers(case, each)]
+        if later and not each.seems_done and max(told, default=dt.date.min) <= max(later):
+            found.append(each)
+    return _in_order(case, found)
+
+
+def _sorts(case: Case, record: str, day: dt.date) -> frozenset[str]:
+    """What sort of meeting a record is of, by what it tells of the day of it."""
+    events = (event for event in case.chronology.events if event.when.first_day == day)
+    kinds = {
+        event.kind for event in events if any(account.key.partition("#")[0] == record for account in event.accounts)
+    }
+    return frozenset(
+        group_of(kind) if group_of(kind) in _OF_ONE_SORT else kind
+        for kind in kinds
+        if group_of(kind) in (*_OF_ONE_SORT, Group.REVIEW)
+    )
 
 
 def may_be_done(case: Case) -> list[Action]:
@@ -126,6 +171,11 @@ def closing_paragraphs(case: Case, style: Style = CELL) -> Iterator[Paragraph]:
     if found:
         lead = bold(f"{case.words.say('summary.to_come')}: ")
         each = (f"{action.text.rstrip(' .:')} ({'; '.join(_asked(case, action))})" for action in found)
+        yield paragraph(lead, "; ".join(each), ".", style=style)
+    earlier = of_earlier_lists(case)
+    if earlier:
+        lead = bold(f"{case.words.say('summary.earlier_lists')}: ")
+        each = (f"{action.text.rstrip(' .:')} ({'; '.join(_asked(case, action))})" for action in earlier)
         yield paragraph(lead, "; ".join(each), ".", style=style)
 
 

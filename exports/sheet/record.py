@@ -5,7 +5,7 @@ from typing import Final
 
 from chronology.model import Action, DocumentRead, Ignored, Person, PersonKind, Problem, Redaction
 from exports.pdf import being, relationships
-from exports.pdf.actions import in_later_words, may_be_done, outstanding, to_come
+from exports.pdf.actions import in_later_words, may_be_done, of_earlier_lists, outstanding, to_come
 from exports.pdf.back_matter import SEVEREST_FIRST
 from exports.pdf.case import Case
 from exports.redactions import withheld
@@ -16,7 +16,7 @@ from exports.sheet.values import as_written, earliest, in_words, joined, latest,
 def actions(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
     """What has no completion, in the order that it is told in, then what was agreed again or done."""
     rest = [action for action in case.chronology.actions if not action.is_outstanding]
-    for action in (*outstanding(case), *may_be_done(case), *to_come(case), *rest):
+    for action in (*outstanding(case), *may_be_done(case), *to_come(case), *of_earlier_lists(case), *rest):
         yield [ACTION[column](case, action) for column in columns]
 
 

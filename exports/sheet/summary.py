@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from exports import readers
-from exports.pdf.actions import action_paragraph, may_be_done, outstanding, to_come
+from exports.pdf.actions import action_paragraph, may_be_done, of_earlier_lists, outstanding, to_come
 from exports.pdf.case import Case
 from exports.pdf.court import family_in_lines, involvement
 from exports.pdf.family import terms_explained
@@ -29,7 +29,7 @@ def _told(case: Case) -> Iterator[tuple[str, str, Sequence[str]]]:
         for line in family_in_lines(case.chronology):
             yield say("court.family"), line, ()
     else:
-        for action in (*outstanding(case), *may_be_done(case), *to_come(case)):
+        for action in (*outstanding(case), *may_be_done(case), *to_come(case), *of_earlier_lists(case)):
             yield say("family.actions"), "".join(run.text for run in action_paragraph(case, action).runs), ()
         for each in terms_explained(case):
             yield say("family.words"), f"{each.term}: {each.plain}.", ()

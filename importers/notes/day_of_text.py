@@ -12,6 +12,7 @@ from chronology.model import Group, Kind
 from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
+from importers.notes.day_below import day_below
 from importers.notes.leads import Lead, date_at
 from importers.notes.letters import is_letter
 from importers.notes.lines import Line, Look
@@ -67,9 +68,6 @@ _BY = re.compile(
     rf"|(?:examining )?(?:doctor|clinician|author|meddyg)[ ]?:)[ ]{{1,3}}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{NAME})"
 )
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[^\W\d_]{3,11}|\d{1,2})[ /.-](?:(?:19|20)\d{2}|\d{2})\b")
-_NEXT_LINE = re.compile(
-    r"[ \t]*\n\s{0,4}(?:(?:mon|tues?|wednes|wed|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?=\d)", re.IGNORECASE
-)
 # A row of a table of actions ends with the day by which one is wanted, and begins with none.
 _IS_DUE = re.compile(r"(?!\d{1,2}[/.]\d)[^\n\t]*\t[^\n]*\t[^\n\t]*\d{2}[ ]*(?:\n|\Z)")
 _OF_ONE_DAY = frozenset(
@@ -149,7 +147,7 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
         return None
     if (lead := next(_days(text, _OF_WHAT_IT_TELLS, end), None) or _in_a_sentence(text, end)) is not None:
         return lead
-    if of_one and title is not None and (lead := _below(text, title)) is not None:
+    if of_one and title is not None and (lead := day_below(text, title.end)) is not None:
         return lead
     return next(_days(text, _OF_ITSELF, end), None) if note.end <= _LONGEST_DATED and not numbered else None
 
@@ -166,12 +164,6 @@ def _in_a_sentence(text: str, end: int) -> Lead | None:
 def _said_below(text: str, title: Line) -> Lead | None:
     """The day on which a meeting was held by the words below its title, however many days its minutes name."""
     return next((lead for lead in _days(text, _OF_WHAT_IT_TELLS, title.end + _BELOW) if lead.start > title.start), None)
-
-
-def _below(text: str, title: Line) -> Lead | None:
-    """The day that the line below the title of a meeting begins with: "Core group - notes", "11.7.24  2pm school library"."""
-    below = _NEXT_LINE.match(text, title.end)
-    return date_at(text, below.end()) if below else None
 
 
 def _row(text: str, found: re.Match[str]) -> int:

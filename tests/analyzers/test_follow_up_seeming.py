@@ -28,6 +28,7 @@ def seems(text: str, *words: str) -> bool:
         ("Taxi to school", ["Driver picked her up, on time, no more lifts from Nan"]),
         ("Repair the stair gate", ["Asked again for the gate", "Stair gate repaired by the landlord"]),
         ("Capacity assessment: where to live", ["Could not retain it, LACKS capacity to decide where to live"]),
+        ("Order against the neighbour", ["Order granted at court until June"]),
         ("Core assessment of aunt", ["Cynhaliwyd yr asesiad ddydd Llun"]),
     ],
 )
@@ -49,6 +50,7 @@ def test_words_of_doing_beside_an_action_say_that_it_may_be_done(text, words):
         ("Family meeting", []),
         ("Family meeting", ["Family meeting cancelled, aunt ill"]),
         ("Bus pass", ["Has anyone sent the form for the bus pass"]),
+        ("Headset contact blocked", ["Says he msgs her on headset again"]),
     ],
 )
 def test_words_that_deny_it_ask_for_it_or_look_ahead_leave_it_undone(text, words):

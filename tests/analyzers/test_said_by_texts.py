@@ -203,6 +203,13 @@ def test_what_a_text_told_years_ago_protects_nobody_now() -> None:
     assert starting("Earlier", said(Theme.PROTECTIVE, recorded))
 
 
+@pytest.mark.parametrize(
+    "words", ["Kit transferred to other SN, file posted.", "Transferred to the clinic at Hafod (not this child)."]
+)
+def test_a_nurse_or_another_childs_clinic_to_whom_a_file_went_has_no_case(words: str) -> None:
+    assert [] == starting("Allocated worker", said(Theme.STATUS, note(2, "2021-10-01", words)))
+
+
 def test_that_nobody_had_the_case_a_season_ago_says_nothing_of_who_has_it_now() -> None:
     earlier = note(2, "2021-07-16", "Unallocated. No worker to ring.")
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from casebuilding import CHILD, SOURCE, chronology, event, findings, said
+from notes_alone import note
+from notes_alone import said as said_by_notes
 
-from chronology.model import Event, Involvement, Kind, Person, PersonKind, Theme
+from chronology.model import Cover, Event, Involvement, Kind, Person, PersonKind, Theme
 from chronology.normalise import writers
 
 _FIRST = Person(id="w", name="Nerys Quick", kind=PersonKind.PROFESSIONAL, source=SOURCE)
@@ -97,3 +99,37 @@ def test_where_only_words_tell_of_an_earlier_worker_nothing_is_said_of_who_has_t
     case = chronology(told_of, _PLAN, left, _note("v", "2021-06-01", "N Vaughan"), people=(CHILD,), as_at="2021-07-01")
 
     assert not any(text.startswith("Allocated worker") for text in said(case, Theme.STATUS))
+
+
+def _signed(nth: int, day: str, by: str, fact: str = "Rang the school.") -> Event:
+    told = note(nth, day, fact)
+    (account,) = told.accounts
+    return replace(told, accounts=(replace(account, source=replace(account.source, recorded_by=by)),))
+
+
+_GIVEN = _signed(1, "2021-01-04", "Nerys Quick", "Case allocated to Nerys Quick.")
+_HERS = (_signed(2, "2021-06-01", "T. Rao"), _signed(3, "2021-11-01", "Tegan Rao"))
+
+
+def _by(role: str, *events: Event) -> list[str]:
+    return said_by_notes(Theme.STATUS, *events, cover=Cover(author="Tegan Rao", author_role=role))
+
+
+def test_an_author_who_signs_after_another_was_given_the_case_is_said_to_write_and_the_other_is_not_told() -> None:
+    told = _by("Social worker", _GIVEN, *_HERS)
+
+    assert "Tegan Rao writes as social worker from 1 June 2021 to 1 November 2021." in told
+    assert not any(text.startswith("Allocated worker") for text in told)
+
+
+def test_an_author_who_manages_who_signed_before_or_to_whom_it_was_given_takes_nothing_back() -> None:
+    before = _signed(4, "2021-01-02", "T Rao")
+    to_her = _signed(1, "2021-01-04", "Nerys Quick", "Case allocated to Tegan Rao.")
+
+    for told in (
+        _by("Team manager", _GIVEN, *_HERS),
+        _by("Social worker", before, _GIVEN, *_HERS),
+        _by("Social worker", to_her, *_HERS),
+    ):
+        assert any(text.startswith("Allocated worker") for text in told)
+        assert not any("writes as social worker" in text for text in told)

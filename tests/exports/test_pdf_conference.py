@@ -42,7 +42,7 @@ from exports.drawings.timeline.spans import Frame, frame
 from exports.drawings.timeline.told import in_words
 from exports.marks import unseen
 from exports.pdf import Pdf
-from exports.pdf.actions import outstanding
+from exports.pdf.actions import of_earlier_lists, outstanding
 from exports.pdf.brief.findings import timescales as brief_timescales
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
@@ -224,6 +224,39 @@ def test_what_the_latest_meeting_agreed_comes_before_what_an_earlier_one_did(chr
     assert ["Asked for since", "Of October too", "Of October", "Of April", "Of April too", "Long ago"] == [
         found.text for found in outstanding(Case(replace(chronology, actions=agreed)))
     ]
+
+
+def of_a_list(record: Event, *agreed: Action) -> tuple[Action, ...]:
+    key = record.accounts[0].key.partition("#")[0]
+    return tuple(replace(each, account=key) for each in agreed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (Kind.REVIEW_CONFERENCE, ["New one", "New two", "New three", "Told of since"]),
+        (Kind.CORE_GROUP, ["New one", "New two", "New three", "Told of since", "Old one", "Old two"]),
+    ],
+)
+def test_what_a_later_conference_does_not_carry_is_not_overdue_unless_it_is_told_of_since(
+    chronology: Chronology, kind: Kind, told: list[str]
+) -> None:
+    first, later, *_, last = sorted(
+        (e for e in chronology.events if e.when.dated), key=lambda event: event.when.last_day
+    )
+    held = {first.key: (Kind.INITIAL_CONFERENCE, "2023-04-18"), later.key: (kind, "2023-10-10")}
+    events = [e for e in chronology.events if e.key not in held]
+    meetings = [replace(e, kind=held[e.key][0], when=on(held[e.key][1])) for e in (first, later)]
+    since = (Answer(event=last.key, words="It was told of since"),)
+    agreed = (
+        *of_a_list(first, action("Old one", agreed="2023-04-18"), action("Old two", agreed="2023-04-18")),
+        *of_a_list(first, replace(action("Told of since", agreed="2023-04-18"), answers=since)),
+        *of_a_list(later, *(action(f"New {each}", agreed="2023-10-10") for each in ("one", "two", "three"))),
+    )
+    case = Case(replace(chronology, events=(*meetings, *events), actions=agreed))
+
+    assert sorted(told) == sorted(found.text for found in outstanding(case))
+    assert sorted({"Old one", "Old two"} - {*told}) == sorted(found.text for found in of_earlier_lists(case))
 
 
 # ---- whose life it is --------------------------------------------------------------------------------------------

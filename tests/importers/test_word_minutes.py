@@ -106,3 +106,23 @@ def test_a_section_that_is_not_for_everybody_keeps_the_others_of_the_meeting_fro
 
     (record,) = {each.account for each in found if isinstance(each, Action)}
     assert record not in kept
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Cyfarfod Strategaeth / Strategy Meeting", "Present\nTuesday 14 May 2024, Teams. R Moss (chair), K Lane."),
+        ("Review Conference - Minutes", "Ned ORRELL (5) and Ivy ORRELL (9)    Tuesday 14 May 2024, 2pm, Town Hall"),
+        ("Review Conference", "Child: Ned ORRELL dob 02.03.19 (Ivy in own minutes)   14.5.24   DRAFT 2"),
+    ],
+)
+def test_a_meeting_is_of_the_day_under_who_came_or_behind_whom_it_is_about(title, first):
+    found = minutes(title, first)
+
+    assert ["2024-05-14"] * 4 == [each.agreed_at.edtf[:10] for each in found if isinstance(each, Action)]
+
+
+def test_a_day_told_below_the_title_of_a_meeting_is_not_that_of_the_meeting():
+    found = minutes("Strategy Meeting", "Ned was taken to hospital, 14 May 2024, with a burn to his hand.")
+
+    assert not any(each.agreed_at for each in found if isinstance(each, Action))
