@@ -52,6 +52,28 @@ def may_have_ended(enquiry: Enquiry, last: dt.date, ground: Ground) -> bool:
     return bool(ground.spoken_of(_ENQUIRY, first, last, "speaks_of_enquiry", "speaks_of_ending", but=own))
 
 
+def ends_in_periods(enquiry: Enquiry, ground: Ground) -> frozenset[dt.date] | None:
+    """The days on which the periods, which read more than one entry, end this enquiry; nothing where none is of it."""
+    begun = enquiry.started.when.first_day
+    for period in ground.chronology.periods:
+        if period.sort != "enquiry" or period.subject != ground.life.subject or not period.begun:
+            continue
+        ends = frozenset(told.when.first_day for told in period.ended)
+        is_this = enquiry.started.key in {told.event for told in period.begun}
+        first = min(told.when.first_day for told in period.begun)
+        if is_this or first <= begun <= max(ends, default=first):
+            return ends
+    return None
+
+
+def is_told_otherwise(enquiry: Enquiry, ground: Ground) -> bool:
+    """The periods end it on another day, or where no outcome is found, or do not end it."""
+    ends = ends_in_periods(enquiry, ground)
+    if ends is None or enquiry.completed is None:
+        return bool(ends)
+    return enquiry.completed.when.first_day not in ends
+
+
 def _with_outcomes(life: Life) -> Iterator[tuple[Event, Event | None]]:
     for started, completed in ended_by().items():
         begun = life.of(started)

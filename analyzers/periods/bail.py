@@ -11,7 +11,12 @@ from chronology.model import Period, Told, When
 
 # Bail is set anew by a new arrest: what is told of weeks later as set, and not as extended, is another.
 _ANOTHER = dt.timedelta(days=28)
-_SET = re.compile(r"\b(?:bailed|bail set|on bail (?:to|until|till))\b", re.IGNORECASE)
+# Of what nobody speaks of for a year nothing says that it still ran.
+_LONG_AGO = dt.timedelta(days=365)
+_SET = re.compile(
+    r"\b(?:bailed|bail ?[,:\u2013-]? ?(?:with )?(?:not to|no contact|conditions? (?:not|no))|bail set|on bail (?:to|until|till))\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\b(?:extend\w*|re-?bailed|same cond\w*|renewed|continu\w*|remains?|still|within|breach\w*)\b", re.IGNORECASE
 )
@@ -39,7 +44,7 @@ def _is_another(line: Sequence[Telling], told: Telling) -> bool:
         return False
     until = max((each.until for each in line if each.until), default=None)
     is_set = _SET.search(told.words) is not None and _GOES_ON.search(told.words) is None
-    if until is not None and day > until:
+    if (until is not None and day > until) or day - last.event.when.last_day > _LONG_AGO:
         return True
     return is_set and day - line[0].event.when.first_day > _ANOTHER
 

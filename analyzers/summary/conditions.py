@@ -83,7 +83,7 @@ def tellings(page: Page) -> list[Telling]:
     others = _siblings(page)
     found: list[Telling] = []
     for event in sorted(page.life.events, key=order_key):
-        if event.key in page.life.retold:
+        if event.key in page.life.retold or _is_since(event):
             continue
         told = [each for account in event.accounts if (each := _in(account, event, others)) is not None]
         # Of several accounts of one event the fullest that may be told.
@@ -98,6 +98,11 @@ def _is_before_its_day(told: Telling, every: Sequence[Telling]) -> bool:
     day = told.event.when.first_day
     set_to = [each.until for each in every if each.by_police and each.until and each.event.when.first_day <= day]
     return bool(set_to) and day < max(set_to)
+
+
+def _is_since(event: Event) -> bool:
+    """What it has gone on since is of something else: "four calls since May; uncle on bail" sets no bail in May."""
+    return (event.when.edtf or "").endswith("/..") and cue("bail_since").search(event.fact) is None
 
 
 def _siblings(page: Page) -> frozenset[str]:
