@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from analyzers.lives import Life
 from analyzers.patterns.shape import Ground
 from analyzers.tables import ended_by
-from chronology.model import Event, Group
+from chronology.model import Event, Group, Period
 from chronology.practice import add_working_days
 
 _ENQUIRY = frozenset({Group.S47_ENQUIRY})
@@ -55,15 +55,20 @@ def may_have_ended(enquiry: Enquiry, last: dt.date, ground: Ground) -> bool:
 def ends_in_periods(enquiry: Enquiry, ground: Ground) -> frozenset[dt.date] | None:
     """The days on which the periods, which read more than one entry, end this enquiry; nothing where none is of it."""
     begun = enquiry.started.when.first_day
-    for period in ground.chronology.periods:
-        if period.sort != "enquiry" or period.subject != ground.life.subject or not period.begun:
-            continue
-        ends = frozenset(told.when.first_day for told in period.ended)
-        is_this = enquiry.started.key in {told.event for told in period.begun}
-        first = min(told.when.first_day for told in period.begun)
-        if is_this or first <= begun <= max(ends, default=first):
-            return ends
-    return None
+    every = [
+        p for p in ground.chronology.periods if (p.sort, p.subject) == ("enquiry", ground.life.subject) and p.begun
+    ]
+    of_it = [period for period in every if enquiry.started.key in {told.event for told in period.begun}]
+    within = [
+        period for period in every if period.begun[0].when.first_day <= begun <= max(_ends(period), default=begun)
+    ]
+    found = (of_it or within)[-1:]
+    return _ends(found[0]) if found else None
+
+
+def _ends(period: Period) -> frozenset[dt.date]:
+    """The days on which it is told to have ended: two sources may give two, and one none."""
+    return frozenset(told.when.first_day for told in period.ended if told.when.dated)
 
 
 def is_told_otherwise(enquiry: Enquiry, ground: Ground) -> bool:

@@ -37,16 +37,16 @@ def bail(page: Page) -> Iterator[Period]:
 
 def _is_another(line: Sequence[Telling], told: Telling) -> bool:
     """The last ended, by its words or by the day it was set to; or this one is set weeks later, and not extended."""
-    last, day = line[-1], told.event.when.first_day
+    last, day = line[-1], told.when.first_day
     if last.ends:
         return not told.ends
     if told.ends:
         return False
     until = max((each.until for each in line if each.until), default=None)
     is_set = _SET.search(told.words) is not None and _GOES_ON.search(told.words) is None
-    if (until is not None and day > until) or day - last.event.when.last_day > _LONG_AGO:
+    if (until is not None and day > until) or day - last.when.last_day > _LONG_AGO:
         return True
-    return is_set and day - line[0].event.when.first_day > _ANOTHER
+    return is_set and day - line[0].when.first_day > _ANOTHER
 
 
 def _period(line: Sequence[Telling], subject: str | None) -> Period:
@@ -57,9 +57,9 @@ def _period(line: Sequence[Telling], subject: str | None) -> Period:
     return Period(
         sort="bail",
         subject=subject,
-        begun=(_told(first, line[0].event.when),),
-        goes_on=tuple(_told(each, each.event.when) for each in line[1:] if not each.ends and each is not first)[-1:],
-        ended=tuple(_told(each, each.event.when) for each in ended[-1:]),
+        begun=(_told(first, line[0].when),),
+        goes_on=tuple(_told(each, each.when) for each in line[1:] if not each.ends and each is not first)[-1:],
+        ended=tuple(_told(each, each.when) for each in ended[-1:]),
         until=When.on(until) if until else None,
     )
 

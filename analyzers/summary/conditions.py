@@ -8,7 +8,7 @@ from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
 from analyzers.words import as_far_as, day, on
 from chronology.dates import find
-from chronology.model import Account, Basis, Event, Restriction, Theme
+from chronology.model import Account, Basis, Event, Precision, Restriction, Theme, When
 from chronology.normalise import order_key
 from chronology.people import plain
 from chronology.prose.sentences import sentences
@@ -23,6 +23,7 @@ class Telling:
     """A sentence that settles how bail stands, and its entry; no words where these may not go to everyone."""
 
     event: Event
+    when: When
     words: str
     ends: bool
     until: dt.date | None = None
@@ -135,7 +136,12 @@ def _in(account: Account, event: Event, others: frozenset[str]) -> Telling | Non
                 continue
             told = words if ends else _with_what_belongs(words, behind)
             by_police = cue("bail_by_police").search(f"{account.source.document} {account.agency or ''} {text}")
-            return Telling(event, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None)
+            # Of an entry of several days each account has its own.
+            own = account.when.precision in (Precision.DAY, Precision.MINUTE)
+            when = account.when if own else event.when
+            return Telling(
+                event, when, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None
+            )
     return None
 
 

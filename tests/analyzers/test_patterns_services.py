@@ -1123,6 +1123,17 @@ def test_no_lateness_of_an_enquiry_is_told_that_its_period_ends_otherwise() -> N
     assert [late_by(same), late_by(other), late_by()] == [1, 0, 0]
 
 
+def test_an_enquiry_that_ended_on_no_known_day_says_nothing_of_one_begun_later() -> None:
+    started = event("s#started", "2021-03-01", Kind.S47_STARTED)
+    before = When.on(dt.date(2020, 2, 3))
+    told = Told(event="x", words="", when=before)
+    earlier = Period(sort="enquiry", subject="c1", begun=(told,), ended=(told, replace(told, when=When.undated())))
+    own = Period(sort="enquiry", subject="c1", begun=(replace(told, event=started.key, when=started.when),))
+
+    case = replace(chronology(started), periods=(earlier, own))
+    assert len(findings(case, "s47_without_outcome")) == 1
+
+
 def test_the_day_of_birth_must_be_known_for_an_age_to_be_told() -> None:
     about_then = replace(DISABLED, born=When(earliest=dt.date(2005, 1, 1), latest=dt.date(2005, 12, 31), edtf="2005"))
 

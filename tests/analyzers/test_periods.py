@@ -251,8 +251,12 @@ def bail(*events: Event) -> list[tuple[list[str], list[str]]]:
 
 def test_what_has_gone_on_since_a_time_sets_no_bail_in_that_time() -> None:
     since = replace(when("2020-05"), edtf="2020-05/..", latest=None)
-    calls = replace(note(1, "2021-03-02", "Six calls since May 2020; uncle on bail."), when=since)
-    told = replace(note(1, "2021-03-02", "Uncle on bail since May 2020."), when=since)
+
+    def of_then(words: str) -> Event:
+        told = note(1, "2021-03-02", words)
+        return replace(told, when=since, accounts=(replace(told.accounts[0], when=since),))
+
+    calls, told = of_then("Six calls since May 2020; uncle on bail."), of_then("Uncle on bail since May 2020.")
     (found,) = periods(told, sort="bail")
 
     assert bail(calls) == []
@@ -285,3 +289,10 @@ def test_a_day_that_is_only_a_range_has_a_period_still() -> None:
     vague = replace(told.when, edtf=None, precision=Precision.RANGE)
 
     assert len(periods(replace(told, when=vague, accounts=(replace(told.accounts[0], when=vague),)))) == 1
+
+
+def test_bail_is_set_on_the_day_of_the_account_that_tells_it() -> None:
+    arrest = note(1, "2021-03-01", "Arrested at the flat.")
+    (told,) = note(2, "2021-03-03", "Interviewed, bailed - no contact with Mum.").accounts
+
+    assert bail(replace(arrest, accounts=(*arrest.accounts, told))) == [(["2021-03-03"], [])]
