@@ -33,8 +33,8 @@ def register_analyzers() -> Sequence[Analyzer]:
         _Builtin("timescales", "analyzers.timescales"),
         # What was done counts as done in the patterns.
         _Builtin("follow_up", "analyzers.follow_up"),
-        # Timescales that were missed count in a pattern (delay_and_drift).
-        _Builtin("patterns", "analyzers.patterns", after=("timescales", "follow_up")),
+        # Timescales that were missed count in a pattern (delay_and_drift), and none says of an enquiry what its period does not.
+        _Builtin("patterns", "analyzers.patterns", after=("timescales", "follow_up", "periods")),
         _Builtin("significance", "analyzers.significance", after=("patterns",)),
         _Builtin("relationships", "analyzers.relationships"),
         _Builtin("tabulations", "analyzers.tabulations"),

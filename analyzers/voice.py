@@ -11,6 +11,7 @@ from chronology.model import Chronology, Event, Group, Kind, Precision
 from chronology.normalise import services_of
 from chronology.practice import Practice, group_of
 from chronology.prose.sentences import sentences
+from chronology.prose.vocabulary import is_role
 from chronology.prose.voice import is_met_by
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
@@ -40,6 +41,7 @@ _AWAY_KINDS = frozenset({Kind.SCHOOL_ABSENCE, Kind.HEALTH_ASSESSMENT, Kind.EXCLU
 # The service whose staff are with somebody day and night: what they tell of a day they saw. As in services.toml.
 _WITH_THEM = "home"
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
+_WORD = re.compile(r"[^\W\d_]+")
 # One of these stands in whatever says that somebody was alone: most entries hold none.
 _ALONE_SOMEHOW = re.compile(r"\b(?:alone|own|hun(?:ain)?)\b", re.IGNORECASE)
 
@@ -120,7 +122,15 @@ def _opens_alone(event: Event, subject: str | None) -> bool:
     return group_of(event.kind) is Group.VISIT and bool(
         cue("own_sight_alone").match(event.fact)
         or cue("headed_alone").search(event.title)
+        or _is_headed_alone(event.title)
         or any(cue("client_seen_alone").match(event.fact[span.start : span.end]) for span in sentences(event.fact))
+    )
+
+
+def _is_headed_alone(title: str) -> bool:
+    """A part of a heading says so, and none of it is of one of the family."""
+    return cue("part_alone").search(title) is not None and not any(
+        is_role(word, "family") for word in _WORD.findall(title.casefold())
     )
 
 
@@ -195,6 +205,7 @@ def may_show_seen(event: Event, subject: str | None) -> bool:
     """Work that is done with somebody there, of one day, that does not say that it failed or that they were away."""
     by_kind = group_of(event.kind) in _WITH_SOMEBODY or event.kind in _FOUND | _THERE
     failed = event.kind in _NOBODY_MET | _AWAY_KINDS or cue("fell_through").search(event.fact) is not None
+    failed = failed or any(cue("says_not_seen").search(account.fact) for account in event.accounts)
     away = bool(_how(event, subject) & _AWAY)
     return was_seen(event, subject) or (by_kind and _has_day(event) and not failed and not away)
 

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from analyzers.lives import Life
 from analyzers.patterns.shape import Ground
 from analyzers.tables import ended_by
-from chronology.model import Event, Group
+from chronology.model import Event, Group, Period
 from chronology.practice import add_working_days
 
 _ENQUIRY = frozenset({Group.S47_ENQUIRY})
@@ -50,6 +50,33 @@ def may_have_ended(enquiry: Enquiry, last: dt.date, ground: Ground) -> bool:
     own = (started, *ground.records.same_record(started))
     first = started.when.last_day + _DAY
     return bool(ground.spoken_of(_ENQUIRY, first, last, "speaks_of_enquiry", "speaks_of_ending", but=own))
+
+
+def ends_in_periods(enquiry: Enquiry, ground: Ground) -> frozenset[dt.date] | None:
+    """The days on which the periods, which read more than one entry, end this enquiry; nothing where none is of it."""
+    begun = enquiry.started.when.first_day
+    every = [
+        p for p in ground.chronology.periods if (p.sort, p.subject) == ("enquiry", ground.life.subject) and p.begun
+    ]
+    of_it = [period for period in every if enquiry.started.key in {told.event for told in period.begun}]
+    within = [
+        period for period in every if period.begun[0].when.first_day <= begun <= max(_ends(period), default=begun)
+    ]
+    found = (of_it or within)[-1:]
+    return _ends(found[0]) if found else None
+
+
+def _ends(period: Period) -> frozenset[dt.date]:
+    """The days on which it is told to have ended: two sources may give two, and one none."""
+    return frozenset(told.when.first_day for told in period.ended if told.when.dated)
+
+
+def is_told_otherwise(enquiry: Enquiry, ground: Ground) -> bool:
+    """The periods end it on another day, or where no outcome is found, or do not end it."""
+    ends = ends_in_periods(enquiry, ground)
+    if ends is None or enquiry.completed is None:
+        return bool(ends)
+    return enquiry.completed.when.first_day not in ends
 
 
 def _with_outcomes(life: Life) -> Iterator[tuple[Event, Event | None]]:

@@ -11,7 +11,12 @@ from chronology.model import Period, Told, When
 
 # Bail is set anew by a new arrest: what is told of weeks later as set, and not as extended, is another.
 _ANOTHER = dt.timedelta(days=28)
-_SET = re.compile(r"\b(?:bailed|bail set|on bail (?:to|until|till))\b", re.IGNORECASE)
+# Of what nobody speaks of for a year nothing says that it still ran.
+_LONG_AGO = dt.timedelta(days=365)
+_SET = re.compile(
+    r"\b(?:bailed|bail ?[,:\u2013-]? ?(?:with )?(?:not to|no contact|conditions? (?:not|no))|bail set|on bail (?:to|until|till))\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\b(?:extend\w*|re-?bailed|same cond\w*|renewed|continu\w*|remains?|still|within|breach\w*)\b", re.IGNORECASE
 )
@@ -32,16 +37,16 @@ def bail(page: Page) -> Iterator[Period]:
 
 def _is_another(line: Sequence[Telling], told: Telling) -> bool:
     """The last ended, by its words or by the day it was set to; or this one is set weeks later, and not extended."""
-    last, day = line[-1], told.event.when.first_day
+    last, day = line[-1], told.when.first_day
     if last.ends:
         return not told.ends
     if told.ends:
         return False
     until = max((each.until for each in line if each.until), default=None)
     is_set = _SET.search(told.words) is not None and _GOES_ON.search(told.words) is None
-    if until is not None and day > until:
+    if (until is not None and day > until) or day - last.when.last_day > _LONG_AGO:
         return True
-    return is_set and day - line[0].event.when.first_day > _ANOTHER
+    return is_set and day - line[0].when.first_day > _ANOTHER
 
 
 def _period(line: Sequence[Telling], subject: str | None) -> Period:
@@ -52,9 +57,9 @@ def _period(line: Sequence[Telling], subject: str | None) -> Period:
     return Period(
         sort="bail",
         subject=subject,
-        begun=(_told(first, line[0].event.when),),
-        goes_on=tuple(_told(each, each.event.when) for each in line[1:] if not each.ends and each is not first)[-1:],
-        ended=tuple(_told(each, each.event.when) for each in ended[-1:]),
+        begun=(_told(first, line[0].when),),
+        goes_on=tuple(_told(each, each.when) for each in line[1:] if not each.ends and each is not first)[-1:],
+        ended=tuple(_told(each, each.when) for each in ended[-1:]),
         until=When.on(until) if until else None,
     )
 

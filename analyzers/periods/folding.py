@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analyzers.periods.matters import matters
 from analyzers.periods.steps import Move, Step
@@ -11,6 +11,9 @@ from chronology.model import Period, Precision, Told
 
 # A second telling of one end may be written some weeks later; of one beginning within days.
 _SAME_END, _SAME_BEGIN = dt.timedelta(days=45), dt.timedelta(days=14)
+# An initial conference is to follow an enquiry within weeks; what is told of one much later may be of another.
+_LEADS_TO = dt.timedelta(days=63)
+_LED_BY = "47"
 _MOST_TOLD = 3
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _YEAR = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2,8}) )?(?P<year>20\d\d)\b")
@@ -30,6 +33,11 @@ class _Running:
         return next((step.number for step in (*self.begun, *self.ended) if step.number), "")
 
     @property
+    def section(self) -> str:
+        """By which section it is: the first that is told."""
+        return next((step.section for step in (*self.begun, *self.ended, *self.goes_on) if step.section), "")
+
+    @property
     def first_day(self) -> dt.date:
         return (self.begun or self.goes_on or self.ended)[0].told.when.first_day
 
@@ -38,17 +46,25 @@ class _Running:
         return max((step.told.when.first_day for step in self.ended), default=None)
 
 
-def folded(steps: Iterable[Step], subject: str | None) -> tuple[Period, ...]:
-    """The periods of one life, in the order of sorts and then of days."""
+def folded(steps: Iterable[Step], subject: str | None, discussed: Iterable[dt.date] = ()) -> tuple[Period, ...]:
+    """The periods of one life, in the order of sorts and then of days; `discussed` are the days of strategy discussions."""
     running: dict[str, list[_Running]] = {name: [] for name in matters()}
     every = list(steps)
+    made = [step for step in every if step.sort == "protection_plan" and step.move is Move.BEGINS]
+    every += [_led_to(step) for step in made if not _looks_back(step)]
+    met = sorted(discussed)
     for step in sorted((each for each in every if each.told.when.dated and not _looks_back(each)), key=_moment):
-        _laid(running[step.sort], step)
+        _laid(running[step.sort], step, met)
     # What minutes say later of one that is over stands beside what was written when it ended.
     for step in (each for each in every if each.move is Move.ENDS and _looks_back(each)):
         if told_of := _of_its_year(running[step.sort], step):
             told_of.ended.append(step)
     return tuple(_period(each, subject) for every in running.values() for each in every if _is_told(each))
+
+
+def _led_to(plan: Step) -> Step:
+    """A plan that is made ends the enquiry that led to it."""
+    return replace(plan, sort="enquiry", move=Move.ENDS, section=_LED_BY, only_ends=True)
 
 
 def _looks_back(step: Step) -> bool:
@@ -61,15 +77,17 @@ def _moment(step: Step) -> tuple[dt.date, int, str]:
     return step.told.when.first_day, step.move, step.told.event
 
 
-def _laid(every: list[_Running], step: Step) -> None:
+def _laid(every: list[_Running], step: Step, met: Sequence[dt.date]) -> None:
     if step.move is Move.BEGINS:
         _begin(every, step)
     elif step.move is Move.GOES_ON:
         if not every or every[-1].ended:
             every.append(_Running(step.sort))
         every[-1].goes_on.append(step)
+    elif step.only_ends:
+        _end_of_open(every, step)
     else:
-        _end(every, step)
+        _end(every, step, met)
 
 
 def _begin(every: list[_Running], step: Step) -> None:
@@ -86,8 +104,9 @@ def _is_same_beginning(last: _Running, step: Step) -> bool:
     if last.number and step.number and last.number != step.number:
         return False
     if last.last_end is not None:
-        # An entry of the day on which it ended may still speak of the one that ended.
-        return day < last.last_end
+        # An entry of the day on which it ended may still speak of the one that ended, and so may one of the days behind a conference.
+        spoken_of = _SAME_BEGIN if all(each.only_ends for each in last.ended) else dt.timedelta()
+        return day < last.last_end + spoken_of
     most = matters()[step.sort].one_within_days
     return not most or day - last.first_day <= dt.timedelta(days=most)
 
@@ -96,7 +115,34 @@ def _of_number(every: Sequence[_Running], step: Step) -> _Running | None:
     return next((each for each in every if step.number and each.number == step.number), None)
 
 
-def _end(every: list[_Running], step: Step) -> None:
+def _end_of_open(every: Sequence[_Running], step: Step) -> None:
+    """The last that was told of as begun and not as ended; one that a plan ends led to it."""
+    last = every[-1] if every else None
+    if last is None or not last.begun or any(not each.only_ends for each in last.ended):
+        return
+    is_plan = bool(step.told.words)
+    if not is_plan or (last.section == _LED_BY and _since(last, step) <= _LEADS_TO):
+        last.ended.append(step)
+
+
+def _since(running: _Running, step: Step) -> dt.timedelta:
+    return step.told.when.first_day - max(each.told.when.first_day for each in running.begun)
+
+
+def _apart_from(last: _Running, step: Step, met: Sequence[dt.date]) -> _Running | None:
+    """Of an outcome long after an opening, with another opening or a strategy discussion nearer to it: that which it ends."""
+    day = step.told.when.first_day
+    if last.section != _LED_BY or not last.begun or day - last.first_day <= _LEADS_TO:
+        return None
+    near = [each for each in last.begun if day - each.told.when.first_day <= _LEADS_TO]
+    if near:
+        last.begun = [each for each in last.begun if each not in near]
+    elif not any(last.first_day + _SAME_BEGIN < each < day and day - each <= _LEADS_TO for each in met):
+        return None
+    return _Running(step.sort, begun=near, ended=[step])
+
+
+def _end(every: list[_Running], step: Step, met: Sequence[dt.date]) -> None:
     day = step.told.when.first_day
     opened = [each for each in every if not each.ended]
     numbered = _of_number(every, step)
@@ -104,7 +150,10 @@ def _end(every: list[_Running], step: Step) -> None:
     if numbered is not None:
         numbered.ended.append(step)
     elif opened and (before is None or opened[-1].first_day > (before.last_end or day)):
-        opened[-1].ended.append(step)
+        if (other := _apart_from(opened[-1], step, met)) is not None:
+            every.append(other)
+        else:
+            opened[-1].ended.append(step)
     elif before is not None:
         before.ended.append(step)
     else:
@@ -124,14 +173,15 @@ def _is_told(each: _Running) -> bool:
 
 
 def _period(each: _Running, subject: str | None) -> Period:
-    sections = [step.section for step in (*each.begun, *each.ended, *each.goes_on) if step.section]
+    # That a plan was made says less of how an enquiry ended than what is told of its end.
+    ended = [step for step in each.ended if not step.only_ends] or each.ended[:1]
     return Period(
         sort=each.sort,
-        section=sections[0] if sections else "",
+        section=each.section,
         subject=subject,
         begun=_told(each.begun, by_category=True),
         goes_on=tuple(step.told for step in each.goes_on[-2:]),
-        ended=_told(each.ended, by_category=False),
+        ended=_told(ended, by_category=False),
     )
 
 

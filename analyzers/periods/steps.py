@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from analyzers.periods.matters import Matter, category_words, matters, outcome_words
 from analyzers.words import as_far_as
-from chronology.dates import find
+from chronology.dates import find, from_edtf
 from chronology.model import Account, Basis, Event, Kind, Person, PersonKind, Precision, Restriction, Told, When
 from chronology.practice import group_of
 from chronology.prose.confidence import is_kept, is_kept_whole
@@ -18,6 +18,7 @@ from chronology.prose.sure import has_own_title, is_kind_from_words, says_of_ano
 _MOST_WORDS, _LONGEST_PART = 170, 110
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _WEEKS = 60
+_SINCE = "/.."
 _FILLING = re.compile(r"\b(?:at|judged|an?)\b")
 # A day that the words give to the step itself: "ended 12/09/2025", "from 14.11.2025", or at the head of an outcome.
 _ITS_DAY = re.compile(
@@ -69,6 +70,8 @@ class Step:
     section: str
     number: str = ""
     """Which of several it is by the record's own number; empty where it gives none."""
+    only_ends: bool = False
+    """It ends one that was told of as begun, and by itself tells of none."""
 
     @property
     def categories(self) -> frozenset[str]:
@@ -112,7 +115,10 @@ def _of_account(event: Event, account: Account, children: tuple[frozenset[str], 
             if step is None or _is_of_others(f"{account.title} {part.words}", children):
                 continue
             if restricted and _is_confidence(part, account):
-                continue
+                if step.move is not Move.ENDS:
+                    continue
+                # Whoever is told that it was opened is told that it ended, and no word of that.
+                step = replace(step, told=replace(step.told, words=""), only_ends=True)
             first = found.setdefault((step.sort, step.move), step)
             # Of two sentences the one that gives the day of it tells more.
             if first.told.when in (account.when, event.when) and step.told.when not in (account.when, event.when):
@@ -188,6 +194,10 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
     if says_of_another_thing(part.words):
         return None
     move = _move(event, account, matter, part.tested)
+    if move is None and not part.title and matter.noun.fullmatch(part.words.strip(" .:")):
+        # A decision of two sentences: "S47. Joint."
+        move = _move(event, account, matter, f"{part.words.strip(' .:')}: {part.behind}")
+        part = replace(part, words=f"{part.words} {part.behind}", behind="")
     if move is None:
         return None
     told = Told(event=event.key, words=_shown(part, move), when=_day(event, account, part))
@@ -237,6 +247,7 @@ def _day(event: Event, account: Account, part: _Part) -> When:
 
 def own_day(words: str, told: When) -> When:
     """The day that words give to what they tell ("ended 12/09/2025"), where they give one and no more; else the day they were told."""
+    told = _its_beginning(told)
     found = [each for each in find(words, told.first_day) if each.when.precision in _DAYS] if told.dated else []
     own = [each for each in found if _ITS_DAY.search(words[: each.start])]
     if len(own) != 1:
@@ -245,6 +256,14 @@ def own_day(words: str, told: When) -> When:
     # A day without a year is of these weeks, or of a year that cannot be told.
     near = abs((given.first_day - told.first_day).days) <= _WEEKS
     return given if given.basis is Basis.EXPLICIT or (given.basis is Basis.YEAR_FROM_CONTEXT and near) else told
+
+
+def _its_beginning(told: When) -> When:
+    """Of what has been since a time, that time."""
+    if told.edtf is None or not told.edtf.endswith(_SINCE):
+        return told
+    start = from_edtf(told.edtf.removesuffix(_SINCE))
+    return replace(told, edtf=start.edtf, precision=start.precision, earliest=start.earliest, latest=start.latest)
 
 
 def _section(matter: Matter, words: str, event: Event) -> str:

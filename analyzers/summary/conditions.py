@@ -8,7 +8,7 @@ from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
 from analyzers.words import as_far_as, day, on
 from chronology.dates import find
-from chronology.model import Account, Basis, Event, Restriction, Theme
+from chronology.model import Account, Basis, Event, Precision, Restriction, Theme, When
 from chronology.normalise import order_key
 from chronology.people import plain
 from chronology.prose.sentences import sentences
@@ -23,6 +23,7 @@ class Telling:
     """A sentence that settles how bail stands, and its entry; no words where these may not go to everyone."""
 
     event: Event
+    when: When
     words: str
     ends: bool
     until: dt.date | None = None
@@ -83,7 +84,7 @@ def tellings(page: Page) -> list[Telling]:
     others = _siblings(page)
     found: list[Telling] = []
     for event in sorted(page.life.events, key=order_key):
-        if event.key in page.life.retold:
+        if event.key in page.life.retold or _is_since(event):
             continue
         told = [each for account in event.accounts if (each := _in(account, event, others)) is not None]
         # Of several accounts of one event the fullest that may be told.
@@ -98,6 +99,11 @@ def _is_before_its_day(told: Telling, every: Sequence[Telling]) -> bool:
     day = told.event.when.first_day
     set_to = [each.until for each in every if each.by_police and each.until and each.event.when.first_day <= day]
     return bool(set_to) and day < max(set_to)
+
+
+def _is_since(event: Event) -> bool:
+    """What it has gone on since is of something else: "four calls since May; uncle on bail" sets no bail in May."""
+    return (event.when.edtf or "").endswith("/..") and cue("bail_since").search(event.fact) is None
 
 
 def _siblings(page: Page) -> frozenset[str]:
@@ -130,7 +136,12 @@ def _in(account: Account, event: Event, others: frozenset[str]) -> Telling | Non
                 continue
             told = words if ends else _with_what_belongs(words, behind)
             by_police = cue("bail_by_police").search(f"{account.source.document} {account.agency or ''} {text}")
-            return Telling(event, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None)
+            # Of an entry of several days each account has its own.
+            own = account.when.precision in (Precision.DAY, Precision.MINUTE)
+            when = account.when if own else event.when
+            return Telling(
+                event, when, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None
+            )
     return None
 
 

@@ -93,7 +93,9 @@ def _periods(case: Case) -> Iterator[Block]:
     )
     rows = [Row((_cell(bold(line.what)), _cell(line.days), cell(line.words))) for line in shown]
     yield Table(columns, rows, say("continued"), before=2, head=_HEAD, pad=1.5)
-    yield from _rest(case, [(f"{line.what}, {line.days}", _keys(line.period)) for line in lines if line not in shown])
+    # Of another sort, and it may still run.
+    left = [(f"{line.what}, {line.days}", _keys(line.period)) for line in lines if line not in shown]
+    yield from _rest(case, "periods.besides", left)
 
 
 def _concerns(case: Case) -> Iterator[Block]:
@@ -112,13 +114,15 @@ def _concerns(case: Case) -> Iterator[Block]:
     rows = [Row((_cell(line.day), _cell(line.source), cell(line.about), cell(line.came_of))) for line in shown]
     yield Table(columns, rows, say("continued"), before=2, head=_HEAD, pad=1.5)
     left = [line for line in lines if line not in shown]
-    yield from _rest(case, [(line.day, [told.event for told in line.concern.about]) for line in left])
+    yield from _rest(
+        case, "periods.earlier", [(line.day, [told.event for told in line.concern.about]) for line in left]
+    )
 
 
-def _rest(case: Case, left: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Block]:
+def _rest(case: Case, lead: str, left: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Block]:
     if not left:
         return
-    runs: list[Run | str] = [f"{case.words.say('periods.earlier')} "]
+    runs: list[Run | str] = [f"{case.words.say(lead)} "]
     for nth, (label, keys) in enumerate(left):
         refs = case.references(keys, most=3)
         runs += ["; " if nth else "", label, *([" [", *refs, "]"] if refs else [])]

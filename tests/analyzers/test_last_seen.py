@@ -67,6 +67,37 @@ def test_seen_with_somebody_is_seen_and_not_alone() -> None:
     assert "Dad in the doorway" in starting("Last seen:", told)[0]
 
 
+@pytest.mark.parametrize(
+    "heading", ["CP VISIT - NURSERY - ALONE", "Home visit (seen alone)", "Visit, Alone in garden | R Moss"]
+)
+def test_a_part_of_a_heading_says_that_they_were_seen_alone(heading: str) -> None:
+    visit = note(1, "2021-10-01", 'Painted. "I like it here."', VISIT, title=heading)
+
+    assert starting("Last seen, and alone", voice(visit))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["CP VISIT - NURSERY - ALONE: NO", "CP visit - Mum - alone", "Visit - not alone", "CP visit - nursery - alone?"],
+)
+def test_a_heading_of_somebody_else_alone_or_that_says_no_tells_of_nobody_alone(heading: str) -> None:
+    visit = note(1, "2021-10-01", 'Painted. "I like it here."', VISIT, title=heading)
+
+    assert not any("alone: 1 October" in told for told in voice(visit))
+
+
+@pytest.mark.parametrize(
+    "words", ["Visits this month: one made (2/11), one missed.", "TV on. Mali not seen.", "Unable to be seen, out."]
+)
+def test_what_says_that_they_were_not_seen_never_may_show_them_seen(words: str) -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+    missed = note(2, "2021-11-02", "Called at the house.", VISIT)
+    (other,) = note(3, "2021-11-02", words, VISIT).accounts
+
+    assert not starting("Later entries", voice(alone, note(2, "2021-11-02", words, VISIT)))
+    assert not starting("Later entries", voice(alone, replace(missed, accounts=(*missed.accounts, other))))
+
+
 def test_that_nobody_saw_them_alone_since_is_told_in_the_words_that_say_so() -> None:
     alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
     since = note(2, "2021-11-01", "Supervision: not seen alone since 1 September; review late.")

@@ -22,6 +22,7 @@ from chronology.model import (
     Involvement,
     Kind,
     Link,
+    Period,
     Person,
     PersonKind,
     Rel,
@@ -29,6 +30,7 @@ from chronology.model import (
     Restriction,
     Strength,
     TimescaleState,
+    Told,
     When,
 )
 from chronology.practice import load_practice
@@ -1104,6 +1106,32 @@ def test_an_enquiry_whose_second_account_tells_its_outcome_has_one() -> None:
     told = replace(enquiry.accounts[0], key="police:1#occurred", outcome="Not substantiated")
 
     assert [] == findings(chronology(replace(enquiry, accounts=(*enquiry.accounts, told))), "s47_without_outcome")
+
+
+def test_no_lateness_of_an_enquiry_is_told_that_its_period_ends_otherwise() -> None:
+    started = event("s#started", "2021-03-01", Kind.S47_STARTED)
+    outcome = event("t#completed", "2021-08-02", Kind.S47_COMPLETED)
+    case = chronology(started, outcome)
+    begun = Told(event=started.key, words="", when=started.when)
+    other = Told(event="x", words="", when=When.on(dt.date(2021, 3, 20)))
+    same = Told(event=outcome.key, words="", when=outcome.when)
+
+    def late_by(*ended: Told) -> int:
+        told = Period(sort="enquiry", subject="c1", begun=(begun,), ended=ended)
+        return len(findings(replace(case, periods=(told,)), "s47_without_outcome"))
+
+    assert [late_by(same), late_by(other), late_by()] == [1, 0, 0]
+
+
+def test_an_enquiry_that_ended_on_no_known_day_says_nothing_of_one_begun_later() -> None:
+    started = event("s#started", "2021-03-01", Kind.S47_STARTED)
+    before = When.on(dt.date(2020, 2, 3))
+    told = Told(event="x", words="", when=before)
+    earlier = Period(sort="enquiry", subject="c1", begun=(told,), ended=(told, replace(told, when=When.undated())))
+    own = Period(sort="enquiry", subject="c1", begun=(replace(told, event=started.key, when=started.when),))
+
+    case = replace(chronology(started), periods=(earlier, own))
+    assert len(findings(case, "s47_without_outcome")) == 1
 
 
 def test_the_day_of_birth_must_be_known_for_an_age_to_be_told() -> None:

@@ -186,3 +186,113 @@ def test_an_order_made_months_after_another_is_another() -> None:
     )
 
     assert [days(each.begun)[0] for each in found] == ["2021-02-01", "2021-09-01"]
+
+
+# ---- one enquiry and another -----------------------------------------------------------------------------------------
+
+
+def test_a_plan_that_is_made_ends_the_section_47_enquiry_that_led_to_it() -> None:
+    found = periods(
+        note(1, "2021-02-01", "S47 enquiry started, joint."),
+        note(2, "2021-02-25", "ICPC. Made subject of a child protection plan, neglect.", Kind.INITIAL_CONFERENCE),
+        note(3, "2021-07-19", "S47. Joint. See her at nursery."),
+        note(4, "2021-07-23", "S47 concerns substantiated."),
+    )
+
+    assert [(days(each.begun), days(each.ended)) for each in found] == [
+        (["2021-02-01"], ["2021-02-25"]),
+        (["2021-07-19"], ["2021-07-23"]),
+    ]
+
+
+def test_a_plan_says_less_of_an_end_than_the_outcome_does_and_ends_no_adult_enquiry() -> None:
+    plan = note(3, "2021-02-25", "Made subject of a child protection plan, neglect.", Kind.INITIAL_CONFERENCE)
+    (child,) = periods(
+        note(1, "2021-02-01", "S47 enquiry started."),
+        plan,
+        note(4, "2021-03-01", "S47 enquiry outcome: substantiated."),
+    )
+    (adult,) = periods(note(1, "2021-02-01", "S42 enquiry opened."), plan)
+
+    assert days(child.ended) == ["2021-03-01"]
+    assert adult.ended == ()
+
+
+def test_an_outcome_long_after_an_opening_is_of_the_strategy_discussion_nearer_to_it() -> None:
+    opened = note(1, "2021-02-01", "S47 enquiry started.")
+    met = note(2, "2021-08-02", "Police and school spoke.", Kind.STRATEGY_DISCUSSION)
+    outcome = note(3, "2021-08-12", "S47 enquiry outcome: not substantiated.")
+
+    assert [(days(each.begun), days(each.ended)) for each in periods(opened, met, outcome)] == [
+        (["2021-02-01"], []),
+        ([], ["2021-08-12"]),
+    ]
+    assert [(days(each.begun), days(each.ended)) for each in periods(opened, outcome)] == [
+        (["2021-02-01"], ["2021-08-12"])
+    ]
+
+
+def test_an_end_in_an_entry_that_is_not_for_everyone_has_its_day_and_no_word() -> None:
+    opened = note(1, "2021-03-04", "S126 enquiry opened for neglect.")
+    words_of_end = "S126 outcome: neglect, to be met by care at home, not for conference."
+    ended = note(2, "2021-03-25", words_of_end, restriction=Restriction.RESTRICTED)
+    (found,) = periods(opened, ended)
+
+    assert (days(found.ended), words(found.ended)) == (["2021-03-25"], [""])
+    assert periods(ended) == []
+
+
+# ---- bail ------------------------------------------------------------------------------------------------------------
+
+
+def bail(*events: Event) -> list[tuple[list[str], list[str]]]:
+    return [(days(each.begun), days(each.ended)) for each in periods(*events, sort="bail")]
+
+
+def test_what_has_gone_on_since_a_time_sets_no_bail_in_that_time() -> None:
+    since = replace(when("2020-05"), edtf="2020-05/..", latest=None)
+
+    def of_then(words: str) -> Event:
+        told = note(1, "2021-03-02", words)
+        return replace(told, when=since, accounts=(replace(told.accounts[0], when=since),))
+
+    calls, told = of_then("Six calls since May 2020; uncle on bail."), of_then("Uncle on bail since May 2020.")
+    (found,) = periods(told, sort="bail")
+
+    assert bail(calls) == []
+    assert found.begun[0].when.edtf == "2020-05"
+
+
+@pytest.mark.parametrize("end", ["Police NFA. Bail off.", "Bail conditions gone as of today.", "His bail is over."])
+def test_bail_that_is_off_or_gone_has_ended(end: str) -> None:
+    assert bail(note(1, "2021-03-02", "Bailed, not to come to the flat."), note(2, "2021-05-04", end)) == [
+        (["2021-03-02"], ["2021-05-04"])
+    ]
+
+
+def test_bail_of_another_year_or_to_a_court_is_another() -> None:
+    first = note(1, "2019-05-20", "Bailed to his sister's, not to come to the flat.")
+    second = note(2, "2021-03-02", "Arrested, interviewed, bailed - no contact with Mum.")
+    charged = note(3, "2021-09-20", "Charged, bailed Northbridge Mags 20/10/2021.")
+    found = periods(first, second, note(4, "2021-05-04", "Bail off."), charged, sort="bail")
+
+    assert [(days(each.begun), days(each.ended)) for each in found] == [
+        (["2019-05-20"], []),
+        (["2021-03-02"], ["2021-05-04"]),
+        (["2021-09-20"], []),
+    ]
+    assert str(found[-1].until.earliest if found[-1].until else "") == "2021-10-20"
+
+
+def test_a_day_that_is_only_a_range_has_a_period_still() -> None:
+    told = note(1, "2021-03-02", "S47 enquiry started.")
+    vague = replace(told.when, edtf=None, precision=Precision.RANGE)
+
+    assert len(periods(replace(told, when=vague, accounts=(replace(told.accounts[0], when=vague),)))) == 1
+
+
+def test_bail_is_set_on_the_day_of_the_account_that_tells_it() -> None:
+    arrest = note(1, "2021-03-01", "Arrested at the flat.")
+    (told,) = note(2, "2021-03-03", "Interviewed, bailed - no contact with Mum.").accounts
+
+    assert bail(replace(arrest, accounts=(*arrest.accounts, told))) == [(["2021-03-03"], [])]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from analyzers.answers import Answers, is_incident
-from analyzers.patterns.enquiries import enquiries, may_have_ended
+from analyzers.patterns.enquiries import ends_in_periods, enquiries, may_have_ended
 from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, may_be_done_by, unplaced
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
@@ -145,6 +145,8 @@ def _enquiries(closure: Event, life: _Life) -> Iterator[_Unmet]:
     ground = life.ground
     opened = _opened(closure, ground)
     for enquiry in enquiries(ground):
+        if any(end <= closure.when.last_day for end in ends_in_periods(enquiry, ground) or ()):
+            continue
         begun, outcome = enquiry.started, enquiry.completed
         in_case = opened <= begun.when.first_day <= closure.when.first_day
         without = outcome is None or outcome.when.first_day > closure.when.last_day

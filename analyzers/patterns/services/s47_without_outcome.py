@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from analyzers.coverage import kept, might_hold
-from analyzers.patterns.enquiries import Enquiry, enquiries, may_have_ended
+from analyzers.patterns.enquiries import Enquiry, enquiries, is_told_otherwise, may_have_ended
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
 from analyzers.words import dated, day
@@ -23,7 +23,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     """Each enquiry whose time passed without an outcome, even where one came later."""
     for enquiry in enquiries(ground):
         parts = {event.key for event in (enquiry.started, enquiry.completed) if event is not None}
-        if parts.isdisjoint(ground.life.named):
+        if parts.isdisjoint(ground.life.named) and not is_told_otherwise(enquiry, ground):
             yield from _judged(enquiry, ground)
 
 
