@@ -7,6 +7,7 @@ neither her, nor a child beside him, nor the grown-ups whom they share, is left 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from chronology.model import Account, Person, PersonKind, Problem, Severity, Source
 from chronology.normalise import subjects
@@ -55,7 +56,18 @@ def without_anothers(
         and not _speaks_of(each, called[each.source.document])
     ]
     left = {id(each) for each in alone}
-    return [each for each in accounts if id(each) not in left], alone
+    return [_headed(each, child_of, chosen) for each in accounts if id(each) not in left], alone
+
+
+def _headed(account: Account, child_of: Callable[[str], Person | None], chosen: Sequence[Person]) -> Account:
+    """What another child's file tells of the home that both share, and of nobody by name, under the name of that child.
+
+    "Said his dad shouted at his brother" is not what the subject said.
+    """
+    head = child_of(account.source.document)
+    if head is None or head.id in {person.id for person in chosen} or _named(account):
+        return account
+    return replace(account, title=head.name)
 
 
 def _without_those_named_first(

@@ -28,6 +28,7 @@ from chronology.pipeline.cast import Cast, once_each
 from chronology.pipeline.unnamed import given_names
 from chronology.prose.sentences import sentences
 
+_BOTH = 2
 _TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.? (?:[A-Z]\.? )?[A-Z][\w'\u2019-]+")
 
 
@@ -45,6 +46,7 @@ def with_whole_names(
         for person in cast.people
         if person.id in named_in
     ]
+    people = _without_their_agency(people, accounts)
     beside = _Beside(accounts)
     of_kin = _called_of_kin(accounts)
     people = [_with_sex(person, of_kin.get(person.id, frozenset())) for person in people]
@@ -75,6 +77,18 @@ def with_whole_names(
     meant = {**{one: parts.get(other, other) for one, other in short.items()}, **by_kin, **parts}
     rivals = _rivals(whole, parts)
     return [_with_meant(account, meant, rivals) for account in accounts], meant
+
+
+def _without_their_agency(people: Sequence[Person], accounts: Iterable[Account]) -> list[Person]:
+    """People of whom a phone has the agency for a family name, "ANN LLWYBR", by the first name alone."""
+    told = {part.role for account in accounts for part in account.people if part.role[:1].isupper()}
+    agencies = {of[0] for each in told if len(of := folded(each)) == 1}
+    return [
+        replace(person, name=person.name.split()[0])
+        if is_only_named(person.id) and len(person.name.split()) == _BOTH and parts_of(person.name).family in agencies
+        else person
+        for person in people
+    ]
 
 
 def _called_besides(
@@ -123,9 +137,23 @@ def _by_kin(
         fitting = [
             who for who in kinship.fitting(role, subject, When()) if who in known and _is_called(known[who], part)
         ]
+        fitting = fitting or _of_their_name(
+            [each for each in people if each is not person], part, _families(known.get(subject))
+        )
         if len(fitting) == 1:
             found[person.id] = fitting[0]
     return found
+
+
+def _of_their_name(whole: Sequence[Person], part: str, family: frozenset[str]) -> list[str]:
+    """Whom "Grandad Jim" can only mean where no record says who the grandfather is: the one Jim, if he has the family's name."""
+    called = [person for person in whole if parts_of(person.name).whole and _is_called(person, part)]
+    own = [person.id for person in called if not family.isdisjoint(_families(person))]
+    return own if len(called) == 1 and called[0].kind is not PersonKind.PROFESSIONAL else []
+
+
+def _families(person: Person | None) -> frozenset[str]:
+    return frozenset(name.family for name in names_of(person) if name.family) if person else frozenset()
 
 
 def _titles_of(people: Iterable[Person], meant: Mapping[str, str]) -> Mapping[str, frozenset[str]]:

@@ -292,6 +292,8 @@ class _Reading:
 
     def _tied(self, hit: Hit[_Role], name: Named | Called, start: int, end: int) -> Called:
         says = hit.values[0].says if self._is_of_child(hit) else self._whose_role(hit)
+        if says == "officer" and isinstance(name, Named):
+            says = words().titles.get(name.title.lower(), says)
         return Called(start, end, name.name, says, self._text[hit.start : hit.end], self._is_owner(end), name.whole)
 
     def _is_of_child(self, hit: Hit[_Role]) -> bool:

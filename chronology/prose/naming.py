@@ -55,6 +55,10 @@ _PET = re.compile(
     re.IGNORECASE,
 )
 _A_PET = 48
+# "(Ann Rees, SW, Tim Gogledd)": behind what somebody is at work stands the team, in Welsh.
+_POST_BEFORE = re.compile(
+    r"\b(?:SW|GC|TM|AMHP|OT|ASW|CPN|HV|(?i:social worker|gweithiwr cymdeithasol|(?:team |practice )?manager|rheolwr|officer|swyddog|nurse|nyrs)), \Z"
+)
 _DOTTED = re.compile(r"[^\W\d_]\.")
 
 
@@ -227,6 +231,8 @@ class _Run:
         """Names in the run, from the left."""
         start = self._pieces[0].start()
         lower = self._text[start : self._end + 20].lower()
+        if lower.startswith("tim ") and _POST_BEFORE.search(self._text, max(start - _A_PET, 0), start):
+            return
         if lower.startswith(words().nobody) or _PET.search(self._text, max(start - _A_PET, 0), start):
             return
         at = 0
@@ -329,6 +335,8 @@ class _Run:
             begins = self._is_given(after) and self._plain[after] not in self._families | words().family
             acts = _ACTS.match(self._text, self._pieces[after].end()) is not None
             begins = begins and (acts or self._plain[after] in self._known or self._stands_bare(self._pieces[after][0]))
+            # "From Non P. Read what there was": the letter is of the first name before it.
+            begins = begins or (at > 0 and self._is_given(at - 1) and not self._pieces[at - 1][0].isupper())
             return 0 if begins and not self._is_free_family(after + 1, barred) else 2
         return 2 if self._plain[after] in words().family and not self._is_given(at + 2) else 0
 

@@ -38,6 +38,8 @@ _NEXT_JOINT = 6.0
 # How far above its children a line that leads to them runs across, and how many such heights there is room for.
 _NEXT_ACROSS = 5.5
 _MOST_ACROSS = 4
+# How far from the middle of somebody a line passes that is none of theirs.
+_CLEAR = 48.0
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 _MARRIED = re.compile(r"spouse|husband|wife|married|civil", re.IGNORECASE)
 _DIVORCED = re.compile(r"divorc", re.IGNORECASE)
@@ -258,6 +260,16 @@ class _Lines:
         self.board.rule(x, between, at + aside, between, colour=_LINE, line=0.9, dash=dash)
         self.board.rule(at + aside, between, at + aside, y - _HALF, colour=_LINE, line=0.9, dash=dash)
 
+    def _past(self, elder: str, younger: str) -> float:
+        """Where a line that skips a generation goes down: never through somebody between, as if it were their parent's line."""
+        members = self.family.members
+        above, below = members[elder].generation, members[younger].generation
+        between = [self.x + each.x for each in members.values() if above < each.generation < below]
+        at = self._at(elder)[0]
+        ways = (at, *(at + way * nth * _CLEAR for nth in (1, 2, 3) for way in (1, -1)))
+        free = (x for x in ways if all(abs(x - there) >= _CLEAR for there in between))
+        return next((x for x in free if self.x <= x <= self.x + self.family.width), at)
+
     def _single(self, edge: Edge, words: Words) -> None:
         """One parent's own line, a carer's dotted one, and a plain line that says its kind for anything else."""
         members = self.family.members
@@ -267,7 +279,11 @@ class _Lines:
             dash = () if edge.kind == "parent" else (1, 2)
             at, y = self._at(elder)
             aside = -4.0 if at < self._at(younger)[0] else 4.0
-            self._drop((at, y + _HALF + 24), younger, dash, aside)
+            low = y + _HALF + 24
+            clear = self._past(elder, younger)
+            if clear != at:
+                self.board.rule(at, low, clear, low, colour=_LINE, line=0.9, dash=dash)
+            self._drop((clear, low), younger, dash, aside)
             if elder == edge.end:
                 # The line goes up: what the younger is to the elder stands beside the younger.
                 x, below = self._at(younger)

@@ -39,6 +39,8 @@ _ALONE = re.compile(
     rf"\s*(?i:(?:to|from|cc|copy|by|author|signed|prepared by|report by)\s*:\s*)?{_WHOLE},\s(?P<role>[A-Za-z][\w '\u2019&/-]{{1,40}}?)\s*(?:,.*|\.?\s*)\Z",
     re.DOTALL,
 )
+# The number that a system has for somebody: "Sibling: EXAMPLE, Rowan 1200345 (22/01/2013)".
+_NUMBER = r"\d{4,10}\s+"
 _LONGEST = 300
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
@@ -264,7 +266,7 @@ def _end_of(words: str, at: int) -> int:
     """Where what belongs to a name ends: behind its brackets and its birth date."""
     while True:
         rest = words[at:]
-        if bracket := re.match(r"\s*\([^()]{0,80}\)", rest):
+        if bracket := re.match(rf"\s*(?:{_NUMBER})?\([^()]{{0,80}}\)", rest):
             at += bracket.end()
         elif born := re.match(rf"[\s,\u2013-]*{_patterns()['born'].pattern}", rest, re.IGNORECASE):
             days = [
@@ -279,7 +281,7 @@ def _born(behind: str) -> When | None:
     label = _patterns()["born"].search(behind)
     if label:
         return _day(behind[label.end() :])
-    bracket = re.match(r"\s*\(([\d./ -]{6,12})\)", behind)
+    bracket = re.match(rf"\s*(?:{_NUMBER})?\(([\d./ -]{{6,12}})\)", behind)
     return _day(bracket[1]) if bracket else None
 
 

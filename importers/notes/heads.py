@@ -12,7 +12,7 @@ from importers.notes.labels import Label
 from importers.notes.lines import Line, Look
 from importers.notes.note import head_end
 from importers.notes.text import Text
-from importers.notes.whose import whose
+from importers.notes.whose import pupil, whose
 
 _GROWN = 18
 _LETTER_HEAD = 1500
@@ -53,7 +53,7 @@ def _written_about(read: Text) -> Iterator[Person]:
     end = end if is_told or not read.structure.notes else read.structure.notes[0].body_start
     said = whose(read.text[: end or _LETTER_HEAD], min(days, default=None))
     if said is None or said.born.earliest is None:
-        yield from _expecting(read)
+        yield from _pupil(read, end) or _expecting(read)
         return
     grown = bool(days) and days[0] >= said.born.earliest + dt.timedelta(days=366 * _GROWN)
     yield Person(
@@ -64,6 +64,15 @@ def _written_about(read: Text) -> Iterator[Person]:
         born=said.born,
         source=_source(read, said.span),
     )
+
+
+def _pupil(read: Text, end: int) -> tuple[Person, ...]:
+    """The pupil whose log a school's is by an initial in its head: no grown-up."""
+    said = pupil(read.text[:end], read.text[end:])
+    if said is None:
+        return ()
+    name, span = said
+    return (Person(id=unknown_id(name), kind=PersonKind.CHILD, name=name, source=_source(read, span)),)
 
 
 def _expecting(read: Text) -> Iterator[Person]:

@@ -2,7 +2,8 @@
 
 "Subject: EXAMPLE, Rowan Lee (Ro)   DOB 11/03/2016", "Re: Ann Example, DOB 12/02/1995", "Patient: EXAMPLE Rowan  11/03/2016  No. D12"; then
 "aka: Ro SAMPLE (school), Rowan EXAMPLE-SAMPLE". A date that no word calls a birth is one behind a word for whose file it is, or
-behind a name in capitals that opens the line, where it is earlier than all that the file tells.
+behind a name in capitals that opens the line, where it is earlier than all that the file tells. A school gives a pupil by an
+initial and a form: "EXAMPLE ACADEMY  pastoral log  R EXAMPLE  8K"; whose it is of several the notes tell by the first name.
 """
 
 import datetime as dt
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from chronology.model import When
 from chronology.people import as_a_name, as_said
+from chronology.prose.naming import words
 from chronology.prose.sentences import Span
 from importers.notes.leads import heading_date
 
@@ -35,6 +37,15 @@ _BESIDES = re.compile(
     r"^[ \t*_#]{0,6}(?:a\.?k\.?a\.?|(?:also )?known as|other names?(?: used)?|alias(?:es)?|hefyd|enwau eraill)[ ]?[:.-]?[ ]{1,3}(?P<names>\S.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A school's way: "T EXAMPLE  8K", "PUPIL: T EXAMPLE".
+_PUPIL = re.compile(
+    r"(?:^|[ \t]{2,}|(?P<said>(?i:pupil|student|learner|disgybl)(?i:['\u2019]s name)? ?: ?))(?P<initial>[A-Z])\.? (?P<family>[A-Z][A-Z'\u2019-]{2,})(?![\w'\u2019-])"
+    r"(?P<form>[ \t,(\u2013-]{1,4}(?:(?i:yr|year|y|form|class|blwyddyn)\.? ?\d{1,2}[A-Z]{0,2}|\d{1,2}[A-Z]{1,2})\b)?",
+    re.MULTILINE,
+)
+_GIVEN = re.compile(r"(?<![\w'\u2019-])(?P<name>[A-Z][a-z]{2,})(?![\w-])(?: (?P<next>[A-Z][\w'\u2019-]+))?")
+# A line, behind its day and whose entry it is, or a sentence begins.
+_BEGINS = re.compile(r"(?:^[ \t]*(?:[\d./:-]+[ \t|-]+)*|[.!?][\"\u201d]? +)\Z", re.MULTILINE)
 _REMARK = re.compile(r"\([^()]*\)")
 _LINES_BELOW = 3
 _LONGEST_NAME = 4
@@ -61,6 +72,29 @@ def whose(head: str, first_told: dt.date | None) -> Whose | None:
         if (_is_said(found) or is_earlier) and as_a_name(name):
             return Whose(name, born, _besides(head, found.end()), Span(found.start("name"), found.end("born")))
     return None
+
+
+def pupil(head: str, told: str) -> tuple[str, Span] | None:
+    """The pupil whom a school's head gives by an initial, where the notes begin with one first name that it is the initial of.
+
+    Two children of a family may have one initial: a brother's log that names him, and never the other, is his.
+    """
+    found = next((each for each in _PUPIL.finditer(head) if each["said"] or each["form"]), None)
+    if found is None:
+        return None
+    known = words().given - words().never
+    named = [
+        each
+        for each in _GIVEN.finditer(told)
+        if each["name"][0] == found["initial"]
+        and each["name"].casefold() in known
+        and (each["next"] is None or each["next"].casefold() == found["family"].casefold())
+    ]
+    if len({each["name"] for each in named}) != 1 or not any(
+        _BEGINS.search(told, max(0, told.rfind("\n", 0, each.start()) + 1), each.start()) for each in named
+    ):
+        return None
+    return f"{named[0]['name']} {found['family'].title()}", Span(found.start("initial"), found.end("family"))
 
 
 def _candidates(head: str) -> Iterator[re.Match[str]]:

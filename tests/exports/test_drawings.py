@@ -182,3 +182,27 @@ def test_a_parents_own_line_ends_where_it_turns() -> None:
 
     assert ends
     assert all(end in across or end[1] > max(y for _, y in across) for end in ends)
+
+
+def test_a_grandmother_whose_side_is_not_told_has_no_line_through_a_parent() -> None:
+    kin = Graph(
+        name="genogram",
+        nodes=(node("cadi", "subject"), node("dylan", sex="M"), node("olwen", sex="F")),
+        edges=(
+            Edge(start="dylan", end="cadi", kind="parent"),
+            Edge(start="olwen", end="cadi", kind="grandparent"),
+        ),
+        positions=(("cadi", 0.5, 0.2), ("dylan", 0.5, 0.5), ("olwen", 0.5, 0.8)),
+    )
+    dotted = [line for line in lines_of(drawn(kin)) if line.get("stroke-dasharray")]
+    down = [float(line.get("x1")) for line in dotted if line.get("x1") == line.get("x2")]
+
+    # Dylan stands at 250, below Olwen.
+    assert any(abs(x - 250) > 30 for x in down)
+    assert all(
+        abs(float(line.get("x1")) - 250) > 30 for line in dotted if line.get("x1") == line.get("x2") and _is_long(line)
+    )
+
+
+def _is_long(line: etree._Element) -> bool:
+    return abs(float(line.get("y2")) - float(line.get("y1"))) > 60

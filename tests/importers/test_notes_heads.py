@@ -32,6 +32,12 @@ def test_a_file_s_title_names_the_children_with_their_birth_dates():
     assert {PersonKind.CHILD} == {one.kind for one in found.values()}
 
 
+def test_a_birth_behind_the_number_that_a_system_has_for_somebody_is_theirs() -> None:
+    found = people("Case notes: Mali Prys (DOB 09/11/2014)\nSibling: Ifan Prys 3300418 (02/06/2019)")
+
+    assert "2019-06-02" == found["Ifan Prys"].born.edtf
+
+
 def test_a_file_on_a_grown_up_makes_them_no_child():
     assert PersonKind.CHILD is not people("Case notes: Idwal Pugh (DOB 09/11/1938)")["Idwal Pugh"].kind
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from importers.notes.whose import whose
+from importers.notes.whose import pupil, whose
 
 BORN = dt.date(2014, 2, 9)
 TOLD = dt.date(2023, 5, 1)
@@ -64,3 +64,27 @@ def test_names_that_stand_far_below_are_somebody_else_s() -> None:
 
     assert found is not None
     assert () == found.known_as
+
+
+INITIAL = "SALTMARSH HIGH   behaviour log    R DOBBS  9T\n"
+
+
+def test_a_pupil_of_whom_a_head_has_an_initial_is_whom_the_notes_call_by_a_first_name() -> None:
+    found = pupil(INITIAL, "04/03/24  Late.\n06/03/24  Rosie says she walked in alone.\n")
+
+    assert found is not None
+    assert "Rosie Dobbs" == found[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (INITIAL, "06/03/24  Rosie says she walked in alone. Told us Ryan was at home.\n"),
+        (INITIAL, "06/03/24  Late. Her sister Rosie had a cough.\n"),
+        (INITIAL, "06/03/24  Rosie Hallam rang from the nurse's room.\n"),
+        (INITIAL, "06/03/24  Adam says he saw it.\n"),
+        ("SALTMARSH HIGH   written by   R DOBBS   for the file\n", "06/03/24  Rosie says she walked in alone.\n"),
+    ],
+)
+def test_an_initial_that_fits_several_or_nobody_says_whose_no_log_is(head: str, told: str) -> None:
+    assert pupil(head, told) is None

@@ -14,6 +14,7 @@ from chronology.people import as_a_name
         ("Mali Prys Yr5B", "Mali Prys"),
         ("Visit", ""),
         ("Home visit", ""),
+        ("Duty Mon", ""),
         ("PC 412 Rees", "PC 412 Rees"),
         ("Grace", "Grace"),
         ("Huw ap Rhys", "Huw ap Rhys"),

@@ -30,9 +30,9 @@ HILL PRIMARY - safeguarding log      PUPIL: Owen Example  11/02/2015   Carer: Na
 """
 
 
-def built(folder: Path) -> Chronology:
+def built(folder: Path, log: str = LOG) -> Chronology:
     (folder / "notes.txt").write_text(NOTES, encoding="utf-8")
-    (folder / "owen.txt").write_text(LOG, encoding="utf-8")
+    (folder / "owen.txt").write_text(log, encoding="utf-8")
     plugins = load()
     try:
         wishes = Wishes(subject="name:mia-example", as_at=dt.date(2024, 3, 1))
@@ -66,3 +66,19 @@ def test_a_sentence_that_opens_with_another_childs_whole_name_is_that_childs(tmp
     events = built(tmp_path).events
 
     assert not any(account.fact.startswith("Owen EXAMPLE (8)") for event in events for account in event.accounts)
+
+
+def test_what_the_pupil_says_of_the_home_stands_under_the_pupil_s_name(tmp_path: Path) -> None:
+    told = [
+        account for event in built(tmp_path).events for account in event.accounts if "kicked the door" in account.fact
+    ]
+
+    assert ["Owen Example"] == [account.title for account in told]
+
+
+def test_a_log_that_gives_the_pupil_by_an_initial_is_the_brother_s_whom_it_names(tmp_path: Path) -> None:
+    log = "HILL PRIMARY   pastoral log    O EXAMPLE  4B\n08/01/24 Owen hurt his finger on the glue gun.\n10/01/24 Nits again, nan told.\n"
+    told = " ".join(account.fact for event in built(tmp_path, log).events for account in event.accounts)
+
+    assert "glue gun" not in told
+    assert "Nits" not in told

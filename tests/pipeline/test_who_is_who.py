@@ -352,3 +352,25 @@ def test_a_short_name_that_two_are_known_by_is_neither(composed) -> None:
     made = of_notes(composed, "c1", notes)
 
     assert not {"name:darren-mostyn", "name:darryl-ellis"} & parts(made, "drove her home")
+
+
+MICK = "02/05/2021 - visit\nMichael Haf answered the door.\n\n09/06/2021 - visit\nGrandad Mick said that Gwion stayed on Sunday.\n"
+
+
+def test_grandad_by_a_short_form_is_the_one_of_the_family_s_name_where_nobody_else_is_called_so(composed) -> None:
+    assert "name:michael-haf" in parts(of_notes(composed, "c1", MICK), "stayed on Sunday")
+
+
+def test_grandad_by_a_short_form_is_nobody_s_name_where_two_are_called_so(composed) -> None:
+    notes = f"{MICK}\n12/06/2021 - visit\nMichael Orme rang from the garage.\n"
+
+    assert "name:michael-haf" not in parts(of_notes(composed, "c1", notes), "stayed on Sunday")
+
+
+def test_who_has_the_agency_for_a_family_name_in_a_phone_is_the_worker_of_that_first_name(composed) -> None:
+    notes = (
+        "02/05/2021 - Core group\nPresent: Sian Orme (Gorwel), Ann Prys (SW)\nPlan agreed.\n\n"
+        "09/06/2021 - Phone call\nGwion had a text from Sian Gorwel about the lift.\n"
+    )
+
+    assert "name:sian-orme" in parts(of_notes(composed, "c1", notes), "about the lift")

@@ -47,6 +47,26 @@ def test_a_role_beside_a_name_is_the_role_of_that_person(text: str, person: str,
     assert (person, role) == told(text)[0][:2]
 
 
+def test_what_is_called_after_a_tree_is_nobody_who_is_a_mother() -> None:
+    assert ["Mum"] == named("Mum Hazel Tree refuge worker to ring.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Worker: (Ann Rees, SW, Tim Trefgarn).",
+        "Case passed over from Ann G. Hughes had left it closed.",
+    ],
+)
+def test_a_team_and_the_letter_of_another_s_name_are_nobody(text: str) -> None:
+    assert {"Tim Trefgarn", "G. Hughes"}.isdisjoint(named(text))
+
+
+def test_an_officer_by_the_word_alone_is_not_the_police_s() -> None:
+    assert ("B. Hallam", "officer") == told("Tenancy diary, officer B. Hallam.")[0][:2]
+    assert ("PC 412 Rees", "police officer") == told("Officer PC 412 Rees attended.")[0][:2]
+
+
 def test_a_list_is_no_apposition() -> None:
     assert ["Mum", "Dave", "Tomos"] == [person for person, _, _ in told("Mum, Dave and Tomos were in.")]
 
