@@ -7,7 +7,12 @@ from dataclasses import dataclass
 MOST_WORDS = 18
 _FEWEST_WORDS = 4
 # A line that goes on with a small letter is the same sentence.
-_CLAUSE = re.compile(r"(?:\([^()\n]{1,120}\)|[^.!?;\n>]|[.,](?=\S)|(?<=\b[A-Z])\.|\n(?=[ \t>]*[a-z])|[!?](?=[)\"”]))+")
+# The stop of "no. 88" or "tel. 01234" ends no clause: what is left of it without its name may be where somebody lives.
+_CLAUSE = re.compile(
+    r"(?:\([^()\n]{1,120}\)|[^.!?;\n>]|[.,](?=\S)|(?<=\b[A-Z])\."
+    r"|(?:(?<=\b[Nn]o)|(?<=\b[Nn]os)|(?<=\b[Tt]el)|(?<=\b[Rr]ef)|(?<=\b[Rr]m)|(?<=\b[Aa]pt))\.(?=[ ]\d)"
+    r"|\n(?=[ \t>]*[a-z])|[!?](?=[)\"”]))+"
+)
 _PART = re.compile(r",\s+|\s[-–—]+\s")
 _WORD = re.compile(r"\S+")
 # Few words may say all: "FGC never rebooked".

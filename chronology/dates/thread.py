@@ -14,7 +14,7 @@ from chronology.dates.told import MONTH_WORDS
 from chronology.model import Basis, When
 
 _BORN = re.compile(
-    r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
+    r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?(?:born|b\.?)\s|(?:\A|\n)born\s)\Z",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"^[> \t]{0,6}(?:(?:Sent|Anfonwyd)\s?:[^\n]{4,60}$|(?:On|Ar) [^\n]{8,90} wrote:)", re.MULTILINE)

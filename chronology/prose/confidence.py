@@ -20,6 +20,8 @@ _SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "may_be
 _PLACE_BY_NAME = "place_not_to_be_named"
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _AT_END = re.compile(r"\S(?=\s*\Z)")
+# A line that runs to the margin and goes on below in small letters.
+_WRAP = re.compile(r"(?<=[^\n]{55}[\w,’'])[ \t]*\n[ \t]*(?=[a-zà-ÿ])")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
 # A bracket ends a sentence where a new one begins behind it.
 _END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”'])\s|(?<=[^\W\d_]{2}\))\s(?![a-z])|(?<=\d[.!?)])\s|\n\s*\n")
@@ -77,9 +79,14 @@ def _texts(account: Account) -> list[str]:
     return [text for text in (*_TOLD(account), account.source.quote) if text]
 
 
+def unbroken(text: str) -> str:
+    """The text, a sentence that goes on under a line of its own in small letters being one line: "keep that", below it "between us"."""
+    return _WRAP.sub(" ", text)
+
+
 def is_kept(text: str) -> bool:
     """It says that what it tells is not for everybody, or holds what is kept back without saying where it stands."""
-    return any(not (kept.only_where and kept.addresses) for kept in _kept_in(text))
+    return any(not (kept.only_where and kept.addresses) for kept in _kept_in(unbroken(text)))
 
 
 @dataclass(frozen=True, slots=True)

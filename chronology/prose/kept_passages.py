@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronology.prose.confidence import Kept, asking, found_of, names_kept, sentence_of
+from chronology.prose.confidence import Kept, asking, found_of, names_kept, sentence_of, unbroken
 from chronology.prose.reach import plea_of, reach_of
 from chronology.prose.sentences import Span
 
@@ -69,6 +69,7 @@ def kept_passages(text: str) -> tuple[Passage, ...]:
     Of an entry it is as much as is asked of (`reach`). In a longer text it is the paragraph; what a label at the head of a line keeps
     stands on that line.
     """
+    text = unbroken(text)
     return (*_asked(text), *_pleas(text), *passages_of_another(text), *_of_anothers_own(text))
 
 

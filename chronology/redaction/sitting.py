@@ -39,6 +39,13 @@ _OF_THE_HEART: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Whoever heard it says in one breath that they keep it and that there is nothing in it to act on; "no concerns" further off is of other things.
+_NO_DANGER: Final = re.compile(
+    r"\b(?:between us|keep (?:it|this|that) (?:between|to my|private|quiet)|not for (?:the )?conf\w*|in confidence)\b[^.;]{0,30}"
+    r"\b(?:no|not a) (?:safeguarding )?(?:concern|risk|worry)\b",
+    re.IGNORECASE,
+)
+
 # An entry that says of the one before it that it is another's: "Ignore above, wrong record - cannot delete".
 _ABOVE: Final = re.compile(
     r"\b(?:ignore|disregard|strike|delete|remove) (?:the )?(?:above|last|previous|entry above|note above)\b[^.\n]{0,40}"
@@ -58,7 +65,8 @@ def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chron
     That there is such an entry stays, with its day, and whatever else it tells.
     """
     kept = _Kept(chronology, of_kin)
-    bare = without_words(without_people(chronology, kept.people), kept.keys) if kept.keys else chronology
+    bare = without_people(chronology, kept.people) if kept.people else chronology
+    bare = without_words(bare, kept.keys) if kept.keys else bare
     bare = _without_accounts(bare, kept.accounts) if kept.accounts else bare
     said = placeholders(chronology.language)["restricted"]
     return without_passages(bare, kept.parts, kept.keys, said) if kept.parts else bare
@@ -111,7 +119,8 @@ class _Kept:
             for account in event.accounts
             if self._is_kept(account)
         )
-        self.people = frozenset(_known_by_them_alone(chronology, every, self.keys))
+        # By its words, so that whoever a passage alone names is no person of the paper.
+        self.people = frozenset(_known_by_them_alone(chronology, every, self._names_aloud))
 
     def _of_the_asked(self, every: Collection[Event], chronology: Chronology, of_kin: Collection[str]) -> list[Event]:
         above = frozenset(_said_wrong_by_the_next(every))
@@ -155,6 +164,18 @@ class _Kept:
             for passage in [Passage(text, is_part=False)] if text in of_kin else kept_passages(text):
                 if record_of(account.key) in self._whole or not _is_their_own(passage, event, chronology):
                     yield passage
+
+    def _names_aloud(self, event: Event, person: Person) -> bool:
+        """The entry names somebody in words that are told; one that names them nowhere is told of them all the same."""
+        if event.key in self.keys:
+            return False
+        parts = [passage for a in event.accounts for passage in self.passages_of(a) if passage.is_part]
+        if not parts:
+            return True
+        named = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in _words_of(person)) or "(?!)", re.IGNORECASE)
+        texts = [text for account in event.accounts for text in (account.source.quote, account.fact, account.title)]
+        cutter = Cutter(parts, "")
+        return not any(map(named.search, texts)) or any(named.search(cutter.cut(text)) for text in texts)
 
     def _is_told_by_kept(self, event: Event) -> bool:
         """What is kept tells it, and no other account tells the same."""
@@ -210,7 +231,8 @@ def _is_their_own(passage: Passage, event: Event, chronology: Chronology) -> boo
     nor what is of another.
     """
     texts = [text for account in event.accounts for text in texts_of(account)]
-    if any(map(passages_of_another, texts)) or (passage.is_part and _OF_THE_HEART.search(passage.words)):
+    of_the_heart = passage.is_part and _OF_THE_HEART.search(passage.words)
+    if of_the_heart or _NO_DANGER.search(passage.words) or any(map(passages_of_another, texts)):
         return False
     children = [person for person in chronology.people if person.kind is PersonKind.CHILD]
     subjects = _subjects(chronology)
@@ -247,19 +269,25 @@ def _said_wrong_by_the_next(every: Collection[Event]) -> Iterator[str]:
             yield max(before)[1]
 
 
-def _known_by_them_alone(chronology: Chronology, every: Collection[Event], keys: Collection[str]) -> Iterator[str]:
-    """Whom words alone name, and none but those that are kept."""
-    named = {
-        is_kept: {
-            part.person for e in every if (e.key in keys) is is_kept for a in (e, *e.accounts) for part in a.people
-        }
-        for is_kept in (True, False)
-    }
-    quotes = {a.source.quote for e in every if e.key in keys for a in e.accounts}
+def _known_by_them_alone(
+    chronology: Chronology, every: Collection[Event], aloud: Callable[[Event, Person], bool]
+) -> Iterator[str]:
+    """Whom words alone name, and none but those that are kept: an entry, or what is kept of one."""
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in every:
+        for one in {part.person for each in (event, *event.accounts) for part in each.people}:
+            told[one].append(event)
+    read = {account.source.quote: event for event in every for account in event.accounts}
     for person in chronology.people:
-        of_them = person.id in named[True] or person.source.quote in quotes
-        if is_only_named(person.id) and of_them and person.id not in named[False] | {*chronology.subjects}:
+        if not is_only_named(person.id) or person.id in chronology.subjects:
+            continue
+        where = told[person.id] or [event for event in [read.get(person.source.quote)] if event]
+        if where and not any(aloud(event, person) for event in where):
             yield person.id
+
+
+def _words_of(person: Person) -> frozenset[str]:
+    return frozenset(word for name in names_of(person) for word in (name.given, name.family) if word)
 
 
 def _speaks(person: Person, text: str) -> bool:

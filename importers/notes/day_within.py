@@ -10,7 +10,7 @@ from chronology.prose.telling import kind_of_heading
 from importers.notes.heading import TYPED_UP, heading_of_line
 from importers.notes.labels import Label
 from importers.notes.leads import Lead, date_at, date_in
-from importers.notes.lines import JOINING, NOT_NOTED, Line, Look
+from importers.notes.lines import JOINING, NOT_NOTED, PAPER_RULE, Line, Look
 from importers.notes.one_line import QUIET, RECUR, below, is_afresh, is_headlike, is_title
 from importers.notes.signing import is_name, names_a_desk
 
@@ -50,7 +50,7 @@ def with_days_within(text: str, lines: Sequence[Line]) -> list[Line]:
     They are where headings of one line recur; one by itself is where who signs it signs another note. A heading of a form that
     is not known is one where most notes are headed by a day: what stands under it is of that day, and not of the note above.
     """
-    lines = [_ruled_off(text, line) for line in lines]
+    lines = [_of_a_paper(text, lines, nth) or _ruled_off(text, line) for nth, line in enumerate(lines)]
     found = {index: line for index in range(len(lines)) if (line := _with_day_within(text, lines, index))}
     leads = [index for index in range(len(lines)) if is_headlike(text, lines, index)]
     all_found = [*found.items()]
@@ -87,6 +87,19 @@ def _ruled_off(text: str, line: Line) -> Line:
     before = text[line.start : line.start + lead.start]
     told = _OF_A_BIRTH.search(before) or before.split()[-1].lower() in JOINING or NOT_NOTED.search(before)
     return line if told else replace(line, look=Look.LEAD, lead=lead)
+
+
+def _of_a_paper(text: str, lines: Sequence[Line], index: int) -> Line | None:
+    """The first line of a paper that was put in behind notes, with its day: what it tells is of that day, and not of the note above."""
+    line = lines[index]
+    above = next((each for each in reversed(lines[:index]) if each.look is not Look.BLANK), None)
+    if above is None or above.look is not Look.RULE or not PAPER_RULE.fullmatch(text[above.start : above.end]):
+        return None
+    words = text[line.start : line.end]
+    lead = date_in(words) if line.look in (Look.TEXT, Look.HEADING) else None
+    if lead is None or _OF_A_BIRTH.search(words[: lead.start]) or words.rstrip().endswith((".", ";")):
+        return None
+    return replace(line, look=Look.LEAD, lead=lead)
 
 
 def _is_a_birth(

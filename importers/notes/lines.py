@@ -10,6 +10,11 @@ from importers.notes.labels import SECTIONS, Field, Label, fields_of, furniture_
 from importers.notes.leads import Lead, date_from, date_in, lead_of
 
 _RULE = re.compile(r"[ \t>]{0,40}(?:([-=*_~#.\u2013\u2014\u2500\u2501])(?:[ ]?\1){2,}|[|+: \t\-=]{3,})[ \t]*")
+# "------ scanned ------": what stands below is a paper of its own that was put in behind the notes.
+_PAPER = r"(?:letters?|reports?|papers?|documents?|next|e-?mails?)?[ ]?(?:scan(?:ned)?|scans|attach(?:ed|ments?)|enclos(?:ed|ures?)|inserted|pasted(?: in)?|stapled(?: in)?|wedi(?:'|\u2019)?i sganio)(?:[ ](?:letters?|reports?|papers?|documents?|copy|in|below))?"
+PAPER_RULE = re.compile(
+    rf"[ \t>]{{0,40}}([-=*_~#\u2013\u2014\u2500\u2501])\1{{2,}}[ \t]*(?i:{_PAPER})[ \t]*\1{{3,}}[ \t]*"
+)
 # "====== Case Note 0040 ======": a rule with a name in it.
 _NAMED_RULE = re.compile(
     r"[ \t>]{0,40}([-=*_~#\u2013\u2014\u2500\u2501])\1{2,}[ \t]*(?i:(?:\w+[ ]){0,2}(?:note|entry|record|contact|log|page|item|nodyn|cofnod|tudalen)s?"
@@ -116,7 +121,7 @@ def _line(text: str, start: int, end: int, level: int) -> Line:
         return Line(start=start, end=end, look=Look.BLANK)
     if len(line) > 1 and _RULE.fullmatch(line):
         return Line(start=start, end=end, look=Look.RULE)
-    if _NAMED_RULE.fullmatch(line) and date_in(line) is None:
+    if PAPER_RULE.fullmatch(line) or (_NAMED_RULE.fullmatch(line) and date_in(line) is None):
         # It parts two notes, and is no words of either.
         return Line(start=start, end=end, look=Look.RULE)
     return _of_table(line, start, end) or _of_words(text, start, end, level or _marked_level(line))

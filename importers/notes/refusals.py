@@ -11,7 +11,7 @@ REACH = 40
 # What stands before a date that tells no event: the label of a date of birth ("was born on ..." tells of one), the
 # name of a law, which has its year in it, and what recurs.
 _NO_EVENT = re.compile(
-    r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<=[^\W\d_]{2} )b\.|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
+    r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.?|born|g\.)|(?<!plan )(?<!hep )(?<!flat )(?<!hepatitis )(?<=[^\W\d_]{2} )(?-i:b)(?:\.|(?=\s))|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
     r"|\b(?:updated|version|printed|date completed|date signed|expires?|exp|valid until|ref)[:,\s(]{1,3}(?:on )?"
     r"|\b(?:version|issue \d{1,3})\b[^.\n]{0,12}"
     r"|(?:\A|[.:\n]|\s\s)\s{0,4}(?:signed|dated)[:\s]{1,3}(?:on )?|\btemplate\b[^.]{0,24}"
@@ -28,7 +28,7 @@ _SIGNED = re.compile(
 )
 # One of these is in every label above; before most dates none is, which one plain search tells.
 _SIGNS = re.compile(
-    r"d\.?\s?o\.?\s?b|birth|geni|\(b|\sb\.|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed|judgment"
+    r"d\.?\s?o\.?\s?b|birth|geni|\(b|\sb[.\s]|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed|judgment"
     r"|presented|date of|published|statement|evidence|act|rules|regulations|measure|convention|deddf|rheoliadau|every|each|most"
     r"|alternate|bob|fersiwn|rhifyn|signature|llofnod|print name| time "
 )
@@ -154,9 +154,18 @@ _COUNTERFACTUAL = re.compile(r"had (?:the|a|an|this|that|he|she|they|any|someone
 
 # "Efan, born 6/10/2011", "(dob 19/09/2010)", "her date of birth is": in a report or judgment the birth of whom it is about.
 _BIRTH = re.compile(
-    r"(?:\bborn(?: on)?(?: the)? |\bdate of birth(?: is| was|:)(?: the)? |\((?:d\.?\s?o\.?\s?b\.?:?|b\.|born:?)\s{0,2})\Z",
+    r"(?:\bborn(?: on)?(?: the)? |\bdate of birth(?: is| was|:)(?: the)? |\((?:d\.?\s?o\.?\s?b\.?:?|b\.?|born:?)\s{0,2})\Z",
     re.IGNORECASE,
 )
+
+
+# "(b. 14/07/1979)": the stop of "b." ends no sentence.
+_IN_BRACKETS = re.compile(r"\((?:d\.?o\.?)?b\.\s{0,2}\Z", re.IGNORECASE)
+
+
+def is_birth_in_brackets(before: str) -> bool:
+    """What stands before a date, in its sentence or not, opens a bracket that tells a birth."""
+    return _IN_BRACKETS.search(before) is not None
 
 
 def is_birth(before: str) -> bool:

@@ -153,3 +153,12 @@ def test_a_meeting_found_not_held_that_was_given_a_new_day_is_still_wanted() -> 
 
     assert ActionStanding.NOT_HELD is not followed(again, entries=())[0].standing
     assert ActionStanding.NOT_HELD is followed(action("Family group meeting: cancelled"), entries=())[0].standing
+
+
+def test_the_stop_of_a_number_ends_no_clause() -> None:
+    text = "Caller Mr Wenk, no. 41, saw a lad on the roof. Nobody hurt."
+
+    assert [text[piece.start : piece.end].strip() for piece in clauses(text)] == [
+        "Caller Mr Wenk, no. 41, saw a lad on the roof",
+        "Nobody hurt",
+    ]

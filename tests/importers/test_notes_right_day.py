@@ -503,3 +503,46 @@ def test_a_weekday_before_figures_with_a_stop_tells_a_day_and_no_time() -> None:
     text = "13.09.24  Nephew rang, states left the address Tuesday 10.09 am.\n20.09.24  Card left.\n27.09.24  Seen.\n"
 
     assert not any(one.when.edtf and "T10:09" in one.when.edtf for one in told(text))
+
+
+NOMINAL = """\
+03/03/2021 Police report - PC Dunn
+Inf: Carys HOLT. Husb Ivor HOLT{} drunk, threw her at the door, bruise to elbow. No complaint.
+
+09/03/2021 Police report - PC Dunn
+Shouting heard. All calm on arrival.
+
+15/03/2021 Police report - PC Dunn
+Door found open. Nobody in.
+"""
+
+
+@pytest.mark.parametrize("birth", [" (b 14/07/1979)", " b 14/07/1979", " (b. 14/07/1979)", " (dob 14/07/1979)"])
+def test_a_day_that_stands_as_a_birth_beside_a_name_is_no_day_of_what_was_done(birth: str) -> None:
+    assert day_of("bruise to elbow", NOMINAL.format(birth)) == {"2021-03-03"}
+
+
+SCANNED = """\
+04/02/2021  Dr Vane. Ear ache, drops.
+18/02/2021  Hearing test - Was Not Brought.
+06/05/2021  Letter: optician - Was Not Brought.
+
+-------------------------------- scanned ---------------------------------
+VALE GENERAL HOSPITAL   Emergency Dept   discharge letter      Att. 27/02/2021 arr 10:20
+Dai HOLT 6y, with father. Swelling of R ankle. Told the nurse he was pushed off the shed.
+X-ray: no fracture seen.
+
+-------------------------------- scanned ---------------------------------
+MEDICAL  Dr Una Frost, Paediatrician   01/03/2021    present: R Lloyd SW
+Bruise to the calf, shape of a hand.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("Swelling of R ankle", "2021-02-27"), ("shape of a hand", "2021-03-01"), ("optician", "2021-05-06")],
+)
+def test_a_paper_scanned_in_behind_notes_is_of_the_day_in_its_first_line_and_not_of_the_note_above(
+    words: str, day: str
+) -> None:
+    assert day_of(words, SCANNED) == {day}

@@ -80,3 +80,49 @@ def test_whom_it_is_not_to_reach_may_be_asked_in_other_words(text: str) -> None:
 )
 def test_what_only_sounds_so_keeps_nothing(text: str) -> None:
     assert not kept_passages(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Pask flat 9 - stoma bag split, sheets changed, nurse rung. [sorry, wrong sheet AB]",
+        "Gwilym Rees (cousin) on my list too - shingles. Not this pt. [in wrong diary]",
+        "Pc Dunn said the visitor's twins went into care in 2009 - members to disregard.",
+        "Ms Ash lost a tenancy in 2014 over a fire; not included in the copy for parents.",
+    ],
+)
+def test_what_a_writer_took_back_or_a_meeting_set_aside_is_kept(text: str) -> None:
+    assert [passage.words for passage in kept_passages(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enquiry outcome (R Lloyd): neglect of self, to be met through the care plan, not for conference. Hours up to 20.",
+        "Screened by R Lloyd, no further action, not for conference.",
+        "Chair asked members to disregard the previous draft of the plan.",
+    ],
+)
+def test_a_decision_that_a_matter_goes_to_no_conference_keeps_nothing(text: str) -> None:
+    assert not kept_passages(text)
+
+
+def test_who_it_was_that_called_and_asks_not_to_be_named_goes_with_where_they_live_and_what_they_saw_stays() -> None:
+    who = "Call from a man in the end house of Mill Row, Mr Wenk, who would rather it did not come back to him, they share a path."
+    seen = "Tonight at nine the boy was on the roof in his socks."
+
+    assert [passage.words for passage in kept_passages(f"{who} {seen}")] == [who]
+
+
+def test_what_was_told_before_a_confidence_that_only_says_it_is_for_safety_goes_with_it() -> None:
+    text = "RP told me she has hidden a spare phone under the hens. Told in confidence, safety not for anyone."
+
+    assert [passage.words for passage in kept_passages(text)] == [text]
+
+
+def test_what_asks_is_found_where_its_line_breaks() -> None:
+    first = "She told the helper that she sleeps with the lamp on and the door open, and we will keep that"
+    text = f"{first}\n    between us."
+
+    assert kept_passages(text)
+    assert not kept_passages("Keep that gate\nbetween us and the road shut.")

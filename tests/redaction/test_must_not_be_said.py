@@ -104,3 +104,37 @@ def test_the_health_of_another_whose_record_was_misfiled_is_not_told(paper, word
 )
 def test_a_breach_a_busy_worker_and_a_slip_are_no_record_of_another(words):
     assert not is_of_another(words)
+
+
+def test_whom_only_a_kept_sentence_of_an_entry_names_is_no_person_of_the_paper(paper):
+    text = paper(
+        HEAD.format(
+            "Nerys seen, new coat, ate two bowls of soup. Then her aunt told me something she asked me not to tell Catrin or Beryl: "
+            "she has a daughter, Morwenna, from before she was married. I said I would keep it from the family."
+        )
+        + TAIL
+    )
+
+    assert "Morwenna" not in text
+    assert "two bowls of soup" in text
+
+
+def test_a_childs_harmless_secret_that_its_hearer_keeps_from_the_conference_is_not_told(paper):
+    text = paper(
+        HEAD.format(
+            "Nerys told me on the quiet that she still has a rag of her blanket in her sock. I said I would keep that between us, "
+            "no concern. NOT for conf please."
+        )
+        + TAIL
+    )
+
+    assert "rag of her blanket" not in text
+
+
+def test_a_childs_secret_that_is_a_danger_is_told(paper):
+    text = paper(
+        HEAD.format("Nerys told me on the quiet that the lodger comes into her bed. Begged me not to tell Catrin.")
+        + TAIL
+    )
+
+    assert "lodger" in text
