@@ -58,25 +58,25 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
     """The document by the mildest step that fits the pages it may have; by the last one where none does, and it says so."""
     found = case.chronology
     most = most_pages(found.profile, found.cover.page_limit)
-    page = _one_page(case)
+    page, closely = _one_page(case), _one_page(case, closely=True)
     if most is None:
         told = case.fitted(replace(case.fit, charts=True))
         return told, compose(blocks(told, page))
 
     def tried(fit: Fit) -> tuple[Case, list[Sheet]] | None:
         told = case.fitted(fit)
-        sheets = compose(blocks(told, page), most)
+        sheets = compose(blocks(told, closely if fit.dense else page), most)
         return (told, sheets) if len(sheets) <= most else None
 
     with remembering_lines():
         if best := mildest(tried):
-            return _with_charts(best, page, most)
+            return _with_charts(best, closely if best[0].fit.dense else page, most)
     told = case.fitted(replace(STEPS[-1], over=True))
-    return told, compose(blocks(told, page))
+    return told, compose(blocks(told, closely))
 
 
-def _one_page(case: Case) -> OnePage:
-    return OnePage(case, cover.room(case.fitted(WHOLE)))
+def _one_page(case: Case, *, closely: bool = False) -> OnePage:
+    return OnePage(case, cover.room(case.fitted(WHOLE)), closely=closely)
 
 
 def _with_charts(fitted: tuple[Case, list[Sheet]], page: OnePage, most: int) -> tuple[Case, list[Sheet]]:

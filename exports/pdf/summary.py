@@ -251,14 +251,15 @@ class Fitted:
 class OnePage:
     """The page that stands alone, and how things stand as far as the front sheet has room for it."""
 
-    def __init__(self, case: Case, front: float = 0) -> None:
+    def __init__(self, case: Case, front: float = 0, *, closely: bool = False) -> None:
+        """`front` is the room on the front sheet; `closely`: one page and no second, cut to fit it."""
         self._case = case
         found = boxes(case)
         rows, second = (_ROWS, _SECOND) if front else (_WITH_STATUS, _SECOND_WITH_STATUS)
         room = body_height(wide=False) - _HEADING_HEIGHT
         self._pages = [Fitted(case, found, rows, _STEPS, room)]
-        if self._pages[0].shortened():
-            # What does not fit one page is no longer cut to fit it: those who meet read two.
+        if self._pages[0].shortened() and not closely:
+            # What does not fit one page is not cut to fit it, while the entries have room: those who meet read two.
             self._pages = [Fitted(case, found, each, (*_OVER_TWO, *_STEPS), room) for each in (_FIRST, second)]
         self._on_front = [Fitted(case, found, _ON_FRONT, _FRONT_STEPS, front)] if front else []
         self._parts = [*self._pages, *self._on_front]
