@@ -57,14 +57,23 @@ _ONE_OF_TWO = re.compile(
 )
 
 
+# "On the Sunday, 16th", without a month behind it: one day, whose comma and article say nothing.
+_WEEKDAY_AND_DAY = re.compile(
+    r"\b(?:the )?\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)),? (?=\d{1,2}(?:st|nd|rd|th)\b(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|birthday|centile|floor|time|visit|session|week|day|call|attempt)))",
+    re.IGNORECASE,
+)
+
+
 def spelt_out(text: str, note: dt.date | None) -> str:
     """The text of a note with its days as the grammar knows them; every place stays where it was.
 
-    The stop of each "on 8.1" that is a day about the note's is a slash, and "the other night" is a few nights ago.
+    The stop of each "on 8.1" that is a day about the note's is a slash, "the other night" is a few nights ago, and no comma
+    or article parts a weekday from its day.
     """
     if note is None:
         return text
     text = _DOTTED.sub(lambda found: _with_slashes(found, note), text)
+    text = _WEEKDAY_AND_DAY.sub(lambda found: found[1].rjust(found.end(1) - found.start()).ljust(len(found[0])), text)
     return _THE_OTHER.sub(_few_ago, text) if _OTHER in text.lower() else text
 
 

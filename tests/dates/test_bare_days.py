@@ -101,3 +101,16 @@ def test_a_weekday_cut_to_a_word_in_small_letters_is_a_day_beside_a_part_of_it(w
 )
 def test_who_sat_and_what_stood_in_the_sun_name_no_day(words: str) -> None:
     assert find(words, dt.date(2024, 2, 19)) == []
+
+
+@pytest.mark.parametrize("written", ["the Tuesday, 8th", "Tuesday, 8th", "the Tuesday 8th", "Tuesday the 8th"])
+def test_a_weekday_and_its_day_are_one_however_they_are_parted_and_of_the_month_told_before(written: str) -> None:
+    assert told(f"In August we fetched her on {written}, with a cut lip.") == ["2023-08", "2023-08-08"]
+
+
+def test_a_second_time_behind_a_weekday_is_no_day_of_the_month() -> None:
+    assert "2024-01-02" not in told("Came late on Sunday, 2nd time this term.")
+
+
+def test_a_weekday_and_its_day_with_a_month_behind_are_read_as_they_stand() -> None:
+    assert told("That Friday, the 8th of December, she went to her aunt.") == ["2023-12-08"]
