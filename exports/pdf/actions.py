@@ -1,12 +1,15 @@
 """Actions that were agreed and have no completion on record: what, who, by when, and what the record says of each since."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Action, ActionStanding, Event, Group, Remark, When
+from chronology.model import Action, ActionStanding, Event, Group, Kind, Remark, When
 from chronology.practice import group_of
+from chronology.prose.phrases import folded
+from chronology.prose.telling import kind_of_heading
 from exports.pdf.case import Case
 from exports.pdf.text import CELL, Paragraph, Run, Style, bold, paragraph
 
@@ -14,8 +17,14 @@ from exports.pdf.text import CELL, Paragraph, Run, Style, bold, paragraph
 _OLDER = dt.timedelta(days=365)
 # So many actions of one meeting are a list.
 _A_LIST = 3
+_SENT_ROUND = dt.timedelta(days=14)
 # The list of a conference takes the place of that of another, of whatever kind; that of a review only of its own kind.
 _OF_ONE_SORT = (Group.CONFERENCE, Group.STRATEGY_DISCUSSION)
+# "Core group 03/06", "Next review conference: 4 May 2025".
+_MEETING_ON = re.compile(
+    r"(?:next )?(?P<what>[^\d:,;]{3,40}?)[ :,\u2013\u2014-]+(?:on )?\d{1,2}[./ -](?:\d{1,2}|[^\W\d_]{3,9})(?:[./ -]\d{2,4})?[ .]*",
+    re.IGNORECASE,
+)
 # So many letters of an action tell it from all others.
 _TOLD_BY = 60
 
@@ -57,8 +66,8 @@ def of_earlier_lists(case: Case) -> list[Action]:
 
 
 def _sorts(case: Case, record: str, day: dt.date) -> frozenset[str]:
-    """What sort of meeting a record is of, by what it tells of the day of it."""
-    events = (event for event in case.chronology.events if event.when.first_day == day)
+    """What sort of meeting a record is of, by what it tells of the day of it, or shortly before where minutes are of the day they were sent."""
+    events = (event for event in case.chronology.events if day - _SENT_ROUND <= event.when.first_day <= day)
     kinds = {
         event.kind for event in events if any(account.key.partition("#")[0] == record for account in event.accounts)
     }
@@ -84,7 +93,15 @@ def _opening(action: Action) -> str:
 
 
 def _open(case: Case) -> list[Action]:
-    return [each for each in case.chronology.actions if each.is_outstanding and not is_to_come(case, each)]
+    found = (each for each in case.chronology.actions if each.is_outstanding and not is_to_come(case, each))
+    return [each for each in found if not _is_only_a_meeting(each)]
+
+
+def _is_only_a_meeting(action: Action) -> bool:
+    """It is the name of a meeting with its day, which is past: nothing that anybody was to do."""
+    named = _MEETING_ON.fullmatch(action.text.strip())
+    kind = kind_of_heading(folded(named["what"])) if named else None
+    return kind is not None and (kind is Kind.CORE_GROUP or group_of(kind) in _OF_ONE_SORT)
 
 
 def _in_order(case: Case, open_: Sequence[Action]) -> list[Action]:

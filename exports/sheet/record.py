@@ -15,8 +15,9 @@ from exports.sheet.values import as_written, earliest, in_words, joined, latest,
 
 def actions(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
     """What has no completion, in the order that it is told in, then what was agreed again or done."""
-    rest = [action for action in case.chronology.actions if not action.is_outstanding]
-    for action in (*outstanding(case), *may_be_done(case), *to_come(case), *of_earlier_lists(case), *rest):
+    told = [*outstanding(case), *may_be_done(case), *to_come(case), *of_earlier_lists(case)]
+    rest = [action for action in case.chronology.actions if action not in told]
+    for action in (*told, *rest):
         yield [ACTION[column](case, action) for column in columns]
 
 

@@ -32,6 +32,9 @@ _NUMBERED = re.compile(r"^\d{1,2}[.)]?\s+(?:NEW:?\s+)?(?=[^\W\d_])")
 def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
     """The actions of a note's tables, each with its owner, the day it is due and what became of it."""
     for row in rows_of_actions(read.text, note):
+        if not any(map(str.isalpha, row.cells["action"])):
+            # A day alone asks for nothing.
+            continue
         day = note.day
         finished, progress = row.cells.get("finished", ""), row.cells.get("status", "")
         status = "; ".join(filter(None, (finished, progress)))

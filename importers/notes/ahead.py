@@ -77,6 +77,9 @@ def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterat
     for one in dated:
         if one.use is Use.PLAN:
             text, owner = _agreed(read, one)
+            if not any(map(str.isalpha, text)):
+                # A day alone asks for nothing.
+                continue
             yield Action(
                 text=f"{text}{_what_came(read, one)}",
                 owner=owner,

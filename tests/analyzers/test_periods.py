@@ -67,6 +67,15 @@ def test_an_enquiry_that_is_not_yet_finished_has_not_ended() -> None:
     assert found.ended == ()
 
 
+@pytest.mark.parametrize(
+    "words", ["Outcome of the s42 enquiry asked for; not on file.", "S42 outcome: manager to look for it."]
+)
+def test_an_outcome_that_is_looked_for_ends_nothing(words: str) -> None:
+    (found,) = periods(note(1, "2021-03-02", "S42 enquiry opened."), note(2, "2021-04-02", words))
+
+    assert found.ended == ()
+
+
 def test_a_new_opening_behind_an_end_is_another_line() -> None:
     found = periods(
         note(1, "2021-01-04", "S42 enquiry opened."),

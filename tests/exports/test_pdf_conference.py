@@ -226,6 +226,18 @@ def test_what_the_latest_meeting_agreed_comes_before_what_an_earlier_one_did(chr
     ]
 
 
+def test_the_name_of_a_meeting_with_its_day_is_no_action_once_the_day_is_past(chronology: Chronology) -> None:
+    agreed = (
+        action("Core group 12/12", due="2023-12-12"),
+        action("Next review conference: 9 January 2024", due="2024-01-09"),
+        action("Book the core group by 12/12", due="2023-12-12"),
+    )
+
+    assert ["Book the core group by 12/12"] == [
+        found.text for found in outstanding(Case(replace(chronology, actions=agreed)))
+    ]
+
+
 def of_a_list(record: Event, *agreed: Action) -> tuple[Action, ...]:
     key = record.accounts[0].key.partition("#")[0]
     return tuple(replace(each, account=key) for each in agreed)

@@ -271,3 +271,9 @@ def test_what_was_asked_for_with_a_day_after_the_meeting_came_then(status, done)
     (one,) = actions(f"Action\tBy whom\tBy when\tStatus\nGet the school's report\tSchool\t04/06/2021\t{status}\n")
 
     assert done == (one.done.edtf if one.done else None)
+
+
+def test_a_day_alone_in_a_table_of_actions_asks_for_nothing():
+    found = actions("Action\tWho\tBy\nDental check\tMum\t4/11\n18/11\tMum\t18/11")
+
+    assert ["Dental check"] == [each.text for each in found]
