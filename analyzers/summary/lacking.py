@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from analyzers.follow_up.quoting import clauses, shortest
+from analyzers.summary import protective
 from analyzers.summary.said import Page, Said
 from analyzers.summary.waiting import expression
 from analyzers.told import text_of
@@ -34,7 +35,14 @@ def say(page: Page) -> Iterator[Said]:
     for name, finds in finders.items():
         yield from _said(_LEADS[name], [*_told(page, finds)], Theme.NOT_KNOWN, LACKING)
     since = page.chronology.as_at - _LATELY
-    good = [(event, words) for event, words in _told(page, _well) if event.when.dated and event.when.first_day >= since]
+    # What protects by its kind or as a strength is told so, or was taken back by later words.
+    said = {event.key for each in protective.say(page) for event in each.evidence}
+    protects = said | {event.key for event in protective.protecting(page)}
+    good = [
+        (event, words)
+        for event, words in _told(page, _well)
+        if event.when.dated and event.when.first_day >= since and event.key not in protects
+    ]
     yield from _said("Told as going well, or as stopped, the latest first", good, Theme.PROTECTIVE, WELL)
 
 

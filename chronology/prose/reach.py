@@ -58,9 +58,6 @@ def plea_of(text: str, asked: Span) -> Span | None:
     ):
         end = stretches[last + 1].end
     sentence = Span(stretches[own].start, stretches[last].end)
-    if sentence.end < len(text.rstrip()) and _part("who_it_was").fullmatch(text[sentence.start : asked.start]):
-        # It says who came to the service and nothing else: where they live says who it is, as the name does.
-        return Span(sentence.start, end)
     # Where the name stands beside it the name is taken out.
     if not _tells(text, sentence, [asked]) and not _NAMED.search(text[sentence.start + 1 : sentence.end]):
         return Span(sentence.start, end)

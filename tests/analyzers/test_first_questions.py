@@ -326,7 +326,7 @@ def test_a_service_is_told_once_by_its_beginning_and_the_latest_that_came_of_it(
     )
 
     assert [
-        "“A written agreement was signed today”, 1 March 2021; then “Written agreement not kept to”, 1 June 2021.",
+        "“A written agreement was signed today”, 1 March 2021; later “Written agreement not kept to”, 1 June 2021.",
         "“Third session of Freedom programme attended”, 1 May 2021.",
     ] == tried(*found)
 

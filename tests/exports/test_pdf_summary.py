@@ -202,6 +202,6 @@ def test_what_protects_stands_below_the_shorter_column_where_much_is_outstanding
 
     assert (
         places["What is not known, or told of as missing"]
-        == places["What goes well"]
+        == places["Protective factors and what goes well"]
         < places["Overdue, or told of as not done"]
     )

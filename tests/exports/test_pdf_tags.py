@@ -189,7 +189,7 @@ def test_items_of_the_one_page_are_a_list(made: Tagged) -> None:
 def test_drawings_are_told_in_words(made: Tagged) -> None:
     told = [str(figure.said["/Alt"]) for figure in made.of("Figure")]
 
-    timeline, lateness, ecomap = told
+    lateness, ecomap, timeline = told
     assert timeline.startswith("Drawing of the time from 11 February 2020 to 1 March 2024")
     assert lateness.startswith("Chart of bars. ")
     assert "Nerys Pugh" in ecomap

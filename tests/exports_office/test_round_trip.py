@@ -122,7 +122,7 @@ def test_words_beside_an_unknown_reference_are_a_problem_and_stay_with_the_decis
     made = asked(decisions=decisions_in(tmp_path / "edited.docx"))
     problems = {p.source.locator: p.message for p in made.problems if p.source.document == "decisions"}
 
-    assert {"0000-0000", "table 4, row 3"} == set(problems)
+    assert {"0000-0000", "table 5, row 3"} == set(problems)
     assert all("names no entry" in message for message in problems.values())
     assert {"Lost?", "Lost too?"} == {decision.value for decision in made.decisions}
     assert () == made.analyses
@@ -135,7 +135,7 @@ def test_two_rows_of_one_entry_that_differ_are_refused_by_their_places(document:
     two.cells[-1].text = one.cells[-1].text
     saved(word, tmp_path / "edited.docx")
 
-    with pytest.raises(WrongUseError, match=r"table 4, row 2 and table 4, row 3 say different things"):
+    with pytest.raises(WrongUseError, match=r"table 5, row 2 and table 5, row 3 say different things"):
         decisions_in(tmp_path / "edited.docx")
 
 

@@ -218,7 +218,7 @@ def test_no_list_of_people_says_who_rang_of_an_entry_without_its_words(of_childr
     assert "‹restricted›" in text
     # That there is an aunt is on record, and says nothing of who rang.
     assert "Glenys" not in text.replace(
-        "Family on record, wherever they live: Tomi Puw (brother) and Glenys Puw (aunt)", ""
+        "Family on record (not where they live): Tomi Puw (brother) and Glenys Puw (aunt)", ""
     )
 
 

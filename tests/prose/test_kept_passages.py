@@ -107,13 +107,6 @@ def test_a_decision_that_a_matter_goes_to_no_conference_keeps_nothing(text: str)
     assert not kept_passages(text)
 
 
-def test_who_it_was_that_called_and_asks_not_to_be_named_goes_with_where_they_live_and_what_they_saw_stays() -> None:
-    who = "Call from a man in the end house of Mill Row, Mr Wenk, who would rather it did not come back to him, they share a path."
-    seen = "Tonight at nine the boy was on the roof in his socks."
-
-    assert [passage.words for passage in kept_passages(f"{who} {seen}")] == [who]
-
-
 def test_what_was_told_before_a_confidence_that_only_says_it_is_for_safety_goes_with_it() -> None:
     text = "RP told me she has hidden a spare phone under the hens. Told in confidence, safety not for anyone."
 
