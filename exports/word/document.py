@@ -20,7 +20,7 @@ from exports.word.entries import entries
 from exports.word.findings import findings
 from exports.word.furniture import furnish
 from exports.word.measure import OverfullError
-from exports.word.opening import condensed, front, left, one_page, timeline
+from exports.word.opening import condensed, front, left, one_page, timeline, told
 from exports.word.paper import Paper
 from exports.word.people import in_brief, people
 from exports.word.pieces import CODES
@@ -70,7 +70,7 @@ def professional(case: Case, paper: Paper) -> None:
     one_page(case, paper)
     write_blocks(paper, periods.tables(case), case.words.say("periods.heading"))
     if case.fit.brief:
-        found = brief_findings.findings(case, left(case))
+        found = brief_findings.findings(case, left(case), told(case))
         write_blocks(paper, (block for block in found if not isinstance(block, NewPage)))
         in_brief(case, paper)
         entries(case, paper)

@@ -104,6 +104,17 @@ def left(case: Case) -> dict[str, tuple[Paragraph, ...]]:
     return found
 
 
+def told(case: Case) -> frozenset[str]:
+    """Keys of the findings that the page tells whole: their section only names them."""
+    return frozenset(
+        key
+        for name, box in boxes.boxes(case).items()
+        for item, keys in zip(box.items[: _SHOWN[name]], box.findings, strict=False)
+        if _shortened(case, box, item) == item
+        for key in keys
+    )
+
+
 def timeline(case: Case, paper: Paper) -> None:
     """What the drawn timeline of the PDF shows, as a table and in words."""
     own = words_of(case.language)

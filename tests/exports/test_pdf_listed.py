@@ -136,7 +136,7 @@ def test_of_one_note_a_court_is_told_the_words_once_and_where_they_stand() -> No
     source = Source(document="notes.txt", locator="line 9", start=10, end=10 + len(fact), quote=fact)
 
     def of_note(key: str, words: str) -> Event:
-        made = event(key, "2023-05-03", Kind.HOME_CONDITIONS, fact=words)
+        made = event(f"note#{key}", "2023-05-03", Kind.HOME_CONDITIONS, fact=words)
         return replace(made, accounts=(replace(made.accounts[0], source=source),))
 
     part, whole = of_note("r1", fact), of_note("r2", f"{fact} He ate well.")

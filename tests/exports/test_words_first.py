@@ -20,7 +20,7 @@ LINED = next(step for step in STEPS if step.line == 60)
 
 def of_note(key: str, fact: str, kind: Kind = Kind.SUBSTANCE_MISUSE, *, line: int = 9, **values: object) -> Event:
     """An entry that was read from a note."""
-    told = event(key, "2023-05-03", kind, fact=fact, **values)
+    told = event(f"note{line}#{key}", "2023-05-03", kind, fact=fact, **values)
     source = Source(document="notes.txt", locator=f"line {line}", start=10, end=10 + len(fact), quote=fact)
     return replace(told, accounts=(replace(told.accounts[0], source=source),))
 

@@ -107,7 +107,9 @@ def test_our_document_in_welsh_is_read_back_like_english(folder, profile, suffix
     assert [bool(row.voice) for row in english.rows] == [bool(row.voice) for row in welsh.rows]
     assert [row.level for row in english.rows] == [row.level for row in welsh.rows]
     assert english.profile == welsh.profile == profile
-    assert english.hidden_years == welsh.hidden_years
+    # A conference is fitted to its pages: Welsh is longer, and lists by name what English has room to leave to the full profile.
+    assert welsh.hidden_years <= english.hidden_years
+    assert profile == "conference" or english.hidden_years == welsh.hidden_years
     assert states(lint(english, load_practice("wales"))) == states(lint(welsh, load_practice("wales")))
 
 

@@ -89,7 +89,7 @@ def twice(day: str, new: int) -> Mutation:
 
 
 IN_THE_TEXT = {
-    "L1": all_of(*map(as_activity, ("27 June 2021", "9 July 2021", "30 July 2021", "10 September 2021", "29 September 2021", "8 November 2021", "12 November 2021", "25 November 2021", "20 December 2021", "24 January 2022", "10 February 2022", "14 March 2022"))),
+    "L1": all_of(*map(as_activity, ("27 June 2021", "9 July 2021", "30 July 2021", "10 September 2021", "29 September 2021", "8 November 2021", "12 November 2021", "25 November 2021", "20 December 2021", "24 January 2022", "10 February 2022", "14 March 2022", "5 January 2022"))),
     "L2": all_of(within("14 June 2021", without("Outcome|Decision|Action")), within("16 June 2021", without("Outcome|Decision|Action"))),
     "L3": within("12 November 2021", without("Why|Impact")),
     "L4": everywhere(section("WHAT THE RECORD SHOWS")),
@@ -100,7 +100,7 @@ IN_THE_TEXT = {
     "L11": within("8 November 2021", r"^    Family meeting with both grandmothers\.", r"    Clearly the grandmothers are manipulative."),
     "L13": within("8 November 2021", r"^    Family meeting with both", r"    FGCX meeting with both"),
     "L14": twice("8 November 2021", 99),
-    "L15": everywhere(r"^Not shown in 20\d\d: .*\n"),
+    "L15": all_of(everywhere(r"^Not shown in 20\d\d: .*\n"), everywhere(r"^\d+\. \d+ (?:July|August|September|October|November|December) 2021 .*\n(?:    .*\n)*")),
     "L16": within("4 November 2021", "4 November 2021", "6 November 2021"),
     "L18": all_of(
         everywhere(r"^(Profile +)conference", r"\1family"), within("8 November 2021", r"\A(.*)\n", r"\1 [restricted]\n")
