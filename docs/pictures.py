@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 
-PAGES = {"summary": 1, "timeline": 2}
+PAGES = {"summary": 1, "timeline": -1}
 WIDTH = 900
 
 
@@ -14,7 +14,7 @@ def draw(document: Path, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     with pypdfium2.PdfDocument(document) as pdf:
         for name, number in PAGES.items():
-            page = pdf[number]
+            page = pdf[number % len(pdf)]
             picture = page.render(scale=WIDTH / page.get_width()).to_pil()
             # Without dots in place of the palest greys, which would make the mark of a draft look heavy.
             picture.quantize(64, dither=0).save(folder / f"{name}.png", optimize=True)
