@@ -33,12 +33,12 @@ def register_analyzers() -> Sequence[Analyzer]:
         _Builtin("timescales", "analyzers.timescales"),
         # What was done counts as done in the patterns.
         _Builtin("follow_up", "analyzers.follow_up"),
+        _Builtin("periods", "analyzers.periods"),
         # Timescales that were missed count in a pattern (delay_and_drift), and none says of an enquiry what its period does not.
         _Builtin("patterns", "analyzers.patterns", after=("timescales", "follow_up", "periods")),
         _Builtin("significance", "analyzers.significance", after=("patterns",)),
         _Builtin("relationships", "analyzers.relationships"),
         _Builtin("tabulations", "analyzers.tabulations"),
-        _Builtin("periods", "analyzers.periods"),
         _Builtin(
             "summary", "analyzers.summary", after=("patterns", "timescales", "significance", "relationships", "periods")
         ),

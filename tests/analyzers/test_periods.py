@@ -243,7 +243,7 @@ def test_an_outcome_long_after_an_opening_is_of_the_strategy_discussion_nearer_t
 
 def test_an_end_in_an_entry_that_is_not_for_everyone_has_its_day_and_no_word() -> None:
     opened = note(1, "2021-03-04", "S126 enquiry opened for neglect.")
-    words_of_end = "S126 outcome: neglect, to be met by care at home, not for conference."
+    words_of_end = "S126 outcome: neglect, told in confidence and not to be shared with her brother."
     ended = note(2, "2021-03-25", words_of_end, restriction=Restriction.RESTRICTED)
     (found,) = periods(opened, ended)
 

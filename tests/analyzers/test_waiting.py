@@ -91,11 +91,14 @@ def test_what_goes_well_of_late_is_quoted_and_what_is_taken_back_or_long_ago_is_
         read("b", "2021-07-01", "None missed this month, all eight calls."),
         read("c", "2021-08-01", "She is not settled at the centre."),
         read("d", "2021-09-01", "She enjoys the garden here. Rain."),
+        read("e", "2021-10-01", "No missed calls since June."),
     )
 
     (text,) = said("told_well", *events)
 
     assert (
-        "Told as going well, or as stopped, the latest first: “She enjoys the garden here” (1 September 2021); “None missed this month, all eight "
+        "Told as going well, or as stopped, the latest first: “No missed calls since June” (1 October 2021); “None missed this month, all eight "
         "calls” (1 July 2021)." == text
     )
+    # What protects is quoted as that, and once.
+    assert ["“Case note: She enjoys the garden here. Rain” (1 September 2021)."] == said("protective", *events)
