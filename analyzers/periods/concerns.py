@@ -305,9 +305,8 @@ def _answers(day: dt.date, alike: Sequence[_In], life: Life, periods: Sequence[P
             yield begun[0]
             return
     own = {each.event.key for each in alike}
-    for event in sorted(life.events, key=order_key):
-        if not (event.when.dated and day <= event.when.first_day <= day + _SOON) or event.key in own:
-            continue
+    soon = (each for each in life.events if each.when.dated and day <= each.when.first_day <= day + _SOON)
+    for event in sorted((each for each in soon if each.key not in own), key=order_key):
         is_answer = event.kind in _ANSWERED or group_of(event.kind) in _ANSWERS or _DECISION.match(event.title)
         if is_answer and event.restriction is Restriction.NONE and event.key not in life.retold:
             yield Told(event=event.key, words=_shown(event.fact), when=event.when)
