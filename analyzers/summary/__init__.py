@@ -75,7 +75,7 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
 def _said(say: Callable[[Page], Iterator[Said]], pages: Sequence[Page], order: Mapping[str, int]) -> Iterator[Remark]:
     said: dict[tuple[str, str], list[tuple[Page, Said]]] = {}
     for page in pages:
-        for sentence in say(page):
+        for sentence in page.said(say):
             said.setdefault((sentence.rule, sentence.text), []).append((page, sentence))
     yield from (_remark(sentences, len(pages), order) for sentences in said.values())
 

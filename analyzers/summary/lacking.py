@@ -36,7 +36,7 @@ def say(page: Page) -> Iterator[Said]:
         yield from _said(_LEADS[name], [*_told(page, finds)], Theme.NOT_KNOWN, LACKING)
     since = page.chronology.as_at - _LATELY
     # What protects by its kind or as a strength is told so, or was taken back by later words.
-    said = {event.key for each in protective.say(page) for event in each.evidence}
+    said = {event.key for each in page.said(protective.say) for event in each.evidence}
     protects = said | {event.key for event in protective.protecting(page)}
     good = [
         (event, words)

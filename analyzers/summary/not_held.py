@@ -21,7 +21,7 @@ def say(page: Page) -> Iterator[Said]:
     told = [(words, event) for event in _of_late(page) if (words := _words(event))]
     if told:
         # What is waited for is told with its age.
-        waited_for = {event.key for said in waiting.say(page) for event in said.evidence}
+        waited_for = {event.key for said in page.said(waiting.say) for event in said.evidence}
         told = [(words, event) for words, event in told if event.key not in waited_for]
     shown = _each_once(told)[:_MOST]
     if shown:

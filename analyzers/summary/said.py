@@ -1,6 +1,6 @@
 """A sentence of the page before it is a `Remark`, and what it is said from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -99,6 +99,16 @@ class Page:
     @cached_property
     def strengths(self) -> dict[str, str]:
         """What the words of entries were found to tell on a child's side, by their keys: several parts of the page ask."""
+        return {}
+
+    def said(self, say: "Callable[[Page], Iterator[Said]]") -> "tuple[Said, ...]":
+        """What one part of the page says, worked out once: other parts leave out what it tells."""
+        if say not in self._said:
+            self._said[say] = tuple(say(self))
+        return self._said[say]
+
+    @cached_property
+    def _said(self) -> "dict[Callable[[Page], Iterator[Said]], tuple[Said, ...]]":
         return {}
 
     @property

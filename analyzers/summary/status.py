@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
-from analyzers.summary import home
+from analyzers.summary import home, legal
 from analyzers.summary.enquiries import day_of, of_period
 from analyzers.summary.home import is_there
 from analyzers.summary.legal import category, section_named
@@ -107,7 +107,9 @@ def _past_plan(page: Page) -> Iterator[Said]:
     mine = (each for each in page.chronology.periods if each.sort == "protection_plan" and not each.ended)
     begun = [each.begun[0] for each in mine if each.subject == page.life.subject and each.begun]
     if later := [told for told in begun if told.when.first_day > ended]:
-        # One that words alone tell of began since: none is running no more.
+        # One that words alone tell of began since: none is running no more. What conferences decided of it tells that too.
+        if any(said.rule == "plan_told" for said in page.said(legal.say)):
+            return
         yield of_period("past_plan", f"Child protection plan since {day_of(later[-1])}", later[-1], page)
     else:
         text = f"Child protection plan: none running; the last ended {on(plans[-1].closed)}."

@@ -19,7 +19,6 @@ _BEFORE = 300
 _SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "may_be_kept"})
 _PLACE_BY_NAME = "place_not_to_be_named"
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
-_AT_END = re.compile(r"\S(?=\s*\Z)")
 # A line that runs to the margin and goes on below in small letters.
 _WRAP = re.compile(r"(?<=[^\n]{55}[\w,’'])[ \t]*\n[ \t]*(?=[a-zà-ÿ])")
 _GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
@@ -120,27 +119,11 @@ def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], K
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
         if _GIVEN.search(found[0]) and _part("to_eat_or_take").search(near):
             continue
-        addresses = _address_before(text, sentence, found)
-        if addresses:
-            yield found, Kept(only_where=True, addresses=addresses)
-            continue
         if not text[sentence.start : found.start()].strip(" *-–—[("):
             # "Where she is: 14 High Street. NOT to be given to ...": what is not to be given stands right before.
             near = f"{text[max(0, sentence.start - _HEAD) : sentence.start]}{near}"
         addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
         yield found, Kept(_part("only_where").search(near) is not None, addresses)
-
-
-def _address_before(text: str, sentence: Span, found: re.Match[str]) -> tuple[str, ...]:
-    """Addresses that the sentence before gives, and calls so, where this one begins with the asking and has nothing of its own.
-
-    "She is staying at: 4 High Street. NOT to be given to her brother": the address is kept, and not what else was told.
-    """
-    if found.start() != sentence.start or not sentence.start:
-        return ()
-    before = sentence_of(text, _AT_END.search(text, 0, sentence.start))  # type: ignore[arg-type]  # there is always an end
-    told = text[before.start : sentence.start]
-    return addresses_in(text, before.start, sentence.start) if _part("only_where").search(told) else ()
 
 
 def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:

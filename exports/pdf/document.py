@@ -30,7 +30,7 @@ from exports.pdf.seal import sealed
 from exports.pdf.setting import remembering_lines
 from exports.pdf.showing import shown
 from exports.pdf.structure import LANGUAGES, Structure, metadata
-from exports.pdf.summary import OnePage
+from exports.pdf.summary import OnePage, in_short
 from exports.pdf.watermark import define_watermark, watermark
 
 
@@ -58,7 +58,7 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
     """The document by the mildest step that fits the pages it may have; by the last one where none does, and it says so."""
     found = case.chronology
     most = most_pages(found.profile, found.cover.page_limit)
-    page, closely = _one_page(case), _one_page(case, closely=True)
+    page, closely = _in_short(case)
     if most is None:
         told = case.fitted(replace(case.fit, charts=True))
         return told, compose(blocks(told, page))
@@ -75,8 +75,8 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
     return told, compose(blocks(told, closely))
 
 
-def _one_page(case: Case, *, closely: bool = False) -> OnePage:
-    return OnePage(case, cover.room(case.fitted(WHOLE)), closely=closely)
+def _in_short(case: Case) -> tuple[OnePage, OnePage]:
+    return in_short(case, cover.room(case.fitted(WHOLE)))
 
 
 def _with_charts(fitted: tuple[Case, list[Sheet]], page: OnePage, most: int) -> tuple[Case, list[Sheet]]:
@@ -97,7 +97,7 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
     if own is not None:
         yield from own(case)
         return
-    page = page or _one_page(case)
+    page = page or _in_short(case)[0]
     yield from cover.cover(case, standing=page.front())
     yield from page.blocks()
     yield NewPage()

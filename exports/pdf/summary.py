@@ -248,21 +248,30 @@ class Fitted:
         return clip(lines, most) if step.hard else lines
 
 
-class OnePage:
-    """The page that stands alone, and how things stand as far as the front sheet has room for it."""
+def in_short(case: Case, front: float = 0) -> tuple["OnePage", "OnePage"]:
+    """What is told in short, with so much room on the front sheet: as a reader wants it, and on one page where entries need the room.
 
-    def __init__(self, case: Case, front: float = 0, *, closely: bool = False) -> None:
-        """`front` is the room on the front sheet; `closely`: one page and no second, cut to fit it."""
+    What does not fit one page is not cut to fit it while the entries have room: those who meet read two.
+    """
+    found = boxes(case)
+    rows, second = (_ROWS, _SECOND) if front else (_WITH_STATUS, _SECOND_WITH_STATUS)
+    room = body_height(wide=False) - _HEADING_HEIGHT
+    one = Fitted(case, found, rows, _STEPS, room)
+    on_front = [Fitted(case, found, _ON_FRONT, _FRONT_STEPS, front)] if front else []
+    closely = OnePage(case, [one], on_front)
+    if not one.shortened():
+        return closely, closely
+    two = [Fitted(case, found, each, (*_OVER_TWO, *_STEPS), room) for each in (_FIRST, second)]
+    return OnePage(case, two, on_front), closely
+
+
+class OnePage:
+    """The page that stands alone, or two of them, and how things stand as far as the front sheet has room for it."""
+
+    def __init__(self, case: Case, pages: Sequence[Fitted], on_front: Sequence[Fitted]) -> None:
         self._case = case
-        found = boxes(case)
-        rows, second = (_ROWS, _SECOND) if front else (_WITH_STATUS, _SECOND_WITH_STATUS)
-        room = body_height(wide=False) - _HEADING_HEIGHT
-        self._pages = [Fitted(case, found, rows, _STEPS, room)]
-        if self._pages[0].shortened() and not closely:
-            # What does not fit one page is not cut to fit it, while the entries have room: those who meet read two.
-            self._pages = [Fitted(case, found, each, (*_OVER_TWO, *_STEPS), room) for each in (_FIRST, second)]
-        self._on_front = [Fitted(case, found, _ON_FRONT, _FRONT_STEPS, front)] if front else []
-        self._parts = [*self._pages, *self._on_front]
+        self._pages, self._on_front = pages, on_front
+        self._parts = [*pages, *on_front]
 
     def front(self) -> Iterator[Block]:
         """How things stand, on the front sheet."""

@@ -367,3 +367,16 @@ def test_every_remark_rests_on_events_of_the_case_or_on_none() -> None:
     known = {told.key for told in (*case.events, *case.undated)}
 
     assert all(set(remark.evidence) <= known for remark in case.remarks)
+
+
+def test_a_plan_of_which_conferences_tell_is_told_once() -> None:
+    noted = (
+        event("a#note", "2022-03-30", Kind.CP_PLAN_STARTED, fact="Child protection plan started, category neglect."),
+        event("b#note", "2023-01-01", Kind.CP_PLAN_ENDED, fact="Child protection plan ended."),
+        event(
+            "c#note", "2023-06-05", Kind.INITIAL_CONFERENCE, fact="Decision: child protection plan, category neglect."
+        ),
+    )
+    plans = [text for text in said(chronology(*noted), Theme.STATUS) if text.startswith("Child protection plan")]
+
+    assert 1 == sum("5 June 2023" in text for text in plans), plans

@@ -15,7 +15,7 @@ from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.fonts import register
 from exports.pdf.page import compose
-from exports.pdf.summary import OnePage
+from exports.pdf.summary import in_short
 
 sentences = st.integers(1, 60).map(lambda count: "The record shows something of this. " * count)
 remarks = st.lists(st.builds(Remark, theme=st.sampled_from(Theme), rule=st.just("r"), text=sentences), max_size=40)
@@ -58,7 +58,7 @@ def test_it_is_one_page_or_two_and_inside_their_margins(
     found: list[Finding], said: list[Remark], agreed: list[Action]
 ) -> None:
     register()
-    sheets = compose(OnePage(Case(chronology_of(found, said, agreed))).blocks())
+    sheets = compose(in_short(Case(chronology_of(found, said, agreed)))[0].blocks())
 
     assert len(sheets) in (1, 2)
     for sheet in sheets:
@@ -70,7 +70,7 @@ def test_what_fits_one_page_whole_is_not_spread_over_two() -> None:
     said = [Remark(theme=theme, rule="r", text="The record shows something of this.") for theme in Theme]
     register()
 
-    assert 1 == len(compose(OnePage(Case(chronology_of([], said, []))).blocks()))
+    assert 1 == len(compose(in_short(Case(chronology_of([], said, [])))[0].blocks()))
 
 
 def test_the_fullest_pages_are_still_two() -> None:
@@ -82,7 +82,7 @@ def test_the_fullest_pages_are_still_two() -> None:
     ]
     agreed = [Action(text=long, owner=long, source=Source(document="d", locator="l"))] * 12
     register()
-    sheets = compose(OnePage(Case(chronology_of(found, said, agreed))).blocks())
+    sheets = compose(in_short(Case(chronology_of(found, said, agreed)))[0].blocks())
 
     assert 2 == len(sheets)
     for sheet in sheets:
