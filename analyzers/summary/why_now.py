@@ -1,24 +1,20 @@
 """Why the person is known to the service now: the latest of each step that brings people together, and what befell of late."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER
-from analyzers.summary.enquiries import opened
-from analyzers.summary.legal import plan_decision
 from analyzers.summary.no_reason import is_message, is_no_reason, settles_nothing
+from analyzers.summary.reason_told import is_told_of, sentence
 from analyzers.summary.said import Page, Said
-from analyzers.words import is_by_kind, on, opening, titled
+from analyzers.words import on, opening
 from chronology.dates import describe
 from chronology.model import Concern, Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme, When
-from chronology.normalise import order_key, outcome_in_dispute, record_of
+from chronology.normalise import order_key
 from chronology.people import plain
-from chronology.practice import group_of, title_of
-from chronology.prose.cutting import cut_at, may_end
+from chronology.practice import group_of
 from chronology.prose.own_day import is_from_words
-from chronology.prose.sentences import sentences
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 
 # Of each line the latest is told; the lines in the order in which a case grows.
@@ -52,22 +48,6 @@ _ALSO_NAMED = frozenset(
 _ENQUIRIES, _REFERRALS = _STEPS[1], _STEPS[0]
 # Harm comes before what was seized or said of it.
 _OF_HARM = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.MISSING})
-# What befell of late is why people meet, also where no step has answered it yet; what the police did with it are steps.
-_BEFELL = frozenset(
-    {
-        Group.INJURY_OR_HARM,
-        Group.DOMESTIC_ABUSE,
-        Group.DISCLOSURE,
-        Group.MISSING,
-        Group.SUBSTANCE_MISUSE,
-        Group.MENTAL_HEALTH,
-        Group.HOUSEHOLD_CHANGE,
-    }
-)
-# Of the home, only what endangers somebody or takes it from them.
-_BEFELL_AT_HOME = frozenset({Kind.FIRE_RISK, Kind.EVICTION, Kind.HOMELESSNESS})
-# What brings somebody to a service is told by what was said, and only then by what the service decided of it.
-_RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGUARDING_CONCERN})
 _OF_LATE, _NOW = dt.timedelta(days=183), dt.timedelta(days=42)
 _A_YEAR = dt.timedelta(days=365)
 _A_FORTNIGHT, _A_NAME = dt.timedelta(days=14), 3
@@ -75,15 +55,6 @@ _MOST_BEFELL, _MOST_RAISED = 3, 4
 _DAYS = (Precision.DAY, Precision.MINUTE)
 # Of these the beginning is why people meet, while they run.
 _OPENED = frozenset({"enquiry", "interim_plan"})
-# The heading of these says what they are; that of a log ("Tel in", "Log 0588") says how it was written down.
-_HEADED = frozenset({Group.CONFERENCE, Group.S47_ENQUIRY, Group.STRATEGY_DISCUSSION, Group.REVIEW})
-_CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
-_LONG, _WHOLE = 160, 240
-_FEW_WORDS = 2
-# What a record codes stands under its name behind what it tells.
-_CODED = re.compile(r"(?<=[.!?]) (?:Reason|Factors|Category|Placement|Legal status): [^.]*\.?\Z")
-_WITHHELD = "what led to it stands in a record that may not go to everyone."
-_MOST_SAID = 2
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -100,7 +71,7 @@ def say(page: Page) -> Iterator[Said]:
     days = {day for day, _ in came_in}
     befell = [event for event in _befell(page) if event in steps or event.when.first_day not in days]
     lines = [
-        (event.when.first_day, _sentence("latest_step" if event in steps else "of_late", event, page))
+        (event.when.first_day, sentence("latest_step" if event in steps else "of_late", event, page))
         for event in sorted({*steps, *befell}, key=order_key, reverse=True)
     ]
     yield from _each_once([line for _, line in sorted([*lines, *came_in], key=lambda each: each[0], reverse=True)])
@@ -268,7 +239,7 @@ def _befell(page: Page) -> Sequence[Event]:
         and event.key not in page.life.retold
         # That something stands in a record that may not go to everyone tells nobody why they meet.
         and event.restriction is Restriction.NONE
-        and (_is_told_of(event) or page.levels.get(event.key) is Level.CRITICAL)
+        and (is_told_of(event) or page.levels.get(event.key) is Level.CRITICAL)
         and event.when.dated
         and event.when.first_day >= since
         and not _came_to_no_crime(event)
@@ -301,120 +272,3 @@ def _may_befall(event: Event, page: Page) -> bool:
 def _came_to_no_crime(event: Event) -> bool:
     """What was reported to the police, and was by their own outcome nothing: a breach that was a wrong number."""
     return group_of(event.kind) is Group.POLICE and cue("no_crime").search(event.outcome or "") is not None
-
-
-def _is_told_of(event: Event) -> bool:
-    return group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME
-
-
-def _sentence(rule: str, event: Event, page: Page) -> Said:
-    """Of a sentence that was cut loose from its note, the note: what made it grave may stand beside it.
-
-    Of a note that is told in part the sentence stands behind that.
-    """
-    whole = _note_of(event, page)
-    keys = (event,) if whole is event else (whole, event)
-    text = _told(whole, page)
-    if whole is not event and _CELL.sub("", event.fact).rstrip(". …") not in text:
-        text = f"{text.removesuffix(' …')} … {_cut(event.fact.strip(), _WHOLE)}"
-    return Said(theme=Theme.WHY_NOW, rule=rule, text=text, evidence=keys)
-
-
-def _note_of(event: Event, page: Page) -> Event:
-    if event.restriction is not Restriction.NONE or not event.fact:
-        return event
-    notes = (
-        other
-        for other in page.life.events
-        if other is not event
-        and record_of(other.key) == record_of(event.key)
-        and other.restriction is Restriction.NONE
-        and len(event.fact) < len(other.fact) <= _LONG * 2
-        and event.fact.rstrip(". …") in other.fact
-    )
-    return next(notes, event)
-
-
-def _told(event: Event, page: Page) -> str:
-    """The day, and whole sentences; the heading where that says what it is and not how it was written down."""
-    why, day = _CELL.sub("", _reason(event, page)), opening(on(event))
-    first = _CELL.sub("", _cut(event.fact.strip(), _WHOLE)) if event.restriction is Restriction.NONE else ""
-    if is_by_kind(event) or not why:
-        # The record's own words come first: what they were read as may be wrong.
-        added = why.replace(first, "").strip() if first and first in why else why
-        more = f" {opening(added)}" if added and added.rstrip(".") not in first else ""
-        return f"{day}: {first}{more}" if first else f"{day}: {opening(titled(event))}."
-    title = titled(event).rstrip(" .…")
-    is_step = group_of(event.kind) in _HEADED or event.kind is Kind.MANAGEMENT_DECISION or not is_from_words(event)
-    is_step = is_step and cue("heading_says").search(title) is not None
-    # What words were read as may be wrong: the words stand alone.
-    is_grave = page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
-    by_kind = title in (title_of(event.kind), title_of(event.kind, adult=True))
-    if why.casefold().startswith(title.casefold()) or not is_step or (is_grave and by_kind and is_from_words(event)):
-        return f"{day}: {opening(why)}"
-    return f"{day}: {opening(title)}: {why}"
-
-
-def _reason(event: Event, page: Page) -> str:
-    """Why it matters now: that an enquiry has no outcome, else the record's own words.
-
-    Of a record that may not go to everyone, that it has them.
-    """
-    none = any(finding.evidence == (event.key,) for finding in page.of_pattern("s47_without_outcome"))
-    if none:
-        opens = _CELL.sub("", _cut(event.fact.strip())) if event.restriction is Restriction.NONE else ""
-        return f"{opens} No outcome of it is recorded.".strip()
-    if event.restriction is not Restriction.NONE:
-        return _WITHHELD
-    if not event.decision and group_of(event.kind) is Group.STRATEGY_DISCUSSION and (words := _of_meeting(event, page)):
-        return words
-    # Words that only name the step again give no reason for it.
-    said = [words for words in _said(event) if words and words.strip(" .") != titled(event)]
-    if len(said) == 1:
-        return _cut(said[0].strip(), _WHOLE)
-    return " ".join(_cut(words.strip()) for words in said[:_MOST_SAID])
-
-
-def _of_meeting(event: Event, page: Page) -> str:
-    """What a meeting opened, else what its minutes tell: they begin with who was there."""
-    if words := opened(event, page):
-        return f"{words}."
-    parts = [event.fact[span.start : span.end].strip() for span in sentences(event.fact)]
-    told = [part for part in parts if not cue("who_was_there").search(part)]
-    return _cut(" ".join(told), _WHOLE) if told and len(told) < len(parts) else ""
-
-
-def _said(event: Event) -> Sequence[str | None]:
-    """What befell and what was raised by what is told of it, then what came of it; a step by what was decided, then why."""
-    if event.kind in _RAISED:
-        return event.fact, _came_to(event) or event.decision
-    by_fact = _is_told_of(event) or group_of(event.kind) is Group.POLICE
-    if by_fact or event.kind is Kind.CONFERENCE_NOT_HELD:
-        return (event.fact,)
-    decided = event.decision or _came_to(event)
-    if not decided and group_of(event.kind) is Group.CONFERENCE and (words := plan_decision(event)):
-        # Minutes begin with who was there.
-        return (words,)
-    if decided and len(decided.split()) < _FEW_WORDS:
-        # "Convicted" does not say who was.
-        return event.fact, decided
-    return (decided, event.rationale) if decided or event.rationale else (event.fact,)
-
-
-def _came_to(event: Event) -> str | None:
-    """What came of it, where its accounts do not differ on that."""
-    return None if outcome_in_dispute(event) else event.outcome
-
-
-def _cut(text: str, most: int = 0) -> str:
-    """Its first sentence, or as many as fit; of a long one the beginning; with what denies or takes it back behind it."""
-    text = _CODED.sub("", text)
-    first = text.partition(". ")[0]
-    short = first if len(first) <= _LONG else first[:_LONG].rsplit(" ", 1)[0]
-    whole = [text[: span.end].rstrip() for span in sentences(text) if len(first) < span.end <= most]
-    if whole and may_end(text, len(whole[-1])):
-        return whole[-1] if whole[-1].endswith((".", "!", "?", "…", '"', "”")) else f"{whole[-1]}."
-    if may_end(text, len(short)):
-        return short if short.endswith((".", "!", "?", "…")) else f"{short}{'.' if short == first else ' …'}"
-    told = cut_at(text, len(short), " …")
-    return told if told.endswith((".", "!", "?", "…")) else f"{told}."
