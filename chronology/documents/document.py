@@ -10,6 +10,7 @@ from typing import Final, TextIO, TypeVar
 
 from chronology.documents import compound, kinds, office, pdf, workbook
 from chronology.documents.encoding import Decoded, decode, encoding_of_stream, said
+from chronology.documents.fixed import fixed_rows
 from chronology.documents.limits import DEFAULT, Limits
 from chronology.documents.mail import Mail, Message, is_mail, read_mail, read_outlook_mail
 from chronology.documents.separated import Damage, delimiter_of, separated, together
@@ -229,7 +230,8 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """The tables in it: each sheet of a workbook, each table of a Word file or PDF.
 
-        A text file is one when its first line looks like headings; one that breaks off ends there, and is `broken_off`.
+        A text file is one when its first line looks like headings, or when its lines keep to the columns that headings
+        above them begin; one that breaks off ends there, and is `broken_off`.
 
         Raises:
             RefusedError: it is over a limit, encrypted or damaged.
@@ -244,7 +246,7 @@ class Document:
         if self.is_pdf:
             return self._pdf.tables
         if not self.delimiter:
-            return ()
+            return self._in_fixed_columns()
         return (
             Table(
                 name="",
@@ -252,6 +254,12 @@ class Document:
                 read_together=lambda width: self._lines(partial(together, width=width)),
             ),
         )
+
+    def _in_fixed_columns(self) -> tuple[Table, ...]:
+        if not self.is_text or self.is_mail or self.size > self.limits.whole:
+            return ()
+        rows = [Line(number, cells) for number, cells in fixed_rows(self.text) if any(cells)]
+        return (Table(name="", read=lambda: iter(rows)),) if rows else ()
 
     @cached_property
     def delimiter(self) -> str:

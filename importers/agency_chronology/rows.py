@@ -27,6 +27,7 @@ _OWN = frozenset(
     | {Meaning.PERSON, Meaning.DATE_TO, Meaning.RECORDED, Meaning.IDENTIFIER}
 )
 _DATES = frozenset({Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.RECORDED, Meaning.TIME})
+_CARRIED = _OWN - _DATES
 _JOINED = frozenset(
     {Meaning.EVENT, Meaning.ACTION, Meaning.OUTCOME, Meaning.DECISION, Meaning.COMMENT, Meaning.VOICE, Meaning.TYPE}
 )
@@ -114,6 +115,7 @@ def _read(reader: _Reader, line: Line) -> Row | LeftOut:
     if rule := _rule(reader, line, cells):
         return LeftOut(line.number, rule)
     told, aside = _by_meaning(reader.layout, cells)
+    told = _as_said_above(reader, told)
     cell = _when(reader, told)
     if (told_on := _as_reported(reader, told, cell)) is not None:
         cell, spent = told_on
@@ -225,6 +227,18 @@ def _when(reader: _Reader, told: _Told) -> Cell:
     if not cell.moments and meaning is Meaning.DATE and reader.dates[Meaning.DATE_FROM]:
         cell = read_between(_first(told, Meaning.DATE_FROM), near)
     return _with_time(_with_end(cell, _first(told, Meaning.DATE_TO), near), _first(told, Meaning.TIME))
+
+
+def _as_said_above(reader: _Reader, told: _Told) -> _Told:
+    """A type, worker or reference given as "do." or by a mark is what the row above has there."""
+    if reader.above is None:
+        return told
+    above = reader.above.told
+    return {
+        meaning: above[meaning] if meaning in _CARRIED & above.keys() and read_cell(words).ditto else parts
+        for meaning, parts in told.items()
+        for words in [" ".join(words for _, words in parts)]
+    }
 
 
 def _as_reported(reader: _Reader, told: _Told, cell: Cell) -> tuple[Cell, tuple[tuple[str, str], ...]] | None:

@@ -218,3 +218,24 @@ def test_a_text_whose_lines_are_parted_alike_is_one(over):
     claim = AgencyChronology().recognises(Document("log.txt", content=(over + rows).encode()))
 
     assert Certainty.LIKELY == claim.certainty
+
+
+PRINT = """\
+MID EXAMPLE POLICE - PUBLIC PROTECTION
+Schedule of incidents (supplied 19/11/2025)
+
+REF        DATE/TIME         TYPE           TEXT
+EX-0406-71 06/04/2024 22:31  DOMESTIC       Male shouting at female. Phone thrown.
+EX-0907-14 07/09/2024 15:12  NUISANCE       Female at the communal door, gone on arrival
+                                            of the officers.
+           14/11/2024        do.            Same female moved on again.
+"""
+
+
+def test_a_print_in_fixed_columns_gives_an_entry_for_each_row_on_its_day_and_ditto_is_what_stands_above():
+    accounts = [each for each in read(Document("police.txt", content=PRINT.encode())) if isinstance(each, Account)]
+
+    assert [("2024-04-06T22:31", "DOMESTIC"), ("2024-09-07T15:12", "NUISANCE"), ("2024-11-14", "NUISANCE")] == [
+        (account.when.edtf, account.title) for account in accounts
+    ]
+    assert "gone on arrival of the officers." in accounts[1].fact
