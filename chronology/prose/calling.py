@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chronology.people import is_at_work, role_words
-from chronology.prose.naming import Named, names_in, parts_of, table, words
+from chronology.prose.name_words import parts_of, table, words
+from chronology.prose.naming import Named, names_in
 from chronology.prose.phrases import Hit, Phrases
 
 # What may stand between a role and the name of who has it, in this order.

@@ -7,7 +7,7 @@ from typing import Final
 
 from chronology.model import Abbreviation, Chronology, Event, FindingStatus, Person, TimescaleState
 from chronology.practice.words import ABBREVIATION, WORD_PARTS
-from chronology.prose.naming import words
+from chronology.prose.name_words import words
 from chronology.prose.titles import entry_title
 from chronology.tables import shipped_table
 

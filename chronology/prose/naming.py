@@ -4,16 +4,14 @@ What may be another thing than a person is left out.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
 
-from chronology.people import folded, name_table, words_never_named
+from chronology.people import folded
 from chronology.prose.family_first import CAPITAL as _CAPITAL
 from chronology.prose.family_first import UPPER as _UPPER
 from chronology.prose.family_first import families_in, family_before, given_beside
-from chronology.tables import shipped_table
+from chronology.prose.name_words import plain, words
 
 _WORD = rf"(?:{_CAPITAL}|[{_UPPER}]{{3,20}}|[{_UPPER}]\.?(?=[ ]{_CAPITAL}))"
 # A line that a page's width broke may part a name; two line ends never stand in one.
@@ -75,68 +73,6 @@ class Named:
     """A given and a family name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tables of `people.toml` for names."""
-
-    given: frozenset[str]
-    doubtful: frozenset[str]
-    family: frozenset[str]
-    place_behind: frozenset[str]
-    also_family: frozenset[str]
-    place_before: frozenset[str]
-    nobody: tuple[str, ...]
-    never: frozenset[str]
-    may_follow: frozenset[str]
-    titles: Mapping[str, str]
-    welsh: frozenset[str]
-    """Given names that are Welsh words too, and what stands behind the word."""
-    behind_welsh: frozenset[str]
-
-
-@cache
-def table() -> Mapping[str, Any]:
-    """`people.toml` as it stands."""
-    return shipped_table("chronology.prose", "people.toml")
-
-
-@cache
-def words() -> Words:
-    """Read the names and what is none, folded as names are compared."""
-    known, rows, never = name_table(), table(), words_never_named()
-    lists = ("given", "doubtful", "family", "place_behind", "also_family", "place_before")
-    given, doubtful, family, behind, also, before = (_folded(rows[name].split()) for name in lists)
-    return Words(
-        given=(given | frozenset(known.forms)) - never,
-        doubtful=doubtful | known.words,
-        family=family,
-        place_behind=behind,
-        also_family=also,
-        place_before=before,
-        nobody=tuple(rows["nobody"]),
-        never=never | frozenset(known.placeholders),
-        may_follow=_folded(rows["may_follow"].split()),
-        titles={title: role for role, titles in rows["titles"].items() for title in titles},
-        welsh=_folded(rows["welsh"]["names"]),
-        behind_welsh=frozenset(rows["welsh"]["behind"]),
-    )
-
-
-def _folded(some: Collection[str]) -> frozenset[str]:
-    return frozenset(_plain(each) for each in some)
-
-
-@lru_cache(maxsize=65536)
-def parts_of(name: str) -> tuple[str, ...]:
-    """The words of a name as names are compared; a text has few of them and asks often."""
-    return folded(name)
-
-
-@lru_cache(maxsize=65536)
-def _plain(word: str) -> str:
-    return "".join(folded(word))
-
-
 def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
     """The people a text names, in order. `heads` are names its headings give: their words are names everywhere."""
     no_names = words().never - words().doubtful
@@ -158,7 +94,7 @@ def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
         one
         for run in _RUN.finditer(text)
         # Most words with a capital begin a sentence: one alone that is no name costs no more than a look.
-        if not run["words"].isalpha() or _plain(run["words"]) in given
+        if not run["words"].isalpha() or plain(run["words"]) in given
         for one in _Run(text, run, heard).names()
     ]
     return _apart(titled, runs)
@@ -180,7 +116,7 @@ def _is_no_name(word: str) -> bool:
 
 def _titled(found: re.Match[str], families: frozenset[str]) -> Named | None:
     written = [*_PIECE.finditer(found.string, found.start("name"), found.end("name"))]
-    pieces = [_plain(piece[0]) for piece in written]
+    pieces = [plain(piece[0]) for piece in written]
     # "DS R. Example Police", "Ms Example AUDIT 26": the name ends before what stands behind it.
     while len(pieces) > 1 and (
         _is_no_name(pieces[-1]) or (pieces[0] in families | words().family - words().given and written[-1][0].isupper())
@@ -191,7 +127,7 @@ def _titled(found: re.Match[str], families: frozenset[str]) -> Named | None:
         return None
     end = written[-1].end()
     # Nobody is called "DS R": by a rank or a doctor's title goes a family name.
-    by_letter = not words().titles.get(_plain(found["title"])) and _plain(found["title"]) not in ("dr", "prof")
+    by_letter = not words().titles.get(plain(found["title"])) and plain(found["title"]) not in ("dr", "prof")
     if (
         len(pieces) > 1
         and len(pieces[0]) == 1
@@ -224,7 +160,7 @@ class _Run:
         self._known = heard.known
         self._families = heard.families
         self._pieces = list(_PIECE.finditer(text, found.start("words"), found.end("words")))
-        self._plain = [_plain(piece[0].rpartition(" ")[2]) for piece in self._pieces]
+        self._plain = [plain(piece[0].rpartition(" ")[2]) for piece in self._pieces]
         self._end = found.end("words")
 
     def names(self) -> Iterator[Named]:
@@ -252,7 +188,7 @@ class _Run:
     def _family_first(self, at: int, barred: set[int]) -> tuple[Named, int] | None:
         """A name as police and systems write it, "EXAMPLE Ann" or "EXAMPLE, Ann Marie", and how many words it takes here."""
         before = family_before(self._text, self._pieces[0].start())
-        if at == 0 and before is not None and _plain(before["family"]) in self._families:
+        if at == 0 and before is not None and plain(before["family"]) in self._families:
             family, start, first = before["family"], before.start("family"), 0
         elif at + 1 < len(self._pieces) and self._pieces[at][0].isupper() and self._plain[at] in self._families:
             family, start, first = self._pieces[at][0], self._pieces[at].start(), at + 1
@@ -352,7 +288,7 @@ class _Run:
             return False
         first, hyphen, _ = self._pieces[at][0].partition("-")
         known = self._plain[at] in words().given or self._plain[at] in self._known
-        return known or (bool(hyphen) and _plain(first) in words().given)
+        return known or (bool(hyphen) and plain(first) in words().given)
 
     def _is_free(self, at: int) -> bool:
         return self._plain[at] not in words().never

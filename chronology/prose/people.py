@@ -15,7 +15,7 @@ from itertools import combinations
 from chronology.model import Involvement
 from chronology.people import is_at_work, name_table, role_of
 from chronology.prose.calling import Called, called_in
-from chronology.prose.naming import parts_of
+from chronology.prose.name_words import parts_of
 from chronology.prose.sentences import Span
 from chronology.prose.taking_part import RANK, REACH, Part, is_not_met, of_the_child, taken_part
 

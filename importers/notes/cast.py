@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronology.model import Involvement
 from chronology.people import called, is_at_work, role_of
-from chronology.prose.naming import parts_of
+from chronology.prose.name_words import parts_of
 from chronology.prose.people import Known, People
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span

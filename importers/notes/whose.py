@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from chronology.model import When
 from chronology.people import as_a_name, as_said
-from chronology.prose.naming import words
+from chronology.prose.name_words import words
 from chronology.prose.sentences import Span
 from importers.notes.leads import heading_date
 
