@@ -1,5 +1,6 @@
 """Who and what a document's recipient may not read: by its profile, by its front sheet, by what is protected."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -139,6 +140,7 @@ def _circle(chronology: Chronology) -> Circle:
         of_case=frozenset({*kin, *tied, *chronology.subjects, *children} - working),
         working=frozenset(working),
         often=frozenset(_often_told(chronology)),
+        many=_many(chronology),
     )
 
 
@@ -146,8 +148,11 @@ def _often_told(chronology: Chronology) -> set[str]:
     """Those of whom a good part of the entries tell: they are of the case, whatever the records call them."""
     told = (*chronology.events, *chronology.undated)
     times = Counter(one for event in told for one in {part.person for part in event.people})
-    least = max(_OFTEN, len(told) * _OFTEN_PART)
-    return {one for one, count in times.items() if count >= least}
+    return {one for one, count in times.items() if count >= _many(chronology)}
+
+
+def _many(chronology: Chronology) -> int:
+    return max(_OFTEN, math.ceil((len(chronology.events) + len(chronology.undated)) * _OFTEN_PART))
 
 
 def _in_confidence(chronology: Chronology, kept: Confided) -> Mapping[str, Standing]:

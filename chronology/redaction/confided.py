@@ -45,20 +45,6 @@ _FIRST = re.compile(
 _UNNAMED = re.compile(
     r"(?<!, )(?<!\()\b(?i:an?|another|one|some) (?:\w+ )?(?:neighbours?|callers?|informants?|member of the public|passer-?by|witness|parent|source)\b(?!,? (?:called |named )?\(?[A-Z])(?=[^.;\n]*\b(?:ask|wish|want|prefer|request|does|did|is|was|has|would))"
 )
-_FIRST = re.compile(
-    rf"\W*(?:(?:a|an|the) )?(?i:neighbour |friend )?(?P<who>(?:(?:Mrs|Mr|Ms|Miss)\.? )(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}|{_CAPITAL} {_CAPITAL})(?=,| \(| [a-z])"
-)
-# Who asks it, and has no name here: "a neighbour has asked not to be named".
-_UNNAMED = re.compile(
-    r"(?<!, )(?<!\()\b(?i:an?|another|one|some) (?:\w+ )?(?:neighbours?|callers?|informants?|member of the public|passer-?by|witness|parent|source)\b(?!,? (?:called |named )?\(?[A-Z])(?=[^.;\n]*\b(?:ask|wish|want|prefer|request|does|did|is|was|has|would))"
-)
-_FIRST = re.compile(
-    rf"\W*(?:(?:a|an|the) )?(?i:neighbour |friend )?(?P<who>(?:(?:Mrs|Mr|Ms|Miss)\.? )(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}|{_CAPITAL} {_CAPITAL})(?=,| \(| [a-z])"
-)
-# Who asks it, and has no name here: "a neighbour has asked not to be named".
-_UNNAMED = re.compile(
-    r"(?<!, )(?<!\()\b(?i:an?|another|one|some) (?:\w+ )?(?:neighbours?|callers?|informants?|member of the public|passer-?by|witness|parent|source)\b(?!,? (?:called |named )?\(?[A-Z])(?=[^.;\n]*\b(?:ask|wish|want|prefer|request|does|did|is|was|has|would))"
-)
 # A cell of the same row says who it was, behind the one that says that they are not to be named.
 _CELL = re.compile(
     rf"^(?i:caller|informant|referrer|source|reported by|reporter|contact|galwr)(?i: name)?: (?P<cell>{_NAME})",
@@ -106,7 +92,7 @@ class Confided:
     besides: tuple[str, ...] = ()
     """What is said of one of them right behind the name, which says as much: "post office counter, Long Road"."""
     of_kin: frozenset[str] = frozenset()
-    """Texts in which one of the family asks it, whose name stands everywhere else and is no secret."""
+    """Texts in which one of the family asks it, or whom much of the record names: the name stands everywhere else and is no secret."""
     houses: tuple[str, ...] = ()
     """Where one of them lives in a street that the records tell of: the number with the street, and not the street."""
     homes: tuple[str, ...] = ()
@@ -126,6 +112,8 @@ class Circle:
     """Those who are there for their work: they are named, unless they ask."""
     often: frozenset[str] = frozenset()
     """Of whom a good part of the entries tell: of the case, whatever the records call them."""
+    many: int = 10
+    """So many entries are a good part of them."""
 
 
 @dataclass(slots=True)
@@ -148,7 +136,7 @@ _NO_CIRCLE = Circle()
 def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
     """What the words of any entry, printed or not, keep back, and who of the public told it; of kin not the name but the text that says it."""
     texts = dict.fromkeys(told_texts(chronology))
-    reader = _Reader(chronology, circle)
+    reader = _Reader(chronology, circle, tuple(texts))
     for text in texts:
         reader.found.addresses |= dict.fromkeys(addresses_kept(text))
         # "Do not disclose her name", said again in a note, is of the same one.
@@ -174,8 +162,9 @@ def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
 class _Reader:
     """Reads texts for who asks not to be named, and who of the public told something."""
 
-    def __init__(self, chronology: Chronology, circle: Circle) -> None:
+    def __init__(self, chronology: Chronology, circle: Circle, texts: Sequence[str]) -> None:
         self.found = _Found()
+        self._texts = texts
         self._chronology = chronology
         self._circle = circle
         self._all: Sequence[tuple[str, re.Pattern[str]]] | None = None
@@ -213,7 +202,8 @@ class _Reader:
             return
         teller = _teller(text, said) or _who_asks(text, said, within)
         who = _known_as(teller, self._called) if teller else self._nearest(text, said, within)
-        if who in self._circle.kin:
+        if who in self._circle.kin | self._circle.often or (not who and teller and self._stands_often(teller)):
+            # The name stands everywhere else: taken out of all of it, the case could not be followed, and it would be known whose it is.
             found.of_kin.add(text)
             return
         if who in of_case or (teller and self._is_of_case(teller)):
@@ -223,7 +213,7 @@ class _Reader:
         found.houses |= dict.fromkeys(_houses(text, said))
         found.besides |= dict.fromkeys(each[0] for each in _BY_POSITION.finditer(text))
         others = [] if who else [teller] if teller else [*_unknown_near(text, said, within, self._known)]
-        others = [name for name in others if not _KIN.search(name)]
+        others = [name for name in others if not _KIN.search(name) and not self._stands_often(name)]
         found.names |= dict.fromkeys(others)
         found.asking |= {*others, *(each for one in informants_in(text) for each in (one.name, one.phrase))}
         found.besides |= dict.fromkeys(_besides(text, who, others, self._called))
@@ -239,6 +229,11 @@ class _Reader:
         # Kin are among those of the case, and it may be they who ask.
         kin = [each for each in self._called if each[0] in self._circle.kin]
         return _nearest(text, said, within, [*near, *kin])
+
+    def _stands_often(self, name: str) -> bool:
+        """A good part of the entries have the name, though no list of people has."""
+        written = re.compile(rf"\b{re.escape(name)}\b")
+        return sum(written.search(text) is not None for text in self._texts) >= self._circle.many
 
     def _is_of_case(self, name: str) -> bool:
         row = folded_of(name)
