@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from chronology.model import Kind
-from chronology.sought import Sought
+from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
 
 
@@ -17,13 +17,11 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def cue(name: str) -> re.Pattern[str]:
+def cue(name: str) -> Expression:
     """The words that tell of one thing: families of whole words, or one expression as it stands."""
-    found = _table()["cues"][name]
-    return _whole(found) if isinstance(found, list) else re.compile(found, re.IGNORECASE)
+    return _every()[name]
 
 
-@lru_cache(maxsize=16384)
 def cues_that_may_be_in(text: str) -> frozenset[str]:
     """The names whose words may stand in a text."""
     return _every().may_be_in(text)
@@ -99,7 +97,7 @@ class Measure:
     given: str
     """What a record gives on a day: "a weight"."""
     unit: str
-    words: re.Pattern[str]
+    words: Expression
     moves_by: float
     moves_by_share: float
     of_child_only_falls: bool
@@ -108,13 +106,14 @@ class Measure:
 @cache
 def measures() -> tuple[Measure, ...]:
     """The measures, in the order in which they are told."""
+    words = Sought(((name, row["words"]) for name, row in _table()["figures"].items()), re.IGNORECASE)
     return tuple(
         Measure(
             name=name,
             named=row["named"],
             given=row["given"],
             unit=row["unit"],
-            words=re.compile(row["words"], re.IGNORECASE),
+            words=words[name],
             moves_by=row.get("moves_by", 0),
             moves_by_share=row.get("moves_by_share", 0),
             of_child_only_falls=row.get("child") == "falls",

@@ -34,6 +34,22 @@ def gravity(event: Event, practice: Practice, beside: Collection[str] = ()) -> t
 
     `beside` are sentences of its record that are entries of their own: what they tell weighs there.
     """
+    if beside:
+        return _weighed(event, practice, beside)
+    kept = _kept.get(event.key)
+    if kept is None or kept[0] is not event or kept[1] is not practice:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        kept = _kept[event.key] = event, practice, *_weighed(event, practice, ())
+    return kept[2], [*kept[3]]
+
+
+# Several analyzers ask of one entry.
+_kept: dict[str, tuple[Event, Practice, Level, list[Reason]]] = {}
+_MOST_KEPT = 16384
+
+
+def _weighed(event: Event, practice: Practice, beside: Collection[str]) -> tuple[Level, list[Reason]]:
     level, reasons = _as_told(event, practice, beside)
     for account in event.accounts[1:]:
         if account.status is Status.WITHDRAWN:
@@ -78,10 +94,11 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
     reasons = [Reason(rule="gravity", text=f"{_called(event)}: {level} by its kind{own}")]
     # What protects is no graver for the harm it speaks of; what a child said on a visit may be.
     is_good = practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) is not Group.VISIT
-    held = None if beside else _may_be_in(event, practice)
-    for cue in practice.cues_for(event.kind):
-        if held is not None and cue.words.pattern not in held:
-            continue
+    cues = practice.cues_for(event.kind)
+    if not beside:
+        held = _may_be_in(event, practice)
+        cues = tuple(cue for cue in cues if cue.words.pattern in held)
+    for cue in cues:
         moved = level if is_good and cue.move >= 0 else _moved(level, cue, event)
         # What settles it is a reason even where it need not bring it down: it keeps what stands around from lifting it.
         if (moved is not level or cue.at_most) and (word := _word(event, cue, beside)):
@@ -98,12 +115,19 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
 def _may_be_in(event: Event, practice: Practice) -> frozenset[str]:
     """The words of cues that may stand in an event: of most nothing does."""
     texts = (event.title, event.fact, event.outcome, event.decision)
-    return _sought(tuple(cue.words.pattern for cue in practice.cues)).may_be_in("\n".join(filter(None, texts)))
+    sought = _sought(practice.cues)
+    return frozenset().union(*(sought.may_be_in(text) for text in texts if text))
 
 
-@lru_cache(maxsize=4)
-def _sought(written: tuple[str, ...]) -> Sought[str]:
-    return Sought(((each, each) for each in dict.fromkeys(written)), re.IGNORECASE)
+_last: list[tuple[tuple[Cue, ...], Sought[str]]] = []
+
+
+def _sought(cues: tuple[Cue, ...]) -> Sought[str]:
+    """The words of the cues last asked of: those of one practice are the very same values."""
+    if not _last or _last[0][0] is not cues:
+        words = dict.fromkeys(cue.words.pattern for cue in cues)
+        _last[:] = [(cues, Sought(((each, each) for each in words), re.IGNORECASE))]
+    return _last[0][1]
 
 
 def _moved(level: Level, cue: Cue, event: Event) -> Level:

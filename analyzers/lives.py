@@ -1,6 +1,7 @@
 """Whose events they are: each subject's own timeline, in an order that does not depend on how events came."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,7 +14,7 @@ from analyzers.retellings import told_again
 from analyzers.spoken_of import Spoken
 from analyzers.told import telling
 from chronology.model import Chronology, Event, Group, Kind, Person, PersonKind
-from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
+from chronology.normalise import GrownUps, bears_on, grown_ups, order_key, record_of
 from chronology.practice import family_level, group_of
 from chronology.prose.theirs import only_named
 from chronology.prose.told_ends import plan_ends, told_ends
@@ -70,7 +71,7 @@ def _is_of_children(kind: Kind) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Life:
-    """One subject's events; a chronology that names no subject is one life of nobody by name.
+    """One subject's events, the dated ones in the one order of a chronology; a chronology that names no subject is one life of nobody by name.
 
     A life is itself and no other, so that what was worked out of it can be kept for it.
     """
@@ -121,6 +122,25 @@ class Life:
             if event.key not in self.retold:
                 places.setdefault(event.kind, []).append(place)
         return places
+
+    def begun_between(self, first: dt.date, last: dt.date) -> Sequence[Event]:
+        """The dated events, in order, whose first day is no earlier and no later."""
+        return self.events[bisect_left(self._first_days, first) : bisect_right(self._first_days, last)]
+
+    def of_record(self, record: str) -> Sequence[Event]:
+        """The dated events, in order, whose own key is of a record."""
+        return self._by_record.get(record, ())
+
+    @cached_property
+    def _by_record(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(record_of(event.key), []).append(event)
+        return found
+
+    @cached_property
+    def _first_days(self) -> list[dt.date]:
+        return [event.when.first_day for event in self.events]
 
     @cached_property
     def words(self) -> tuple[str, ...]:

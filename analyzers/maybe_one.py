@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
+from analyzers.once import once
 from analyzers.tables import one_incident
 from analyzers.told import found_in, holds, sides_in
 from chronology.model import Account, Chronology, Event, Kind
@@ -46,6 +47,7 @@ def may_tell_again(chronology: Chronology, events: Sequence[Event]) -> dict[str,
     return again
 
 
+@once(lambda chronology: (chronology.events, chronology.apart))
 def kept_apart(chronology: Chronology) -> frozenset[frozenset[str]]:
     """Events, two by two, of which accounts look like one incident and nothing shows that there were two."""
     events = {account.key: event.key for event in chronology.events for account in event.accounts}

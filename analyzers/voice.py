@@ -13,6 +13,7 @@ from chronology.practice import Practice, group_of
 from chronology.prose.sentences import sentences
 from chronology.prose.vocabulary import is_role
 from chronology.prose.voice import is_met_by
+from chronology.sought import expression
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
 _AWAY = frozenset({"not-seen", "absent"})
@@ -43,7 +44,7 @@ _WITH_THEM = "home"
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
 _WORD = re.compile(r"[^\W\d_]+")
 # One of these stands in whatever says that somebody was alone: most entries hold none.
-_ALONE_SOMEHOW = re.compile(r"\b(?:alone|own|hun(?:ain)?)\b", re.IGNORECASE)
+_ALONE_SOMEHOW = expression(r"\b(?:alone|own|hun(?:ain)?)\b", re.IGNORECASE)
 
 
 def was_heard(event: Event) -> bool:
@@ -113,7 +114,7 @@ def is_told_alone(event: Event, subject: str | None) -> bool:
 
 def _opens_alone(event: Event, subject: str | None) -> bool:
     """A visit about this person and nobody else that opens with "Seen alone", whose heading says yes to it, or that says so of the client."""
-    alone = any(_ALONE_SOMEHOW.search(text) for text in (event.title, event.fact))
+    alone = _ALONE_SOMEHOW.search(event.title) or _ALONE_SOMEHOW.search(event.fact)
     if not alone or event.kind in _NOBODY_MET or about(event) != {subject}:
         return False
     texts = (event.title, *(event.fact[span.start : span.end] for span in sentences(event.fact)))

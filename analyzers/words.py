@@ -81,8 +81,7 @@ def titled(event: Event) -> str:
     """
     if is_by_kind(event):
         return _first_words(event)
-    own = event.title if event.restriction is Restriction.NONE else ""
-    return entry_title(replace(event, title=own))
+    return entry_title(event if event.restriction is Restriction.NONE else replace(event, title=""))
 
 
 def is_by_kind(event: Event) -> bool:

@@ -4,12 +4,16 @@ Most rules of a table speak of things that most sentences say nothing of. To try
 a sentence takes a hundred times what it takes to cut it into words; and a word is known again. So each expression is read, as
 it is written, for runs of letters one of which must stand in whatever it finds; one that has no such run is always tried. What is
 found is what the expressions find by themselves.
+
+Whoever asks for one of them by its name has it as an `Expression`, which is asked as a compiled one is and knows at once of which
+texts nothing is to be expected: what may be in a text is worked out for all of them together, and once.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 _Name = TypeVar("_Name", bound=Hashable)
 _Runs = frozenset[str]
@@ -37,6 +41,67 @@ _KEY = 3
 _COMMON = frozenset({"the", "and", "was", "for", "with", "had", "has", "his", "her", "that", "not", "have", "been"})
 # Of how many words one may be expected to hold a run of so many letters.
 _HELD = {1: 0.4, 2: 0.08, 3: 0.015, 4: 0.005, 5: 0.003}
+# Texts are asked about again and again, as every analyzer goes through all entries; those of a large case have room.
+_TEXTS = 16384
+# Longer ones, of which there are few, are tried for everything: to keep their words would take more than it saves.
+_LONGEST = 20_000
+
+
+class Expression:
+    """One of several expressions that are sought together: asked as a compiled one is, of which it tries only what may hold it."""
+
+    __slots__ = ("_may_be_in", "_place", "_ready", "flags", "pattern")
+
+    def __init__(self, place: int, pattern: str, flags: int, may_be_in: Callable[[str], frozenset[int] | None]) -> None:
+        self._place = place
+        self.pattern = pattern
+        self.flags = flags
+        self._may_be_in = may_be_in
+        self._ready: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        if self._ready is None:
+            self._ready = re.compile(self.pattern, self.flags)
+        return self._ready
+
+    def may_be_in(self, text: str) -> bool:
+        """It may be found in a text; where not, it is not."""
+        held = self._may_be_in(text)
+        return held is None or self._place in held
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a compiled one has it."""
+        held = self._may_be_in(text)
+        if held is not None and self._place not in held:
+            return None
+        return (self._ready or self.compiled).search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As a compiled one has it."""
+        return self.compiled.finditer(text, start, end) if self.may_be_in(text) else iter(())
+
+    def findall(self, text: str) -> list[Any]:
+        """As a compiled one has it."""
+        return self.compiled.findall(text) if self.may_be_in(text) else []
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """As a compiled one has it."""
+        return self.compiled.sub(by, text) if self.may_be_in(text) else text
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a compiled one has it; tried at one place, it needs no looking first."""
+        return (self._ready or self.compiled).match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a compiled one has it."""
+        return (self._ready or self.compiled).fullmatch(text, start, end)
+
+
+def expression(written: str, flags: int = 0) -> Expression:
+    """An expression that is sought by itself."""
+    return Sought([("", written)], flags)[""]
 
 
 class Sought(Generic[_Name]):
@@ -45,19 +110,25 @@ class Sought(Generic[_Name]):
     def __init__(self, expressions: Iterable[tuple[_Name, str]], flags: int = 0) -> None:
         self._written = tuple(expressions)
         self._place_of = {name: place for place, (name, _) in enumerate(self._written)}
+        self._names = frozenset(self._place_of)
         self._flags = flags
-        self._ready: dict[int, re.Pattern[str]] = {}
-        self._always: list[int] = []
+        self._expressions: dict[int, Expression] = {}
+        always: list[int] = []
         self._by_key: dict[str, list[tuple[str, int]]] = {}
         self._short: list[tuple[str, int]] = []
         for place, (_, written) in enumerate(self._written):
-            self._note(place, runs_of(written))
+            runs = runs_of(written)
+            if runs is None:
+                always.append(place)
+            else:
+                self._note(place, runs)
+        self._always = frozenset(always)
         self._in_word = lru_cache(maxsize=8192)(self._of_word)
+        self._known_in = lru_cache(maxsize=_TEXTS)(self._of_text)
+        # Of thousands of texts the most hold the same: it is kept once.
+        self._named = lru_cache(maxsize=1024)(self._of_places)
 
-    def _note(self, place: int, runs: _Runs | None) -> None:
-        if runs is None:
-            self._always.append(place)
-            return
+    def _note(self, place: int, runs: _Runs) -> None:
         for run in runs:
             if len(run) < _KEY:
                 self._short.append((run, place))
@@ -67,20 +138,22 @@ class Sought(Generic[_Name]):
     @property
     def names(self) -> frozenset[_Name]:
         """The names of all expressions."""
-        return frozenset(self._place_of)
+        return self._names
 
-    def __getitem__(self, name: _Name) -> re.Pattern[str]:
+    def __getitem__(self, name: _Name) -> Expression:
         """The expression of a name."""
-        return self._pattern(self._place_of[name])
+        return self._expression(self._place_of[name])
 
     def may_be_in(self, text: str) -> frozenset[_Name]:
         """The names of the expressions that may be found in a text."""
-        return frozenset(self._written[place][0] for place in self._places(text))
+        places = self._known_in(text) if len(text) <= _LONGEST else self._of_text(text)
+        return self._names if places is None else self._named(places)
 
     def within(self, text: str) -> Iterator[tuple[_Name, re.Pattern[str]]]:
         """The expressions that may be found in a text, with their names."""
-        for place in self._places(text):
-            yield self._written[place][0], self._pattern(place)
+        places = self._known_in(text) if len(text) <= _LONGEST else self._of_text(text)
+        for place in range(len(self._written)) if places is None else sorted(places):
+            yield self._written[place][0], self._expression(place).compiled
 
     def found(self, text: str) -> Iterator[tuple[_Name, re.Match[str]]]:
         """What is found of each expression first, with its name."""
@@ -88,11 +161,16 @@ class Sought(Generic[_Name]):
             if found := pattern.search(text):
                 yield name, found
 
-    def _places(self, text: str) -> Iterable[int]:
-        if not text.isascii() and _LIKE_OURS.search(text):
-            return range(len(self._written))
-        places = set(self._always)
-        return sorted(places.union(*map(self._in_word, set(_WORD.findall(text.lower())))))
+    def _held_in(self, text: str) -> frozenset[int] | None:
+        """The places of what may be found in a text; None where that is anything."""
+        return self._known_in(text) if len(text) <= _LONGEST else None
+
+    def _of_text(self, text: str) -> frozenset[int] | None:
+        words = _words_in(text) if len(text) <= _LONGEST else _cut(text)
+        return None if words is None else self._always.union(*map(self._in_word, words))
+
+    def _of_places(self, places: frozenset[int]) -> frozenset[_Name]:
+        return frozenset(self._written[place][0] for place in places)
 
     def _of_word(self, word: str) -> frozenset[int]:
         """The expressions one of whose runs stands in a word."""
@@ -101,10 +179,21 @@ class Sought(Generic[_Name]):
             held.update(place for run, place in self._by_key.get(word[at : at + _KEY], ()) if word.startswith(run, at))
         return frozenset(held)
 
-    def _pattern(self, place: int) -> re.Pattern[str]:
-        if (ready := self._ready.get(place)) is None:
-            ready = self._ready[place] = re.compile(self._written[place][1], self._flags)
+    def _expression(self, place: int) -> Expression:
+        if (ready := self._expressions.get(place)) is None:
+            written = self._written[place][1]
+            ready = self._expressions[place] = Expression(place, written, self._flags, self._held_in)
         return ready
+
+
+def _cut(text: str) -> frozenset[str] | None:
+    """The words of a text in lower case; None where its letters may be found by others than they look."""
+    if not text.isascii() and _LIKE_OURS.search(text):
+        return None
+    return frozenset(_WORD.findall(text.lower()))
+
+
+_words_in = lru_cache(maxsize=_TEXTS)(_cut)
 
 
 def runs_of(written: str) -> _Runs | None:

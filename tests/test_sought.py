@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzers import cues
 from analyzers.cues import services_asked, services_tried
 from analyzers.sides.asked import questions
 from chronology.normalise import happenings, topics
-from chronology.sought import Sought, runs_of
+from chronology.prose import sure
+from chronology.sought import Sought, expression, runs_of
 
 ROOT = Path(__file__).parents[1]
 NOTES = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "examples").rglob("*.txt")))
@@ -24,6 +26,8 @@ TABLES = {
     "topics": topics._sought(),
     "asked": services_asked(),
     "tried": services_tried(),
+    "cues": cues._every(),
+    "doubts": sure._doubts(),
 }
 
 
@@ -43,6 +47,34 @@ def test_what_is_sought_together_is_found_as_each_is_by_itself(table: str) -> No
 
     assert [together(sought, text) for text in texts] == [one_by_one(sought, text) for text in texts]
     assert any(together(sought, text) for text in texts)
+
+
+@pytest.mark.parametrize("table", ["cues", "doubts", "topics"])
+def test_an_expression_asked_by_its_name_answers_as_a_compiled_one_does(table: str) -> None:
+    sought = TABLES[table]
+    for name, written in sought._written:
+        ours, compiled = sought[name], re.compile(written, sought._flags)
+        for text in SENTENCES[::7]:
+            found = [each.span() for each in compiled.finditer(text)]
+            assert [each.span() for each in ours.finditer(text)] == found
+            assert getattr(ours.search(text), "span", tuple)() == (found[0] if found else ())
+            assert ours.sub("*", text) == compiled.sub("*", text)
+
+
+def test_it_answers_so_within_a_part_of_a_text_and_at_a_place_of_it() -> None:
+    horse = expression("horse")
+    text = "a horse and a horse"
+
+    assert [horse.search(text, 3).start(), horse.search(text, 3, 10), horse.match(text, 2).end()] == [14, None, 7]
+    assert [horse.match(text), horse.fullmatch("horses"), horse.fullmatch("horse")[0]] == [None, None, "horse"]
+    assert [horse.findall(text), horse.findall("a mare"), horse.may_be_in("a mare")] == [["horse"] * 2, [], False]
+
+
+def test_it_finds_what_stands_far_on_in_a_very_long_text() -> None:
+    text = "and so it went " * 3000 + "to the horses"
+
+    assert expression("horse").search(text).group() == "horse"
+    assert [name for name, _ in Sought([("one", "horse"), ("other", "zebra")]).found(text)] == ["one"]
 
 
 @given(st.lists(st.sampled_from(sorted({word for text in SENTENCES for word in text.split()})), max_size=30))

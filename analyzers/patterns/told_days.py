@@ -4,13 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
+from analyzers.lives import Life
 from analyzers.patterns.shape import Ground
 from analyzers.patterns.windows import runs
 from analyzers.told import text_of
 from analyzers.words import on, quoted_words
 from chronology.model import Account, Event, Restriction
-from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 from chronology.prose.theirs import ItsLife, whose_life
 
@@ -34,12 +35,16 @@ def stretches(found: Sequence[ToldOn], ground: Ground) -> Iterator[list[ToldOn]]
         yield [told[event.key] for event in run]
 
 
-def of_known_days(ground: Ground) -> tuple[list[Event], ItsLife]:
-    """All entries of the life of one known day, in order, and whose life it is as words can tell."""
+_known_days: "WeakKeyDictionary[Life, tuple[Sequence[Event], ItsLife]]" = WeakKeyDictionary()
+
+
+def of_known_days(ground: Ground) -> tuple[Sequence[Event], ItsLife]:
+    """All entries of the life of one known day, in order, and whose life it is as words can tell: worked out once."""
     life = ground.life.whole or ground.life
-    whose = whose_life(life.events, life.person, ground.chronology.people)
-    known = (event for event in life.events if event.when.earliest and event.when.earliest == event.when.latest)
-    return sorted(known, key=order_key), whose
+    if life not in _known_days:
+        known = (event for event in life.events if event.when.earliest and event.when.earliest == event.when.latest)
+        _known_days[life] = tuple(known), whose_life(life.events, life.person, ground.chronology.people)
+    return _known_days[life]
 
 
 def first_told(

@@ -80,7 +80,7 @@ def concerns(life: Life, periods: Sequence[Period]) -> Iterator[Concern]:
     registers = _registers(life.events)
     found = [
         each
-        for event in sorted(life.events, key=order_key)
+        for event in life.events
         for account in event.accounts
         if (each := _came_in(event, account, registers, life)) is not None
     ]
@@ -212,8 +212,7 @@ def _about(account: Account, event: Event, life: Life) -> str:
     words = " ".join(account.fact.split())
     if len(words) >= _SHORT:
         return words
-    record = record_of(event.key)
-    whole = (other.fact for other in life.events if record_of(other.key) == record and _is_whole(other))
+    whole = (other.fact for other in life.of_record(record_of(event.key)) if _is_whole(other))
     return " ".join(next(whole, max((each.fact for each in event.accounts), key=len)).split())
 
 
@@ -305,8 +304,9 @@ def _answers(day: dt.date, alike: Sequence[_In], life: Life, periods: Sequence[P
             yield begun[0]
             return
     own = {each.event.key for each in alike}
-    soon = (each for each in life.events if each.when.dated and day <= each.when.first_day <= day + _SOON)
-    for event in sorted((each for each in soon if each.key not in own), key=order_key):
+    for event in life.begun_between(day, day + _SOON):
+        if event.key in own:
+            continue
         is_answer = event.kind in _ANSWERED or group_of(event.kind) in _ANSWERS or _DECISION.match(event.title)
         if is_answer and event.restriction is Restriction.NONE and event.key not in life.retold:
             yield Told(event=event.key, words=_shown(event.fact), when=event.when)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronology.model import Group
+from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
 
 _NEVER = "(?!)"
@@ -16,7 +17,7 @@ class Matter:
     """One sort of period with its words."""
 
     name: str
-    noun: re.Pattern[str]
+    noun: Expression
     begun: re.Pattern[str]
     not_begun: re.Pattern[str]
     begun_where: re.Pattern[str]
@@ -35,7 +36,9 @@ class Matter:
 @cache
 def matters() -> Mapping[str, Matter]:
     """Every sort, by its name, in the order in which they are told."""
-    return {name: _matter(name, row) for name, row in _table().items() if name != "categories"}
+    rows = {name: row for name, row in _table().items() if name != "categories"}
+    nouns = Sought(((name, row["noun"]) for name, row in rows.items()), re.IGNORECASE)
+    return {name: _matter(name, row, nouns[name]) for name, row in rows.items()}
 
 
 @cache
@@ -55,13 +58,13 @@ def _table() -> Mapping[str, Mapping[str, str]]:
     return shipped_table("analyzers.periods", "matters.toml")
 
 
-def _matter(name: str, row: Mapping[str, str]) -> Matter:
+def _matter(name: str, row: Mapping[str, str], noun: Expression) -> Matter:
     def words(part: str) -> re.Pattern[str]:
         return re.compile(row.get(part, _NEVER).replace("NOUN", row["noun"]), re.IGNORECASE)
 
     return Matter(
         name=name,
-        noun=words("noun"),
+        noun=noun,
         begun=words("begun"),
         not_begun=words("not_begun"),
         begun_where=words("begun_where"),

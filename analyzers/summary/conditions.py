@@ -9,7 +9,6 @@ from analyzers.summary.said import Page, Said
 from analyzers.words import as_far_as, day, on
 from chronology.dates import find
 from chronology.model import Account, Basis, Event, Precision, Restriction, Theme, When
-from chronology.normalise import order_key
 from chronology.people import plain
 from chronology.prose.sentences import sentences
 
@@ -83,7 +82,7 @@ def tellings(page: Page) -> list[Telling]:
     """In the order of their days; nothing of a brother's or sister's own bail."""
     others = _siblings(page)
     found: list[Telling] = []
-    for event in sorted(page.life.events, key=order_key):
+    for event in page.life.events:
         if event.key in page.life.retold or _is_since(event):
             continue
         told = [each for account in event.accounts if (each := _in(account, event, others)) is not None]
@@ -117,10 +116,8 @@ def _siblings(page: Page) -> frozenset[str]:
 
 def _in(account: Account, event: Event, others: frozenset[str]) -> Telling | None:
     """The last sentence of an account that settles it, where it is no more than said, thought or asked by somebody."""
-    if others & set(plain(account.title).split()):
-        return None
     text = account.source.quote or account.fact
-    if cue("of_bail").search(text) is None:
+    if cue("of_bail").search(text) is None or others & set(plain(account.title).split()):
         return None
     text = " ".join(text.split())
     kept_back = {event.restriction, account.restriction} != {Restriction.NONE}

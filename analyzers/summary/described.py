@@ -91,11 +91,12 @@ def _parts(text: str) -> list[str]:
 def _lists(account: Account) -> Iterator[str]:
     """What stands behind a label on its line, as far as it names what lasts, and how they live right behind it."""
     for line in unquoted(account.source.quote or account.fact).replace("*", " ").splitlines():
-        if any(kept_passages(line)):
+        language, problems = cue("language_label").search(line), cue("problem_list").search(line)
+        if not (language or problems) or any(kept_passages(line)):
             continue
-        if found := cue("language_label").search(line):
+        if found := language:
             yield _shown([found[0].strip(), _column(line, found)])
-        if found := cue("problem_list").search(line):
+        if found := problems:
             rest = _column(line, found)
             if end := _end_of_what_lasts(rest):
                 behind = takewhile(cue("how_they_live").match, _parts(rest[end:]))

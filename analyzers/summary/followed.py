@@ -56,7 +56,12 @@ def _interventions(page: Page) -> Iterator[Event]:
     """What ended, by its end; what only began, by its beginning; of those that stand close together the last."""
     every = page.life.surely.of(*interventions())
     found = [event for event in every if event.when.precision in _KNOWN and _says_what(event, page)]
-    ended = {link for event in found if interventions()[event.kind] == ENDED for link in _its_beginning(event, found)}
+    # The plan that the same record began: told by its end it is told once.
+    by_record: dict[str, list[Event]] = {}
+    for event in found:
+        by_record.setdefault(record_of(event.key), []).append(event)
+    ends = (event for event in found if interventions()[event.kind] == ENDED)
+    ended = {other.key for end in ends for other in by_record[record_of(end.key)] if other is not end}
     kept = [event for event in found if event.key not in ended]
     for place, event in enumerate(kept):
         after = kept[place + 1 :]
@@ -75,12 +80,6 @@ def _says_what(event: Event, page: Page) -> bool:
 def _is_same_way(one: Event, other: Event) -> bool:
     """Both ended or both began."""
     return interventions()[one.kind] == interventions()[other.kind]
-
-
-def _its_beginning(ended: Event, found: Sequence[Event]) -> Iterator[str]:
-    """The plan that the same record began: told by its end it is told once."""
-    record = record_of(ended.key)
-    return (event.key for event in found if event is not ended and record_of(event.key) == record)
 
 
 def _told(event: Event, page: Page) -> Said | None:

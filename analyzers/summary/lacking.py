@@ -14,7 +14,6 @@ from analyzers.summary.waiting import expression
 from analyzers.told import text_of
 from analyzers.words import counted, on, quoted_words
 from chronology.model import Event, Restriction, Theme
-from chronology.normalise import order_key
 
 LACKING, WELL = "lacking", "told_well"
 _MOST = 7
@@ -61,8 +60,7 @@ def _said(lead: str, told: Sequence[tuple[Event, str]], theme: Theme, rule: str)
 def _told(page: Page, finds: Callable[[str], str]) -> Iterator[tuple[Event, str]]:
     """What the entries tell, the latest first, what is told in the same words once."""
     openings: set[str] = set()
-    ordered = sorted(page.life.events, key=order_key, reverse=True)
-    for event in (*ordered, *page.life.undated):
+    for event in (*reversed(page.life.events), *page.life.undated):
         if event.restriction is not Restriction.NONE or event.key in page.life.retold:
             continue
         for account in event.accounts:

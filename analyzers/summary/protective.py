@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from analyzers.cues import cue
@@ -191,14 +191,16 @@ def _plainly(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def protecting(page: Page) -> list[Event]:
+def protecting(page: Page) -> Sequence[Event]:
     """The protective entries, in order: of weight by their kind, or in a child's life by what their words tell."""
-    return [
-        event
-        for event in page.life.events
-        if (event.key not in page.life.named and (is_protective(event, page) or _strength(event, page)))
-        or (event.key in page.life.named and _is_the_childs(event, page))
-    ]
+    return page.told(_protecting)
+
+
+def _protecting(page: Page) -> Iterator[Event]:
+    for event in page.life.events:
+        named = event.key in page.life.named
+        if _is_the_childs(event, page) if named else (is_protective(event, page) or _strength(event, page)):
+            yield event
 
 
 def _is_the_childs(event: Event, page: Page) -> bool:

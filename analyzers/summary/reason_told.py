@@ -65,9 +65,8 @@ def _note_of(event: Event, page: Page) -> Event:
         return event
     notes = (
         other
-        for other in page.life.events
+        for other in page.life.of_record(record_of(event.key))
         if other is not event
-        and record_of(other.key) == record_of(event.key)
         and other.restriction is Restriction.NONE
         and len(event.fact) < len(other.fact) <= _LONG * 2
         and event.fact.rstrip(". …") in other.fact

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from analyzers.coverage import Stretch
 from analyzers.family import Family
@@ -14,6 +14,7 @@ from chronology.model import Chronology, Event, Finding, FindingStatus, Level, S
 from chronology.practice import Practice
 
 _OfLife = TypeVar("_OfLife", Finding, Timescale)
+_Told = TypeVar("_Told")
 _ORDER = (Strength.STRONG, Strength.MODERATE, Strength.WEAK, Strength.NOT_ASSESSED)
 
 
@@ -101,14 +102,18 @@ class Page:
         """What the words of entries were found to tell on a child's side, by their keys: several parts of the page ask."""
         return {}
 
+    def told(self, work: "Callable[[Page], Iterator[_Told]]") -> "tuple[_Told, ...]":
+        """What is worked out of the page, once: several parts of it ask."""
+        if work not in self._told:
+            self._told[work] = tuple(work(self))
+        return self._told[work]
+
     def said(self, say: "Callable[[Page], Iterator[Said]]") -> "tuple[Said, ...]":
-        """What one part of the page says, worked out once: other parts leave out what it tells."""
-        if say not in self._said:
-            self._said[say] = tuple(say(self))
-        return self._said[say]
+        """What one part of the page says: other parts leave out what it tells."""
+        return self.told(say)
 
     @cached_property
-    def _said(self) -> "dict[Callable[[Page], Iterator[Said]], tuple[Said, ...]]":
+    def _told(self) -> "dict[Callable[[Page], Iterator[Any]], tuple[Any, ...]]":
         return {}
 
     @property

@@ -51,11 +51,16 @@ def say(page: Page) -> Iterator[Said]:
 def _of_records(page: Page) -> Iterator[tuple[Event, str, tuple[Event, ...]]]:
     """Plans and services that a system records as begun, those of one title together, with the end of the same record."""
     every = [e for e in page.life.surely.of(*tried()) if e.restriction is Restriction.NONE and _is_own(e, page)]
+    ended: dict[str, list[Event]] = {}
+    for event in every:
+        if not _is_beginning(event):
+            ended.setdefault(record_of(event.key), []).append(event)
     open_ended: dict[str, list[Event]] = {}
     for event in every:
         if not _is_beginning(event) or is_by_kind(event):
             continue
-        ends = [end for end in every if not _is_beginning(end) and _is_one_record(end, event)]
+        own = ended.get(record_of(event.key), ())
+        ends = [end for end in own if event.when.first_day < end.when.first_day]
         if not ends:
             open_ended.setdefault(titled(event), []).append(event)
             continue
@@ -73,10 +78,6 @@ def _is_own(event: Event, page: Page) -> bool:
 
 def _is_beginning(event: Event) -> bool:
     return interventions().get(event.kind) == BEGAN or event.kind in _BEGUN
-
-
-def _is_one_record(end: Event, begun: Event) -> bool:
-    return record_of(end.key) == record_of(begun.key) and begun.when.first_day < end.when.first_day
 
 
 def _came_of_it(event: Event) -> str:

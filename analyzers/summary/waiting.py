@@ -16,7 +16,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.told import text_of
 from analyzers.words import counted, day, on, quoted_words
 from chronology.model import Event, Restriction, Theme
-from chronology.normalise import order_key
+from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
 
 WAITING = "waiting"
@@ -50,10 +50,14 @@ def table() -> Mapping[str, Mapping[str, Any]]:
     return shipped_table("analyzers", "summary/waited_for.toml")
 
 
-@cache
-def expression(part: str, name: str) -> re.Pattern[str]:
+def expression(part: str, name: str) -> Expression:
     """One of its expressions."""
-    return re.compile(table()[part][name], re.IGNORECASE)
+    return _expressions(part)[name]
+
+
+@cache
+def _expressions(part: str) -> Sought[str]:
+    return Sought(table()[part].items(), re.IGNORECASE)
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -75,7 +79,7 @@ def say(page: Page) -> Iterator[Said]:
 def _waited_for(page: Page) -> Iterator[list[_Told]]:
     """What is told of each thing since it was last there, where that is that it is not."""
     told: dict[str, list[_Told]] = {}
-    for event in sorted(page.life.events, key=order_key):
+    for event in page.life.events:
         if event.restriction is Restriction.NONE and event.when.dated and event.key not in page.life.retold:
             for thing, each in _told_in(event):
                 told.setdefault(thing, []).append(each)
@@ -102,7 +106,7 @@ def _told_in(event: Event) -> Iterator[tuple[str, _Told]]:
         if account.when.earliest != event.when.earliest:
             continue
         text = text_of(account)
-        things = [name for name in table()["things"] if expression("things", name).search(text)]
+        things = [name for name, _ in _expressions("things").found(text)]
         for piece in clauses(text) if things else ():
             said = text[piece.start : piece.end]
             for name in things:

@@ -7,7 +7,7 @@ words of the sentence weigh together (`taught`) knows nothing of phrases. Where 
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from chronology.model import Account, Group, Kind, Polarity
@@ -22,6 +22,7 @@ from chronology.prose.statements import states
 from chronology.prose.taught import shares_of_sorts, sort_of
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import LEANS, NAMES, remembered
+from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
 
 # ---- what all words weigh ----------------------------------------------------------------------------------------
@@ -293,6 +294,7 @@ def _is_doubted(kind: Kind, sentence: str) -> bool:
     return any(_doubt(name).search(sentence) for name in names)
 
 
+@lru_cache(maxsize=16384)
 def says_of_another_thing(text: str) -> bool:
     """Words say outright that what is told has to do with somebody or somewhere else."""
     return _doubt("of_others").search(folded(text)) is not None
@@ -317,5 +319,11 @@ def _needing() -> frozenset[Kind]:
 
 
 @cache
-def _doubt(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_table()[name]['words'])})", re.IGNORECASE)
+def _doubt(name: str) -> Expression:
+    return _doubts()[name]
+
+
+@cache
+def _doubts() -> Sought[str]:
+    lists = {name: row["words"] for name, row in _table().items() if "words" in row}
+    return Sought(((name, rf"\b(?:{'|'.join(words)})") for name, words in lists.items()), re.IGNORECASE)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from weakref import WeakKeyDictionary
 
 from analyzers.cues import Measure, measures
 from analyzers.lives import Life
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.words import counted, dated, in_words, listed, on
 from chronology.model import Account, Event, Group, Kind, Person, Restriction, Strength, When
-from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 from chronology.prose.theirs import ItsLife, whose_life
 
@@ -58,9 +58,7 @@ class _Figure:
 
 def find(ground: Ground) -> Iterator[Shown]:
     """One finding for each measure that is told often enough and moved."""
-    life = ground.life.whole or ground.life
-    whose = whose_life(life.events, life.person, ground.chronology.people)
-    told_of = _figures(life.events, whose)
+    told_of = _figures_of(ground.life.whole or ground.life, ground.chronology.people)
     for measure in measures():
         told = _course(told_of[measure.name])
         if measure.of_child_only_falls:
@@ -72,17 +70,25 @@ def find(ground: Ground) -> Iterator[Shown]:
 def course_of(name: str, life: Life, people: Sequence[Person]) -> list[tuple[Event, str]]:
     """The figures of one measure in a life, in order, each as written with the entry that gives it."""
     measure = next(each for each in measures() if each.name == name)
-    told = _course(_figures(life.events, whose_life(life.events, life.person, people))[name])
+    told = _course(_figures_of(life, people)[name])
     return [(each.event, each.written) for each in (_of_one_body(told) if measure.of_child_only_falls else told)]
 
 
 _ByDay = dict[dt.date, dict[str, _Figure]]
+_worked_out: "WeakKeyDictionary[Life, Mapping[str, _ByDay]]" = WeakKeyDictionary()
+
+
+def _figures_of(life: Life, people: Sequence[Person]) -> Mapping[str, _ByDay]:
+    """The figures of a life, which are asked for more than once."""
+    if life not in _worked_out:
+        _worked_out[life] = _figures(life.events, whose_life(life.events, life.person, people))
+    return _worked_out[life]
 
 
 def _figures(events: Sequence[Event], whose: ItsLife) -> Mapping[str, _ByDay]:
-    """Of each measure the figures of known days, in order, each as written."""
+    """Of each measure the figures of known days, each as written; both in the order in which the events come."""
     found: dict[str, _ByDay] = {measure.name: {} for measure in measures()}
-    for event in sorted(events, key=order_key):
+    for event in events:
         for account in event.accounts:
             day = account.when
             if day.earliest is None or not day.earliest == day.latest == event.when.earliest == event.when.latest:

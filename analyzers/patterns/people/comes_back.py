@@ -22,6 +22,7 @@ from analyzers.words import counted, day, listed, on
 from chronology.dates import find as days_named
 from chronology.model import Event, Group, Strength
 from chronology.prose.theirs import ItsLife
+from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
 
 _MOST_WORDS = 14
@@ -43,7 +44,7 @@ class _Matter:
     name: str
     called: str
     subject: str
-    tells: re.Pattern[str]
+    tells: Expression
     both: re.Pattern[str] | None
     against: re.Pattern[str]
     own: bool
@@ -65,26 +66,35 @@ class _Matter:
 
 @cache
 def _matters() -> tuple[_Matter, ...]:
-    table: Mapping[str, Any] = shipped_table("analyzers", "patterns/people/comes_back.toml")
-    never = table["never"]["not"]
+    table = dict(_table())
+    never = table.pop("never")["not"]
     return tuple(
         _Matter(
             name=name,
             called=row["called"],
             subject=row.get("subject", ""),
-            tells=_any(row["tells"]),
-            both=_any(row["both"]) if "both" in row else None,
-            against=_any([*row["not"], *never]),
+            tells=_tells()[name],
+            both=re.compile(_any(row["both"]), re.IGNORECASE) if "both" in row else None,
+            against=re.compile(_any([*row["not"], *never]), re.IGNORECASE),
             own=bool(row.get("own")),
             apart=dt.timedelta(days=row.get("apart", 1)),
         )
         for name, row in table.items()
-        if name != "never"
     )
 
 
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in words), re.IGNORECASE)
+@cache
+def _table() -> Mapping[str, Any]:
+    return shipped_table("analyzers", "patterns/people/comes_back.toml")
+
+
+@cache
+def _tells() -> Sought[str]:
+    return Sought(((name, _any(row["tells"])) for name, row in _table().items() if "tells" in row), re.IGNORECASE)
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(f"(?:{each})" for each in words)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -94,8 +104,13 @@ def find(ground: Ground) -> Iterator[Shown]:
     # A day before the birth is of somebody else: mostly the birth of another.
     events = [e for e in events if e.key not in ground.life.retold and not (born and e.when.last_day < born)]
     kind = "adult" if ground.life.is_adult else "child"
+    # Of most matters few entries hold a word.
+    may_tell: dict[str, list[Event]] = {}
+    for event in events:
+        for name in frozenset().union(*(_tells().may_be_in(text_of(account)) for account in event.accounts)):
+            may_tell.setdefault(name, []).append(event)
     for matter in _matters():
-        told = _told(matter, events, whose) if matter.subject in ("", kind) else []
+        told = _told(matter, may_tell.get(matter.name, ()), whose) if matter.subject in ("", kind) else []
         if len(told) >= ground.settings.whole("count"):
             yield _shown(matter, told, ground)
 

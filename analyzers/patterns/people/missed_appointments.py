@@ -55,13 +55,12 @@ _KEPT = (
 def find(ground: Ground) -> Iterator[Shown]:
     """Stretches of missed contact; then those of one service; and on a plan for neglect any at all."""
     settings = ground.settings
-    missed = concerns.apart(
-        _apart_from_refusals(_missed(ground)), lambda event: int(event.key not in ground.life.named)
-    )
+    every = _missed(ground)
+    missed = concerns.apart(_apart_from_refusals(every), lambda event: int(event.key not in ground.life.named))
     shown: set[str] = set()
     for run in runs(missed, settings.whole("window_days"), settings.whole("count")):
         shown |= {event.key for event in run}
-        yield _stretch(run, ground)
+        yield _stretch(run, every, ground)
     together = [finding for finding in missed_of_one_service(ground) if not {e.key for e in finding.evidence} <= shown]
     yield from together
     yield from missed_of_a_parent(ground)
@@ -111,7 +110,7 @@ def _self_managed(event: Event, ground: Ground) -> bool:
     return event.kind in _OWN and age is not None and age >= ground.settings.whole("self_managing_age")
 
 
-def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
+def _stretch(run: Sequence[Event], every: Sequence[Event], ground: Ground) -> Shown:
     settings = ground.settings
     days = (run[-1].when.last_day - run[0].when.first_day).days
     kept = [
@@ -120,7 +119,7 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         if run[0].when.first_day <= event.when.first_day <= run[-1].when.last_day
     ]
     statement = (
-        f"The record shows {_at_least(run, ground)}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
+        f"The record shows {_at_least(run, every)}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
         f"({_kinds(run)}): {dates(run)}."
     )
     # How many were kept is known of records alone: a text tells of what was missed, and seldom of the rest.
@@ -140,14 +139,14 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
     )
 
 
-def _at_least(run: Sequence[Event], ground: Ground) -> str:
+def _at_least(run: Sequence[Event], every: Sequence[Event]) -> str:
     """Some were left out that may be one with these, or a text tells of them and may tell of others in words that are not read."""
-    return "at least " if any(map(is_from_words, run)) else at_least(run, _of_the_time(run, ground))
+    return "at least " if any(map(is_from_words, run)) else at_least(run, _of_the_time(run, every))
 
 
-def _of_the_time(run: Sequence[Event], ground: Ground) -> list[Event]:
+def _of_the_time(run: Sequence[Event], every: Sequence[Event]) -> list[Event]:
     first, last = run[0].when.first_day, run[-1].when.last_day
-    return [event for event in _missed(ground) if first <= event.when.first_day <= last]
+    return [event for event in every if first <= event.when.first_day <= last]
 
 
 def _on_plan(plan: Event, during: Sequence[Event]) -> Shown:

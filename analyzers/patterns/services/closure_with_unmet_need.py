@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from analyzers.answers import Answers, is_incident
-from analyzers.patterns.enquiries import ends_in_periods, enquiries, may_have_ended
+from analyzers.patterns.enquiries import Enquiry, ends_in_periods, enquiries, may_have_ended
 from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, may_be_done_by, unplaced
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
@@ -145,13 +145,17 @@ def _enquiries(closure: Event, life: _Life) -> Iterator[_Unmet]:
     ground = life.ground
     opened = _opened(closure, ground)
     for enquiry in enquiries(ground):
-        if any(end <= closure.when.last_day for end in ends_in_periods(enquiry, ground) or ()):
-            continue
         begun, outcome = enquiry.started, enquiry.completed
         in_case = opened <= begun.when.first_day <= closure.when.first_day
         without = outcome is None or outcome.when.first_day > closure.when.last_day
-        if in_case and without and not begun.outcome and not may_have_ended(enquiry, closure.when.last_day, ground):
+        if not (in_case and without) or _ended_by(closure.when.last_day, enquiry, ground):
+            continue
+        if not begun.outcome and not may_have_ended(enquiry, closure.when.last_day, ground):
             yield _Unmet(f"an enquiry begun {dated(begun)} with no outcome recorded by then", (begun,))
+
+
+def _ended_by(last: dt.date, enquiry: Enquiry, ground: Ground) -> bool:
+    return any(end <= last for end in ends_in_periods(enquiry, ground) or ())
 
 
 def _harm(closure: Event, life: _Life) -> Iterator[_Unmet]:

@@ -11,7 +11,6 @@ from analyzers.cues import cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.words import dates, on, quoted_words
 from chronology.model import Account, Action, Event, Group, Kind, Restriction, Strength
-from chronology.normalise import order_key
 from chronology.practice import group_of
 
 _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW, Group.LEGAL, Group.STRATEGY_DISCUSSION})
@@ -45,10 +44,9 @@ class _Told:
 def not_taken_up(ground: Ground) -> Iterator[Shown]:
     """One finding for each service that was told of as not done, since it was last done if it ever was."""
     by_service: dict[str, dict[str, _Told]] = defaultdict(dict)
-    ordered = sorted(ground.life.events, key=order_key)
     # A day that a note speaks of ("not from August nor February") is none on which that was said, where the note has its own.
     for of_mentions in (False, True):
-        for event in ordered:
+        for event in ground.life.events:
             for service, sentence, told in _told_in(event, of_mentions=of_mentions):
                 by_service[service].setdefault(sentence, told)
     for service, sentence, told in _agreed(ground):
@@ -81,7 +79,10 @@ def _agreed_at(event: Event, action: Action) -> Event | None:
 
 
 def _told_in(event: Event, *, of_mentions: bool) -> Iterator[tuple[str, str, _Told]]:
-    sentences = dict.fromkeys(part for text in _texts(event, of_mentions=of_mentions) for part in _SENTENCE.split(text))
+    texts = tuple(_texts(event, of_mentions=of_mentions))
+    if not any(map(services_asked().may_be_in, texts)):
+        return
+    sentences = dict.fromkeys(part for text in texts for part in _SENTENCE.split(text))
     # A table that was set as one line says nothing of one row by the words of another.
     behind = dict(pairwise([*sentences, ""]))
     for sentence in (each for each in sentences if len(each) <= _LONGEST):
