@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life
@@ -11,10 +12,18 @@ from analyzers.patterns.shape import Ground
 from analyzers.patterns.windows import runs
 from analyzers.told import text_of
 from analyzers.words import on, quoted_words
-from chronology.model import Account, Event, Restriction
+from chronology.model import Account, Event, Group, Restriction
+from chronology.practice import group_of
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 from chronology.prose.theirs import ItsLife, whose_life
+from chronology.tables import shipped_table
 
+LEAST_PLAIN = 2
+"""What is told outright on fewer days comes back in no words that can be shown."""
+_LAST_TOLD = 2
+_SAYS_WHAT = 3
+_CUT = "…"
+_MEETINGS = frozenset({Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW})
 _DAY = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?!\d|:)")
 
 
@@ -71,6 +80,31 @@ def quoted(each: ToldOn, withheld: str) -> str:
     if each.event.restriction is not Restriction.NONE:
         return withheld
     return f"“{quoted_words(each.words)}” ({on(each.event)})"
+
+
+def plainest(told: Sequence[ToldOn], is_plain: Callable[[str], bool] = bool) -> list[ToldOn]:
+    """Of what is told on several days what may be quoted for all of it: the first that tells it outright, and the last two; few where few do.
+
+    What a meeting tells is of other days. "DNA" says less than what was missed.
+    """
+    outright = [
+        each
+        for each in told
+        if each.event.restriction is Restriction.NONE
+        and group_of(each.event.kind) not in _MEETINGS
+        and _CUT not in each.words
+        and not _not_outright().search(each.words)
+        and is_plain(each.words)
+    ]
+    saying = [each for each in outright if len(each.words.split()) >= _SAYS_WHAT]
+    chosen = saying if len(saying) >= LEAST_PLAIN else outright
+    return [*chosen[:1], *chosen[1:][-_LAST_TOLD:]]
+
+
+@cache
+def _not_outright() -> re.Pattern[str]:
+    words: Sequence[str] = shipped_table("analyzers", "patterns/told_days.toml")["not_outright"]
+    return re.compile("|".join(f"(?:{each})" for each in words), re.IGNORECASE)
 
 
 def gives_another_day(words: str, day: dt.date, apart: dt.timedelta) -> bool:

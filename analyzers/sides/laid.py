@@ -51,6 +51,11 @@ class Sides:
         """All that is said, in order of time."""
         return tuple(sorted((stated for side in self.each for stated in side), key=_moment))
 
+    @property
+    def by_several(self) -> bool:
+        """More than one record tells it: two sentences of one text are seldom two sides of it."""
+        return len({told.account.agency or told.account.source.document for told in self.statements}) > 1
+
 
 def _moment(stated: Statement) -> tuple[dt.date, str]:
     return stated.day, stated.words

@@ -16,6 +16,8 @@ _MOST_SIDES = 10
 _FOREMOST = {
     name: place for place, name in enumerate(("how", "doer", "taken_back", "stayed", "asleep", "left", "told", "side"))
 }
+# Of these two statements are mostly of two times: one bail ran out, and another began.
+_OF_TWO_TIMES = frozenset({"bail"})
 # Of patterns that stand, so many have their question: the firmest, and of these the latest.
 _MOST_PATTERNS = 12
 _ADULTS = ("unknown_adult", "unknown_adult_present")
@@ -91,7 +93,8 @@ def _sides(page: Page) -> Iterator[Said]:
     ]
     for each in (each for each in laid if each in foremost):
         keys = tuple(dict.fromkeys(stated.event.key for stated in each.statements))
-        yield _said("sides", f"On {each.asked}, which is so: {quotations(each)}?", keys=keys)
+        rule = "sides" if each.by_several and each.name not in _OF_TWO_TIMES else "sides_unsure"
+        yield _said(rule, f"On {each.asked}, which is so: {quotations(each)}?", keys=keys)
     if rest := [each for each in laid if each not in foremost]:
         keys = tuple(dict.fromkeys(stated.event.key for each in rest for stated in each.statements))
         yield _said(

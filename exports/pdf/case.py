@@ -31,6 +31,7 @@ from chronology.pipeline import manifest_hash
 from chronology.pipeline.decided import pairs
 from chronology.prose.titles import entry_title, is_named_by_kind, kind_title
 from exports import readers, sentences, terms
+from exports.conference import for_conference
 from exports.filed import surely_filed, unfiled
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
@@ -57,7 +58,7 @@ class Case(Dated):
     """What the pages need to know of a chronology."""
 
     def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
-        self.chronology = surely_filed(chronology)
+        self.chronology = for_conference(surely_filed(chronology))
         self.unfiled = unfiled(chronology, self.chronology)
         """Keys of entries of which no kind is told: their words stand first, and not as a headline."""
         self.fit = fit

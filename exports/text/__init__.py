@@ -11,9 +11,10 @@ class Text:
 
     def export(self, chronology: Chronology) -> bytes:
         """The finished document; same chronology, same bytes."""
+        from exports.conference import for_conference
         from exports.filed import surely_filed
         from exports.text.page import Page
         from exports.text.sections import document
 
-        text = "\n".join(line.rstrip() for line in document(Page(surely_filed(chronology))))
+        text = "\n".join(line.rstrip() for line in document(Page(for_conference(surely_filed(chronology)))))
         return f"{text.rstrip()}\n".encode()

@@ -29,13 +29,76 @@ GUESTS = (
 TITLE = "People in the home who were told to go, or were not to be there"
 
 
-def test_each_day_stands_with_the_clause_that_tells_of_it() -> None:
+def test_what_is_told_outright_stands_with_its_day_and_no_number_is_given() -> None:
     found = told(*GUESTS, read("c", "2021-05-20", "Rang the office. She had let him in at six. Tea made."))
 
     assert (
-        "The record shows it on three days: “Two men in the flat, asked to leave” (1 February 2021), “Gaz back in the house again, "
+        "The record shows it, in its words: “Two men in the flat, asked to leave” (1 February 2021), “Gaz back in the house again, "
         "won't leave” (9 March 2021) and “She had let him in at six” (20 May 2021)." == found[TITLE]
     )
+
+
+def test_of_many_days_the_first_and_the_last_two_are_quoted() -> None:
+    more = [read(f"m{n}", f"2021-0{n}-20", f"Unknown male in the flat, number {n}.") for n in (5, 6, 7)]
+
+    (said,) = told(*GUESTS, *more).values()
+
+    assert "1 February 2021" in said
+    assert "20 June 2021" in said
+    assert "20 July 2021" in said
+    assert "9 March 2021" not in said
+    assert "20 May 2021" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Says there were men in the flat.",
+        "Neighbour reported a man in the flat.",
+        "Strange men in the flat the night before.",
+        "Men in the flat twice.",
+        "Strange man in the flat?",
+        "Men in the flat on the 18th.",
+    ],
+)
+def test_what_is_had_from_somebody_doubted_summed_up_or_of_another_day_is_not_quoted(words: str) -> None:
+    (said,) = told(*GUESTS, read("c", "2021-05-20", words)).values()
+
+    assert "20 May 2021" not in said
+
+
+def test_what_fewer_than_two_days_tell_outright_is_no_finding() -> None:
+    doubtful = [read("b", "2021-03-09", "Men in the flat?"), read("c", "2021-05-20", "Says men in the flat.")]
+
+    assert {} == told(GUESTS[0], *doubtful)
+
+
+def test_what_befell_another_of_the_case_is_not_quoted_as_the_persons() -> None:
+    mother = Person(id="p2", name="Bethan Maddox", kind=PersonKind.ADULT, source=SOURCE)
+    hurt = [
+        read("a", "2021-02-01", "Bruise to the left ear."),
+        read("b", "2021-04-09", "Graze on the elbow, seen at school."),
+        read("c", "2021-06-20", "Bethan had a black eye."),
+        read("d", "2021-08-20", "Mum bruised on the arm."),
+    ]
+
+    made = chronology(*hurt, people=(SEREN, mother))
+    (said,) = (found.statement for found in findings(made, "comes_back"))
+
+    assert "Bethan" not in said
+    assert "Mum" not in said
+
+
+def test_a_bruise_that_fades_is_no_further_one() -> None:
+    hurt = [
+        read("a", "2021-02-01", "Bruise to the left ear."),
+        read("b", "2021-04-09", "Graze on the elbow, seen at school."),
+        read("c", "2021-06-20", "Bruise has gone yellow."),
+    ]
+
+    (said,) = told(*hurt, person=SEREN).values()
+
+    assert "yellow" not in said
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,25 @@ from typing import Any
 
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.patterns.told_days import ToldOn, first_told, gives_another_day, of_known_days, quoted, stretches
-from analyzers.words import counted, listed, on
+from analyzers.patterns.told_days import (
+    LEAST_PLAIN,
+    ToldOn,
+    first_told,
+    gives_another_day,
+    of_known_days,
+    plainest,
+    quoted,
+    stretches,
+)
+from analyzers.words import listed, on
 from chronology.model import Event, Group, PersonKind, Strength
 from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 _SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=[.!?][\"”’'])\s+(?=[A-Z\"“])|(?<=\w{2}\.)\s+(?=[A-Z£\"“‘'])|\n")
 _PART = re.compile(r"<(\w+)>")
-_FIRST_TOLD, _LAST_TOLD = 2, 6
-"""Of many days the first and the last are quoted: how it began, and how it is now."""
+_LAST_TOLD = 2
+"""Of many days the first is quoted and the last: how it began, and how it is now."""
 _STRONG_SOURCES = 2
 _TOO_SHORT = 3
 _COPIED = 60
@@ -57,7 +66,7 @@ def _matter(name: str, children: frozenset[str]) -> _Matter:
 def find(ground: Ground, *, name: str, what: str) -> Iterator[Shown]:
     """Each stretch of days on which it is told, one for what is told within a few days."""
     for run in stretches(_told(ground, name), ground):
-        yield _shown(run, ground, what)
+        yield from _shown(run, ground, name, what)
 
 
 def _told(ground: Ground, name: str) -> list[ToldOn]:
@@ -127,22 +136,18 @@ def _given(names: Collection[str] | Iterator[str]) -> Iterator[str]:
             yield words[0].title() if words[0].isupper() else words[0]
 
 
-def _shown(run: Sequence[ToldOn], ground: Ground, what: str) -> Shown:
+def _shown(run: Sequence[ToldOn], ground: Ground, name: str, what: str) -> Iterator[Shown]:
+    # What a child tells is the telling; that there was nothing to eat somebody saw.
+    plain = plainest(run) if name == _OF_THE_CHILD else [run[0], *run[1:][-_LAST_TOLD:]]
+    if len(plain) < LEAST_PLAIN:
+        return
     events = [each.event for each in run]
-    told = [*run[:_FIRST_TOLD], *run[_FIRST_TOLD:][-_LAST_TOLD:]]
-    more = len(run) - len(told)
-    quotations = [quoted(each, f"one {on(each.event)}") for each in told]
-    if more:
-        quotations.insert(_FIRST_TOLD, counted(more, "further day"))
-    sources = concerns.sources(events)
-    firm = sources >= _STRONG_SOURCES and len(run) > ground.settings.whole("count")
-    return Shown(
+    firm = concerns.sources(events) >= _STRONG_SOURCES and len(run) > ground.settings.whole("count")
+    quotations = listed(quoted(each, f"one {on(each.event)}") for each in plain)
+    yield Shown(
         anchor=events[0],
-        statement=(
-            f"The record shows {what} on at least {counted(len(run), 'day')} between {on(events[0])} and {on(events[-1])}, "
-            f"told by {counted(sources, 'source')}: {listed(quotations)}."
-        ),
-        evidence=events,
+        statement=f"The record shows {what.rstrip(',')} again and again, in its words: {quotations}.",
+        evidence=[each.event for each in plain],
         strength=Strength.STRONG if firm else Strength.MODERATE,
     )
 

@@ -1,39 +1,47 @@
 """What comes back in a life: the same thing told again on other days, each day with the record's own words, and whether it still is told.
 
-A count says little to those who meet. What was told, and when, lets them see for themselves what repeats and what is told no more.
+A count says little to those who meet, and one of words read is seldom right: one incident is told on two days, one clause is of somebody
+else. What is plainest of it, and when, lets them see for themselves what repeats and what is told no more.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
 from analyzers.follow_up.quoting import clauses
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.concerns import documents
-from analyzers.patterns.people.of_whom_missed import on_one_weekday
+from analyzers.patterns.people.of_whom_missed import mostly_on_one_weekday
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.patterns.told_days import ToldOn, first_told, gives_another_day, of_known_days, quoted
+from analyzers.patterns.told_days import (
+    LEAST_PLAIN,
+    ToldOn,
+    first_told,
+    gives_another_day,
+    of_known_days,
+    plainest,
+    quoted,
+)
 from analyzers.told import text_of
-from analyzers.words import counted, day, listed, on
+from analyzers.words import day, listed
 from chronology.dates import find as days_named
-from chronology.model import Event, Group, Strength
+from chronology.model import Event, Group, PersonKind, Strength
 from chronology.prose.theirs import ItsLife
 from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
 
 _MOST_WORDS = 14
 """Of a clause that is quoted; more of it says less beside seven others."""
-_FIRST_TOLD, _LAST_TOLD = 2, 6
-"""Of many days the first and the last are quoted: how it began, and how it is now."""
 _NEXT_DAY, _ANOTHER_DAY = dt.timedelta(days=1), dt.timedelta(days=3)
 _COPIED = 40
 """Characters in which two clauses are alike only where one is copied from the other."""
 _FIRM_SOURCES, _FIRM_DAYS = 2, 5
 _WORD = re.compile(r"\S+")
+_NAME = re.compile(r"[^\W\d_]{3,}")
 _MONEY = "£$€"
 
 
@@ -47,6 +55,7 @@ class _Matter:
     tells: Expression
     both: re.Pattern[str] | None
     against: re.Pattern[str]
+    not_plain: re.Pattern[str] | None
     own: bool
     apart: dt.timedelta
     """What is told again within so long is of one time."""
@@ -57,11 +66,18 @@ class _Matter:
             return ""
         for piece in clauses(text):
             start = piece.start - (piece.start > 0 and text[piece.start - 1] in _MONEY)
-            said = text[start : piece.end]
+            # "Bruise starting on arm? said door": a question is told as one.
+            said = text[start : piece.end + (text[piece.end : piece.end + 1] == "?")]
             match = self.tells.search(said)
             if match and not self.against.search(said) and (self.both is None or self.both.search(said)):
                 return _about(said, match.start())
         return ""
+
+    def is_plain(self, words: str, others: Collection[str]) -> bool:
+        """Its words are of no other stage of it, and where it befalls the person, of none of the `others` of the case."""
+        if self.not_plain is not None and self.not_plain.search(words):
+            return False
+        return not self.own or not any(word.casefold() in others for word in _NAME.findall(words))
 
 
 @cache
@@ -74,8 +90,9 @@ def _matters() -> tuple[_Matter, ...]:
             called=row["called"],
             subject=row.get("subject", ""),
             tells=_tells()[name],
-            both=re.compile(_any(row["both"]), re.IGNORECASE) if "both" in row else None,
-            against=re.compile(_any([*row["not"], *never]), re.IGNORECASE),
+            both=_compiled(row["both"]) if "both" in row else None,
+            against=_compiled([*row["not"], *never]),
+            not_plain=_compiled(row["not_plain"]) if "not_plain" in row else None,
             own=bool(row.get("own")),
             apart=dt.timedelta(days=row.get("apart", 1)),
         )
@@ -97,6 +114,10 @@ def _any(words: Sequence[str]) -> str:
     return "|".join(f"(?:{each})" for each in words)
 
 
+def _compiled(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_any(words), re.IGNORECASE)
+
+
 def find(ground: Ground) -> Iterator[Shown]:
     """A finding for each matter that is told on days enough."""
     events, whose = of_known_days(ground)
@@ -104,6 +125,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     # A day before the birth is of somebody else: mostly the birth of another.
     events = [e for e in events if e.key not in ground.life.retold and not (born and e.when.last_day < born)]
     kind = "adult" if ground.life.is_adult else "child"
+    others = _others(ground)
     # Of most matters few entries hold a word.
     may_tell: dict[str, list[Event]] = {}
     for event in events:
@@ -111,8 +133,23 @@ def find(ground: Ground) -> Iterator[Shown]:
             may_tell.setdefault(name, []).append(event)
     for matter in _matters():
         told = _told(matter, may_tell.get(matter.name, ()), whose) if matter.subject in ("", kind) else []
-        if len(told) >= ground.settings.whole("count"):
-            yield _shown(matter, told, ground)
+        plain = plainest(told, partial(matter.is_plain, others=others))
+        if len(told) >= ground.settings.whole("count") and len(plain) >= LEAST_PLAIN:
+            yield _shown(matter, told, plain, ground)
+
+
+def _others(ground: Ground) -> frozenset[str]:
+    """The words of the names of all but whose life it is and those who work with them, and the words for kin."""
+    own, people = ground.life.person, ground.chronology.people
+    mine = {word.casefold() for word in _NAME.findall(own.name or "")} if own else frozenset[str]()
+    theirs = (
+        word.casefold()
+        for person in people
+        if person is not own and person.kind not in (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+        for word in _NAME.findall(person.name or "")
+    )
+    kin: Sequence[str] = _table()["never"]["kin"]
+    return (frozenset(theirs) | frozenset(kin)) - mine
 
 
 def _told(matter: _Matter, events: Sequence[Event], whose: ItsLife) -> list[ToldOn]:
@@ -153,18 +190,14 @@ def _about(said: str, place: int) -> str:
     return f"{'… ' if begin else ''}{cut}{' …' if begin + _MOST_WORDS < len(words) else ''}"
 
 
-def _shown(matter: _Matter, run: Sequence[ToldOn], ground: Ground) -> Shown:
+def _shown(matter: _Matter, run: Sequence[ToldOn], plain: Sequence[ToldOn], ground: Ground) -> Shown:
     events = [each.event for each in run]
-    told = [*run[:_FIRST_TOLD], *run[_FIRST_TOLD:][-_LAST_TOLD:]]
-    quotations = [quoted(each, f"one {on(each.event)}") for each in told]
-    if more := len(run) - len(told):
-        quotations.insert(_FIRST_TOLD, counted(more, "further day"))
     firm = concerns.sources(events) >= _FIRM_SOURCES and len(run) >= _FIRM_DAYS
-    lead = f"The record shows it on {counted(len(run), 'day')}"
+    said, weekday = listed(quoted(each, "") for each in plain), mostly_on_one_weekday(events, ground)
     return Shown(
         anchor=events[0],
-        statement=f"{lead}: {listed(quotations)}.{on_one_weekday(events, ground)}{_no_more(matter, events, ground)}",
-        evidence=events,
+        statement=f"The record shows it, in its words: {said}.{weekday}{_no_more(matter, events, ground)}",
+        evidence=[each.event for each in plain],
         aspect=matter.name,
         title=matter.called,
         strength=Strength.STRONG if firm else Strength.MODERATE,

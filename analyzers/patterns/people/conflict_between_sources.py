@@ -83,13 +83,12 @@ def _sides(ground: Ground) -> Iterator[Shown]:
     """Statements that cannot both be right, of one incident or one standing question, each quoted with its source."""
     for laid in sides_by_life(ground.chronology).get(ground.life.subject, ()):
         evidence = tuple({stated.event.key: stated.event for stated in laid.statements}.values())
-        tellers = {stated.account.agency or stated.account.source.document for stated in laid.statements}
         yield Shown(
             anchor=laid.first.event,
             statement=f"The record holds statements that differ on {laid.asked}, and does not say which is so: {quotations(laid)}.",
             evidence=evidence,
             aspect=f"sides.{laid.name}",
-            strength=Strength.MODERATE if len(tellers) > 1 else Strength.WEAK,
+            strength=Strength.MODERATE if laid.by_several else Strength.WEAK,
         )
 
 

@@ -70,17 +70,28 @@ def _attended(name: str, missed: Sequence[Event], ground: Ground) -> str:
 
 
 def on_one_weekday(run: Sequence[Event], ground: Ground) -> str:
-    """The day of the week on which most of them fell, where most did and the same sources write of other days as well."""
+    """The day of the week on which most of them fell, in a sentence that says how many."""
+    weekday, count, of_all = _weekday(run, ground)
+    many = f"All {number(count)}" if count == of_all else f"{number(count).capitalize()} of the {of_all}"
+    return f" {many} fell on a {_WEEKDAYS[weekday]}." if count else ""
+
+
+def mostly_on_one_weekday(run: Sequence[Event], ground: Ground) -> str:
+    """The same without a number, where not each of them is sure."""
+    weekday, count, _ = _weekday(run, ground)
+    return f" Most of the days on which it is told fell on a {_WEEKDAYS[weekday]}." if count else ""
+
+
+def _weekday(run: Sequence[Event], ground: Ground) -> tuple[int, int, int]:
+    """The weekday on which most of them fell, how many did, of how many; none did unless the same sources write of other days as well."""
     days = [event.when.earliest for event in run if event.when.earliest and event.when.earliest == event.when.latest]
     if len(days) < ground.settings.whole("weekday_count"):
-        return ""
+        return 0, 0, 0
     (weekday, count), *_ = Counter(day.weekday() for day in days).most_common()
-    if count < ground.settings.share("weekday_share") * len(days):
-        return ""
-    if len(_other_weekdays(run, ground) - {weekday}) < ground.settings.whole("weekdays_else"):
-        return ""
-    many = f"All {number(count)}" if count == len(days) else f"{number(count).capitalize()} of the {len(days)}"
-    return f" {many} fell on a {_WEEKDAYS[weekday]}."
+    enough = count >= ground.settings.share("weekday_share") * len(days)
+    if not enough or len(_other_weekdays(run, ground) - {weekday}) < ground.settings.whole("weekdays_else"):
+        return 0, 0, 0
+    return weekday, count, len(days)
 
 
 def _other_weekdays(run: Sequence[Event], ground: Ground) -> set[int]:

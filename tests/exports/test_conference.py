@@ -1,0 +1,119 @@
+"""A conference is not told what free words were read as where that is seldom right; records, reviewers and the full paper have it."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from casebuilding import SOURCE, chronology, event
+
+from chronology.model import (
+    Chronology,
+    Event,
+    Finding,
+    FindingStatus,
+    Kind,
+    Remark,
+    Source,
+    Strength,
+    Theme,
+    Timescale,
+    TimescaleState,
+)
+from exports.conference import for_conference
+
+WORDS = "Rang duty about the boy."
+
+
+def noted() -> Event:
+    made = event("x1#note", "2022-01-10", Kind.REFERRAL, fact=WORDS)
+    key = "notes:notes.txt:2022-01-10:01#referral"
+    source = Source(document="notes.txt", locator="line 1", quote=WORDS)
+    return replace(made, key=key, accounts=(replace(made.accounts[0], key=key, source=source),))
+
+
+def recorded() -> Event:
+    return event("r1#started", "2022-02-01", Kind.REFERRAL)
+
+
+def found(event_: Event, rule: str = "P02", **told: object) -> Finding:
+    made = Finding(
+        key=rule, rule=rule, pattern=rule, title=rule, statement="The record shows two.", evidence=(event_.key,)
+    )
+    return replace(made, **told)
+
+
+def case(*findings: Finding, profile: str = "conference", **told: object) -> Chronology:
+    made = chronology(noted(), recorded())
+    return replace(made, profile=profile, findings=findings, **told)
+
+
+def told(made: Chronology) -> list[str]:
+    return [finding.rule for finding in for_conference(made).findings]
+
+
+def test_how_many_referrals_words_tell_of_is_not_told_to_a_conference_and_is_in_the_full_paper() -> None:
+    assert [] == told(case(found(noted())))
+    assert ["P02"] == told(case(found(noted()), profile="full"))
+
+
+def test_what_the_system_of_records_counted_is_told() -> None:
+    assert ["P02"] == told(case(found(recorded())))
+
+
+def test_what_a_reviewer_confirmed_is_told() -> None:
+    assert ["P02"] == told(case(found(noted(), status=FindingStatus.CONFIRMED)))
+
+
+def test_of_what_words_tell_nothing_that_stands_weakly_is_told() -> None:
+    weak, firm = found(noted(), "other", strength=Strength.WEAK), found(noted(), "other", strength=Strength.MODERATE)
+
+    assert ["other"] == told(case(weak, firm))
+
+
+@pytest.mark.parametrize(("rule", "is_told"), [("cumulative_harm", False), ("sides", True)])
+def test_a_question_that_fits_every_case_is_not_asked(rule: str, is_told: bool) -> None:
+    asked = Remark(theme=Theme.QUESTION, rule=rule, text="What now?", evidence=(noted().key,))
+
+    assert is_told is (asked in for_conference(case(remarks=(asked,))).remarks)
+
+
+@pytest.mark.parametrize(
+    ("rule", "state", "is_told"),
+    [
+        ("T15", TimescaleState.LATE, True),
+        ("T15", TimescaleState.NO_RECORD, False),
+        ("T04", TimescaleState.LATE, False),
+        ("T04", TimescaleState.NO_RECORD, False),
+    ],
+)
+def test_of_timescales_that_words_start_only_a_late_conference_is_told(
+    rule: str, state: TimescaleState, is_told: bool
+) -> None:
+    made = Timescale(
+        rule=rule,
+        title="A step",
+        subject=None,
+        trigger=noted().key,
+        due_event=None,
+        due=dt.date(2022, 2, 1),
+        limit=10,
+        unit="wd",
+        jurisdiction="wales",
+        state=state,
+        authority="guidance",
+        citation="",
+        verified=True,
+    )
+    recorded_ = replace(made, trigger=recorded().key)
+
+    kept = for_conference(case(timescales=(made, recorded_))).timescales
+
+    assert recorded_ in kept
+    assert is_told is (made in kept)
+
+
+def test_nothing_else_is_taken_from_it() -> None:
+    made = case()
+
+    assert made.events == for_conference(made).events
+    assert SOURCE in [account.source for each in made.events for account in each.accounts]
