@@ -15,6 +15,7 @@ from chronology.pipeline.met_before import known_before
 from chronology.pipeline.of_age import subject_of_age, told_of_adult, told_of_child
 from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.of_the_head import of_its_head
+from chronology.pipeline.sexes import with_sexes_told
 from chronology.pipeline.strangers import Strangers, left_to_others
 from chronology.pipeline.told_kin import Told, told_kin
 from chronology.pipeline.voiced import with_own_words
@@ -56,7 +57,7 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in told]
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
-    aged = [of_age(person, ids, theirs, cover) for person in chosen]
+    aged = with_sexes_told([of_age(person, ids, theirs, cover) for person in chosen], theirs)
     young = _young(aged, cover)
     _, meant = with_whole_names(theirs, held.cast, ids, young)
     said = told_kin(theirs, aged, held.cast, meant)

@@ -30,6 +30,7 @@ from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kept import kept_by_others
 from chronology.pipeline.nation import by_default
+from chronology.pipeline.sexes import with_sexes_told
 from chronology.pipeline.twice import also_proposed, as_stated, links, of_front_sheet, settled_for
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.pipeline.whole_names import family_of, with_what_parts_tell
@@ -172,7 +173,8 @@ def _as_told(whose: _Whose, around: _Around) -> tuple[Person, ...]:
     wishes, told = whose.wishes, whose.told
     as_they_are = [of_age(each, whose.ids, told.as_read, wishes.cover) for each in (*around.people, *whose.added)]
     quotes = [account.source.quote for account in whose.held.accounts]
-    return tuple(with_homes((*as_stated(as_they_are, wishes.decisions), *told.by_role), quotes))
+    stated = with_sexes_told(as_stated(as_they_are, wishes.decisions), told.as_read)
+    return tuple(with_homes((*stated, *told.by_role), quotes))
 
 
 def _problems(whose: _Whose, not_said: Iterable[Problem], practice: Practice) -> tuple[Problem, ...]:
