@@ -34,6 +34,8 @@ def _in_full(when: When, language: str) -> str:
         return _phrase(language, "undated")
     if edtf == "..":
         return _phrase(language, "ongoing")
+    if when.is_only_told and when.latest is not None:
+        return _phrase(language, "told", x=_described(when.latest.isoformat(), language, week=False))
     return _described(edtf, language, when.precision is Precision.WEEK)
 
 

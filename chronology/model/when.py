@@ -31,6 +31,8 @@ class Basis(StrEnum):
     RELATIVE_TO_PREVIOUS = "relative-to-previous"
     RELATIVE_TO_BIRTH = "relative-to-birth"
     NOTE_DATE = "note-date"
+    TOLD = "told"
+    """It was told on this day, and happened on it or before."""
     NONE = "none"
 
 
@@ -62,6 +64,17 @@ class When:
         )
 
     @classmethod
+    def told_on(cls, day: dt.date, *, as_written: str = "") -> Self:
+        """Some day until the one on which it was told, of something that whoever told it gave no day for."""
+        return cls(
+            latest=day,
+            edtf=f"/{day.isoformat()}",
+            precision=Precision.RANGE,
+            as_written=as_written or day.isoformat(),
+            basis=Basis.TOLD,
+        )
+
+    @classmethod
     def undated(cls, as_written: str = "") -> Self:
         """Something that happened at no stated time; the words that stood in place of a date are kept."""
         return cls(as_written=as_written, basis=Basis.NONE)
@@ -75,6 +88,11 @@ class When:
     def dated(self) -> bool:
         """There is at least one bound."""
         return self.earliest is not None or self.latest is not None
+
+    @property
+    def is_only_told(self) -> bool:
+        """The day it bears is that of the telling: nothing is known to have happened on it."""
+        return self.basis is Basis.TOLD
 
     @property
     def is_ongoing(self) -> bool:

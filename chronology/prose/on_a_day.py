@@ -12,6 +12,8 @@ from chronology.prose.vocabulary import NAMES
 FORMS = frozenset(
     {Group.VISIT, Group.CONTACT, Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.MISSED_APPOINTMENT}
 )
+# What may be done because of something on another day.
+_ANSWERS = FORMS | {Group.REFERRAL}
 # "He told me that in June": what somebody said is of that day, and the saying of it of another.
 _THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
 # "Rang duty, Seren asleep in class on 31 January": what was said stands behind whom it was said to.
@@ -19,7 +21,10 @@ _SAID_OF = re.compile(
     r"(?: (?:to |the )?(?:[\w'&/-]+ ){0,2}[\w'&/-]+)?[,:] (?!(?:no|not|left|and|then|who|but|to|at|on|by|from|in|am|pm|dated|dim)\b)[a-z'-]+ [a-z'-]+ [^.;]*"
 )
 # "Visited following police notification (06/01)": the day is of what was followed.
-_FOLLOWED = re.compile(r"\b(?:following|further to|prompted by|in response to|as a result of|yn dilyn)\b[^.;,]{0,60}\Z")
+# Nor does "PPN received re Saturday 4 May" say when it was received.
+_FOLLOWED = re.compile(
+    r"\b(?:re(?=\s)|regarding|concerning|following|further to|prompted by|in response to|as a result of|yn dilyn)\b[^.;,]{0,60}\Z"
+)
 # "An assault on the mother, which had taken place on 2 April": the day is of the assault.
 _TOOK_PLACE = re.compile(
     r"\b(?:which|that) (?:had |has )?(?:taken place|took place|happened|occurred|been committed|was committed)(?: on| in| at)?[^,;]*\Z"
@@ -72,7 +77,7 @@ def of_what_happened(near: list[Said], lower: str, date: Span, sentence: Span) -
 def only_says(one: Said, lower: str, date: Span) -> bool:
     """A call or a talk in which somebody told of another day than its own, or a meeting that followed what was on it."""
     place = (lower, one.at.end, max(one.at.end, date.start))
-    if taxonomy()[one.kind].group in FORMS and _FOLLOWED.search(*place):
+    if taxonomy()[one.kind].group in _ANSWERS and _FOLLOWED.search(*place):
         return True
     if one.kind not in CHANNELS:
         return False

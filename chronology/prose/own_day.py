@@ -9,7 +9,7 @@ from chronology.prose.sure import is_kind_from_words, says_something, telling_se
 
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
 # A day that follows from one told before it is of the story, and may be of another happening.
-_CARRIED = frozenset({Basis.RELATIVE_TO_PREVIOUS, Basis.NONE})
+_CARRIED = frozenset({Basis.RELATIVE_TO_PREVIOUS, Basis.NONE, Basis.TOLD})
 # A judgment tells its story in order: what it says of the next day is of that day.
 _IN_ORDER = "notes::undated:"
 # A weight of 22.1 and a blood pressure are no days.
@@ -36,6 +36,8 @@ def is_of_own_day(event: Event) -> bool:
 
 def is_of_a_day_carried_over(event: Event) -> bool:
     """Words alone tell it, on a day that is that of another thing: of one told before it, or of the letter that lists several."""
+    if event.when.is_only_told:
+        return True
     if not is_from_words(event) or all(account.key.startswith(_IN_ORDER) for account in event.accounts):
         return False
     carried = event.when.basis is Basis.RELATIVE_TO_PREVIOUS or _was_kept_then(event)

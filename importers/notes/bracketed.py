@@ -14,6 +14,12 @@ from importers.notes.dated import Dated, Use
 # Words inside the brackets lead up to the day; "(22/09, by phone)" says when somebody told what stands around it.
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# What is told as of today, before the brackets, is of no day in them: "plan ended today (ran from 1 March)".
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|heddiw)\b", re.IGNORECASE)
+# Somebody does something within the brackets: "(I was off sick 26/8 to 19/9)".
+_A_STATEMENT = re.compile(
+    r"\b(?:i|we|he|she|they)\s(?:was|were|am|is|are|had|has|have|did|went|came|got|said|rang|saw|met)\b", re.IGNORECASE
+)
 _TELLS = 3
 """Words before the brackets that tell something by themselves."""
 
@@ -29,6 +35,8 @@ def in_its_brackets(text: str, telling: Telling, one: Dated) -> Dated:
     inside = Span(start, end)
     part = Span(max(start, one.part.start), max(one.at.end, min(end, one.part.end)))
     told = telling.of_date(inside, one.at, part)
+    if _TODAY.search(text, one.sentence.start, start) or (told is None and _A_STATEMENT.search(text, start, end)):
+        return replace(one, sentence=inside, part=part)
     # Where what stands before them names nothing else, all of the sentence is of the day.
     around = [each for each in telling.said(one.sentence, Span(one.sentence.start, start)) if each.weight == NAMES]
     apart = told is not None and any(group_of(each.kind) is not group_of(told.kind) for each in around)

@@ -15,6 +15,8 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.joints import AND
+from importers.notes.leads import of_the_head
+from importers.notes.letters import is_from_the_family
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
 from importers.notes.over import FELL_THROUGH, FORWARD, says_in_a_word, says_it_was, tells_past
@@ -26,7 +28,7 @@ from importers.notes.refusals import (
     is_somebodys_weekday,
     is_told_again,
 )
-from importers.notes.since import RUNS_ON, done_since, is_since, told_again
+from importers.notes.since import RUNS_ON, done_since, is_since, told_again, told_in_letter
 from importers.notes.structure import SetAside, is_within
 
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
@@ -44,9 +46,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTENT = 3
 # A date this near to the head of its sentence leads it.
 _LEADS = 24
-# "I'd visit Monday": would, before the plain form of a verb.
+# "I'd visit Monday", "ill ring Monday": would and will, before the plain form of a verb.
 _WOULD = re.compile(
-    r"\b(?:i|we|he|she|they)['\u2019]d (?:visit|ring|call|phone|go|see|meet|speak|do|get|take|bring|send|be|chase|email|attend|start|pop|drop|try|check|book|text|let)\b[^.;]{0,60}\Z"
+    r"\b(?:(?:i|we|he|she|they)['\u2019]d|ill|i['\u2019]ll|we['\u2019]ll) (?:visit|ring|call|phone|go|see|meet|speak|do|get|take|bring|send|be|chase|email|attend|start|pop|drop|try|check|book|text|let)\b[^.;]{0,60}\Z"
 )
 _BULLET = 4
 """Characters that may stand before the day a line opens with: "- 2 Feb - CAMHS"."""
@@ -114,12 +116,18 @@ class Dates:
         after = dict(pairwise(spans))
         led: When | None = None
         since: When | None = None
+        before: When | None = None
+        looks_back = note.looks_back or is_from_the_family(self.text, note)
         for sentence, mentions in self._by_sentence(note, spans).items():
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
                 leads = at.start - sentence.start <= _LEADS
-                when = _no_clock_of_its_day(mention.when)
-                one = Dated(at, told_again(when, since, looks_back=note.looks_back), sentence, part)
+                when = told_again(_no_clock_of_its_day(mention.when), since)
+                if sentence.start == note.body_start:
+                    beside = self.text[sentence.start : at.start] + self.text[at.end : sentence.end]
+                    when = of_the_head(when, note.day, beside)
+                before = told_in_letter(when, note.day, before) if looks_back else when
+                one = Dated(at, before, sentence, part)
                 if _is_own_day(one.when, note.day):
                     one = replace(one, use=Use.OWN)
                 else:
@@ -349,6 +357,8 @@ def _is_blanked(note: Note, when: When) -> bool:
 def _is_uncertain(when: When, before: str, day: dt.date | None) -> bool:
     """Whether it is over cannot be said: the note's own month or year, a year the words do not give, "for Monday"."""
     if day is None or when.latest is None:
+        return False
+    if when.is_only_told:
         return False
     if when.earliest is None and when.basis is Basis.RELATIVE_TO_NOTE and when.latest <= day:
         return False  # "a few nights ago": some day before the note

@@ -7,7 +7,7 @@ of no such family. Where the day changes only now and then, the times under it p
 
 import datetime as dt
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -178,11 +178,22 @@ def _unlisted(page: Page, family: Sequence[tuple[int, Mark]]) -> tuple[_Family, 
     """Without what stands in sentences, and in lists of one day under the other, where most of the family does not; and those lists."""
     told = [one for one in family if not _runs_on(page.words(one[0]), one[1])]
     family = told if 2 * len(told) > len(family) else family
-    at = {index for index, _ in family}
-    listed = {index for index in at if index - 1 in at or index + 1 in at}
+    at = {index: _form(mark) for index, mark in family}
+    usual = Counter(at.values()).most_common(1)[0][0] if at else None
+    # A head of the usual form is none of a list for the bare day that its note begins with.
+    listed = {
+        index
+        for index, form in at.items()
+        if any(form != usual or at.get(beside) == usual for beside in (index - 1, index + 1) if beside in at)
+    }
     if 2 * len(listed) >= len(family):
         return list(family), []
     return [one for one in family if one[0] not in listed], [one for one in family if one[0] in listed]
+
+
+def _form(mark: Mark) -> tuple[bool, bool]:
+    """Whether a day is told with its year, and with a time."""
+    return mark.year is not None, bool(mark.time)
 
 
 def _with_those_between(heads: list[Placed], listed: _Family, banners: Banners) -> list[Placed]:

@@ -12,6 +12,7 @@ from chronology.model import Basis, When
 
 # Two figures for a year mean this century up to here; no record tells of days further off than that.
 _PIVOT = 60
+_DAYS_OF_WEEK = 7
 
 _WEEKDAY = (
     r"(?:date:?[ ]{1,3})?(?:dydd[ ])?(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)"
@@ -207,3 +208,15 @@ def with_time(when: When, time: str) -> When:
         return dated
     day = written(f"{when.earliest.isoformat()} {time}")
     return replace(day, as_written=when.as_written, basis=Basis.NOTE_DATE) if day else dated
+
+
+def of_the_head(when: When, day: dt.date | None, beside: str) -> When:
+    """A weekday that is all of a note's first sentence is the note's own `day`, and not the same day of the week before.
+
+    `beside`: the rest of the sentence.
+    """
+    if day is None or when.basis is not Basis.RELATIVE_TO_NOTE or when.earliest is None:
+        return when
+    if when.earliest != when.latest or (day - when.earliest).days != _DAYS_OF_WEEK or beside.strip(" .,:;-\n"):
+        return when
+    return replace(When.on(day, as_written=when.as_written), basis=Basis.NOTE_DATE)

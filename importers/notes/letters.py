@@ -29,6 +29,16 @@ _FEASTS = {
 _OF_THIS_CENTURY = re.compile(r"\b20\d\d\b")
 _HEAD, _LONGEST = 14, 48
 """Lines over a salutation, and characters of one that gives no more than its day."""
+# Somebody who lives it speaks of their own people; a worker's letter has "I" too, and a form has it with brackets.
+_OWN_PEOPLE = re.compile(
+    r"\b(?:my|our|fy|ein) (?:\w+ )?(?:mum|mam|mother|dad|father|son|daughter|boy|girl|lad|lass|child|children|kids|baby|brother|sister"
+    r"|husband|wife|partner|ex|nan|gran|grand\w+|niece|nephew|aunt\w*|uncle|family|home|house|flat|neighbour\w*"
+    r"|mab|merch|mhab|plant|mhlant|gŵr|ngŵr|gwraig|ngwraig|chwaer|brawd|teulu|nheulu|wyr\w*|ŵyr\w*)\b",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = re.compile(r"^[ \t>*_]{0,8}(?:dear|annwyl)\b[^\n\[_]{0,60}$", re.IGNORECASE | re.MULTILINE)
+_OPENING = 320
+"""Characters in which a letter greets whom it is written to."""
 _BESIDE = re.compile(r"[\s,.()\[\]]*(?:dated?:?|dyddiad:?)?[\s,.()\[\]]*")
 
 
@@ -56,6 +66,12 @@ def as_letter(text: str, note: Note, lines: Sequence[Line]) -> Note:
         recorded_on=came.earliest if came and when else None,
     )
     return replace(note, start=min(note.start, body), body_start=body, looks_back=True, heading=heading)
+
+
+def is_from_the_family(text: str, note: Note) -> bool:
+    """A letter in which somebody speaks of their own people: "Dear Sir, my daughter ..." is no rule and no form."""
+    head = (note.start, min(note.end, note.body_start + _OPENING))
+    return bool(_TO_SOMEBODY.search(text, *head)) and bool(_OWN_PEOPLE.search(text, note.body_start, note.end))
 
 
 def is_letter(text: str, end: int) -> bool:

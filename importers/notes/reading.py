@@ -55,6 +55,7 @@ from importers.notes.kinds import kind_of
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.left import corrections_said, damage, ending, places_kept, slips_said, what_is_left
+from importers.notes.letters import is_from_the_family
 from importers.notes.lines import lines_of
 from importers.notes.marked import planned_in, sections_of
 from importers.notes.messages import messages
@@ -63,7 +64,8 @@ from importers.notes.narrated import told_in_narrative
 from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
-from importers.notes.retold import act_in_title, is_done_now, is_from_the_family, is_retold
+from importers.notes.only_told import as_told, told_in_writing
+from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.shared_out import is_also_of
 from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
@@ -217,11 +219,13 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     rows = [row.span for row in rows_of_actions(read.text, note)]
     others = list(besides(read, note, account, _apart_from(rows, parts.own), parts.dated, alone=letter))
     if letter:
-        others = [_undated(read, other) for other in others]
+        others = [_undated(read, note, other) for other in others]
+    else:
+        others = [as_told(read, note, account, parts.dated, other) for other in others]
     others += own_among_others(read, note, account, parts.dated)
     others += grave_before_a_day_to_come(read, note, account, parts.dated)
     others += [
-        replace(other, when=When.undated())
+        replace(other, when=told_in_writing(note))
         for other in besides(read, note, account, _apart_from(rows, parts.unread), ())
     ]
     coming = list(plans(read, note, record, parts.dated))
@@ -305,10 +309,10 @@ def _of_a_standing_text(read: Text, note: Note, spans: Sequence[Span], dated: Se
     read.ledger.ignore(note.start, note.end, "text:standing")
 
 
-def _undated(read: Text, other: Account) -> Account:
-    """What a letter or a summary tells without a day is of no known one, but for what its writer has done by then."""
+def _undated(read: Text, note: Note, other: Account) -> Account:
+    """What a letter or a summary tells without a day was by the day it was written, but for what its writer has done by then."""
     start, end = other.source.start or 0, other.source.end or 0
-    return other if is_done_now(read.text, Span(start, end)) else replace(other, when=When.undated())
+    return other if is_done_now(read.text, Span(start, end)) else replace(other, when=told_in_writing(note))
 
 
 def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:

@@ -34,21 +34,6 @@ _HAS_DONE = re.compile(
     re.IGNORECASE,
 )
 
-# Somebody who lives it speaks of their own people; a worker's letter has "I" too, and a form has it with brackets.
-_OWN_PEOPLE = re.compile(
-    r"\b(?:my|our|fy|ein) (?:\w+ )?(?:mum|mam|mother|dad|father|son|daughter|boy|girl|lad|lass|child|children|kids|baby|brother|sister"
-    r"|husband|wife|partner|ex|nan|gran|grand\w+|niece|nephew|aunt\w*|uncle|family|home|house|flat|neighbour\w*"
-    r"|mab|merch|mhab|plant|mhlant|gŵr|ngŵr|gwraig|ngwraig|chwaer|brawd|teulu|nheulu|wyr\w*|ŵyr\w*)\b",
-    re.IGNORECASE,
-)
-_LETTER = re.compile(r"^[ \t>*_]{0,8}(?:dear|annwyl)\b[^\n\[_]{0,60}$", re.IGNORECASE | re.MULTILINE)
-
-
-def is_from_the_family(text: str, note: Note) -> bool:
-    """A letter in which somebody speaks of their own people: "Dear Sir, my daughter ..." is no rule and no form."""
-    head = (note.start, min(note.end, note.body_start + _HEAD))
-    return bool(_LETTER.search(text, *head)) and bool(_OWN_PEOPLE.search(text, note.body_start, note.end))
-
 
 def is_retold(text: str, note: Note, dated: Sequence[Dated]) -> bool:
     """A note is a letter, a mail or a summary, and says of nothing that it was on the day it was written."""

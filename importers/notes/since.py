@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from chronology.dates import from_edtf
 from chronology.model import Basis, When
 from chronology.prose.sentences import Span
 
@@ -16,12 +17,14 @@ _DONE = re.compile(
     r"|\b(?:said|told (?:me|us|\w+)|disclosed|reported|admitted|dywedodd) (?:on|ar) (?:the )?\Z"
 )
 _SOON = 2
+_WEEK = 7
 _LETTERS = re.compile(r"[^\W\d_]")
 _ONLY_A_NUMBER = re.compile(r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _ONLY_A_WEEKDAY = re.compile(
-    r"(?:on )?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?: (?:morning|afternoon|evening|night|teatime))?",
+    r"(?:on )?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?: (?:morning|afternoon|evening|night|tea(?:time)?|dinner(?:time)?|lunch(?:time)?|breakfast))?",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"last (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:will|would|due|booked|for|by|until|till|to (?:be|go|see|attend)|next|erbyn)\b")
 
 
@@ -47,17 +50,33 @@ def is_since(when: When, day: dt.date | None) -> bool:
     return day is not None and when.earliest is not None and when.earliest > day
 
 
-def told_again(when: When, done: When | None, *, looks_back: bool = False) -> When:
-    """A day that is told by its number alone ("the 6th") is the one of that number told just before.
-
-    In a letter that looks back over months a weekday alone is of no known week.
-    """
-    if looks_back and when.basis is Basis.RELATIVE_TO_NOTE and _ONLY_A_WEEKDAY.fullmatch(when.as_written or ""):
-        return When.undated(when.as_written)
+def told_again(when: When, done: When | None) -> When:
+    """A day that is told by its number alone ("the 6th") is the one of that number told just before."""
     number = _ONLY_A_NUMBER.fullmatch(when.as_written or "") if done is not None and done.earliest else None
     if number is None or done is None or done.earliest is None or int(number["day"]) != done.earliest.day:
         return when
     return replace(done, as_written=when.as_written)
+
+
+def told_in_letter(when: When, written: dt.date | None, before: When | None) -> When:
+    """In a letter that looks back over months a weekday alone is of no known week: it was by the day of the letter.
+
+    Nor is what is counted from such a day (`before`, the last that it told): "She rang me Sunday and said that morning".
+    Whoever writes on a Sunday of "last Saturday" may mean the day before or the one a week earlier.
+    """
+    if written is None:
+        return when
+    if when.basis is Basis.RELATIVE_TO_PREVIOUS and before is not None and before.is_only_told:
+        return When.told_on(written, as_written=when.as_written)
+    if when.basis is not Basis.RELATIVE_TO_NOTE:
+        return when
+    if _ONLY_A_WEEKDAY.fullmatch(when.as_written or ""):
+        return When.told_on(written, as_written=when.as_written)
+    day = when.earliest
+    if day is not None and day == when.latest and (written - day).days == 1 and _LAST.fullmatch(when.as_written or ""):
+        earlier = day - dt.timedelta(days=_WEEK)
+        return from_edtf(f"[{earlier.isoformat()},{day.isoformat()}]", as_written=when.as_written, basis=when.basis)
+    return when
 
 
 def _soon_after(day: dt.date, when: When) -> When | None:

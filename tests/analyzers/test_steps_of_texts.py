@@ -10,7 +10,7 @@ from casebuilding import CHILD, chronology, event, timescale
 from analyzers.lives import lives
 from analyzers.spans import spans
 from chronology.model import Basis, Event, Kind, Precision, Source, TimescaleState, When
-from chronology.prose.own_day import is_of_own_day
+from chronology.prose.own_day import is_of_a_day_carried_over, is_of_own_day
 
 NOTES = Source(document="notes.txt", locator="line 1")
 
@@ -94,6 +94,13 @@ def test_records_of_a_system_are_judged_as_before() -> None:
 )
 def test_the_day_of_a_letter_is_not_that_of_what_it_lists(basis: Basis, fact: str, own: bool) -> None:
     assert own is is_of_own_day(note(1, "2022-03-04", Kind.NOT_BROUGHT, fact, basis))
+
+
+def test_nothing_is_counted_by_the_day_on_which_it_was_only_told() -> None:
+    told = replace(REFERRED, when=When.told_on(dt.date(2022, 3, 4)))
+
+    assert not is_of_own_day(told)
+    assert is_of_a_day_carried_over(told)
 
 
 def test_a_month_is_no_day() -> None:

@@ -104,3 +104,10 @@ def test_a_month_in_short_is_read_again_in_either_language() -> None:
         written_so = [describe(When.on(day), language, short=True) for day in days]
 
         assert days == [found.earliest for each in written_so if (found := written(each))], written_so
+
+
+def test_a_day_of_telling_is_printed_as_one() -> None:
+    told = When.told_on(dt.date(2025, 10, 2))
+
+    assert ("told 2 October 2025", "dywedwyd 2 Hydref 2025") == (describe(told), describe(told, "cy"))
+    assert "told 2 Oct 2025" == describe(told, short=True)

@@ -182,3 +182,13 @@ def test_a_name_without_room_is_written_with_initials() -> None:
     assert "I. ap Gwilym" == with_initials("Ifan ap Gwilym")
     assert ("G. Rhosier", "Rhosier") == shorter("Gwenllian Rhosier")
     assert () == shorter("Lowri")
+
+
+def test_what_was_only_told_on_a_day_is_not_drawn_on_it_and_is_counted_in_the_words(life: Chronology) -> None:
+    last = life.events[-1]
+    moved = replace(last, when=When.told_on(last.when.last_day))
+    case = Case(replace(life, events=(*life.events[:-1], moved)))
+    shown = frames(case)[-1]
+
+    assert moved not in [event for events in themes(case, shown).values() for event in events]
+    assert "1 entry shown of which only the day of its telling is known is not drawn." in told(case, shown)

@@ -76,7 +76,7 @@ def test_a_letter_gives_no_day_of_its_own_to_what_it_tells_without_one() -> None
         "Dear Ms Lewis\n\nEfa has missed three appointments with the eye clinic.\n\nYours sincerely\nDr P Vaughan\n"
     )
 
-    assert {(None, Group.MISSED_APPOINTMENT)} == told(HEAD + letter)
+    assert {(f"/{DAY}", Group.MISSED_APPOINTMENT)} == told(HEAD + letter)
 
 
 def test_what_is_seen_today_is_of_the_day_of_a_mail() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from chronology.dates import find
 from chronology.documents import Document
-from chronology.model import Account, Problem
+from chronology.model import Account, Problem, When
 from importers.notes import CaseNotes
 from importers.notes.answered import answered
 from importers.notes.marks import marks_of
@@ -19,7 +19,12 @@ def told(text: str, name: str = "notes.txt") -> list[Account]:
 
 def day_of(words: str, text: str, name: str = "notes.txt") -> set[str | None]:
     """The days under which the words are told."""
-    return {one.when.edtf[:10] if one.when.edtf else None for one in told(text, name) if words in one.fact}
+    return {_last_day(one.when) for one in told(text, name) if words in one.fact}
+
+
+def _last_day(when: When) -> str | None:
+    """The day, or that until which it was where only that of the telling is known."""
+    return when.latest.isoformat() if when.is_only_told and when.latest else when.edtf[:10] if when.edtf else None
 
 
 def notes(text: str, name: str = "notes.txt") -> list[tuple[str, str]]:

@@ -59,7 +59,7 @@ def test_the_actions_of_minutes_are_of_the_day_of_the_meeting():
 def test_the_sections_of_minutes_are_of_the_day_of_the_meeting(title, first):
     found = [each for each in minutes(title, first) if isinstance(each, Account)]
 
-    assert {"2024-05-14"} == {each.when.edtf[:10] for each in found if each.when.dated}
+    assert {"2024-05-14"} == {each.when.latest.isoformat() for each in found if each.when.dated}
 
 
 def test_minutes_whose_day_begins_a_line_are_of_what_their_title_names():

@@ -88,7 +88,7 @@ def incidents(case: Case, most: int = _MOST_ROWS) -> list[Row]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in case.chronology.events:
         name = _table().kinds.get(event.kind)
-        if name and event.when.dated and case.concerns(event):
+        if name and event.when.dated and not event.when.is_only_told and case.concerns(event):
             found[name].append(event)
     counted = {name: each_once(found[name]) for name in _table().rows}
     often = [name for name, events in counted.items() if len(events) >= _LEAST_ENTRIES]

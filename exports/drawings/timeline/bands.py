@@ -26,7 +26,11 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
     told = [
         event
         for event in (*case.chronology.events, *told_ends(case.chronology.events))
-        if event.kind in _in_lanes() and event.when.dated and case.concerns(event) and _holds(case, event)
+        if event.kind in _in_lanes()
+        and event.when.dated
+        and not event.when.is_only_told
+        and case.concerns(event)
+        and _holds(case, event)
     ]
     for lane, kinds in lanes().lanes.items():
         for event in told:

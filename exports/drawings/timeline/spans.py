@@ -99,7 +99,17 @@ def _divided(weights: Sequence[int], parts: int) -> list[int]:
 
 
 def _shown(case: Case) -> list[Event]:
-    return [event for event in case.chronology.events if case.printed(event) and event.when.dated]
+    return [event for event in case.chronology.events if case.printed(event) and _is_drawn(event)]
+
+
+def _is_drawn(event: Event) -> bool:
+    """A day or some days are known; the day on which somebody told of it is none."""
+    return event.when.dated and not event.when.is_only_told
+
+
+def only_told(case: Case) -> int:
+    """How many of the entries shown are drawn nowhere, as only the day of their telling is known."""
+    return sum(case.printed(event) and event.when.is_only_told for event in case.chronology.events)
 
 
 def _without_few(starts: Sequence[dt.date], end: dt.date) -> dt.date:
@@ -138,7 +148,7 @@ def contacts(case: Case, shown: Frame) -> tuple[Counter[tuple[int, int]], Counte
     seen: Counter[tuple[int, int]] = Counter()
     for event in case.chronology.events:
         day = event.when.first_day
-        if shown.start <= day <= shown.end and group_of(event.kind) in lanes().density:
+        if not event.when.is_only_told and shown.start <= day <= shown.end and group_of(event.kind) in lanes().density:
             every[day.year, day.month] += 1
             seen[day.year, day.month] += _is_seen(case, event)
     return every, seen

@@ -7,7 +7,7 @@ from chronology.model import Event, Level, Polarity
 from exports.drawings.timeline.band import Band
 from exports.drawings.timeline.bands import bands, end_in_words
 from exports.drawings.timeline.lanes import lane_name
-from exports.drawings.timeline.spans import Frame, contacts, days_between, earlier, gaps, themes
+from exports.drawings.timeline.spans import Frame, contacts, days_between, earlier, gaps, only_told, themes
 from exports.pdf.case import Case
 
 # More gaps than this would take the room of the drawing.
@@ -50,6 +50,8 @@ def told(case: Case, shown: Frame) -> str:
         named = (f"{say(f'themes.{name}')} {len(each)}" for name, each in earlier(case, shown).items())
         rows_ = "; ".join(named)
         text += count("timeline.earlier", shown.earlier, year=shown.start.year, rows=rows_)
+    if (undrawn := only_told(case)) and shown.last:
+        text += count("timeline.only_told", undrawn)
     return text.rstrip()
 
 
