@@ -178,7 +178,12 @@ def _opens_with_teller(words: str) -> bool:
 def _tells_of_named_day(account: Account) -> bool:
     """It names the day of what it tells, and is neither a call that they made nor one that asks or complains about it."""
     words = account.source.quote or account.fact
-    return bool(days_named(account)) and not _tells("rung_out", words[:_CALL_WORDS]) and not _tells("presses", words)
+    return bool(days_named(account)) and not is_rung_out(account) and not _tells("presses", words)
+
+
+def is_rung_out(account: Account) -> bool:
+    """It begins with a call that its writer made: what was asked, and not how they came to hear of it."""
+    return _tells("rung_out", (account.source.quote or account.fact)[:_CALL_WORDS])
 
 
 def tells_again(account: Account) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 from chronology.tables import shipped_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['&’][^\W\d_]+)*")
+_ANY_WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,/:]\d+)*")
 _MARKS = str.maketrans(dict.fromkeys('.,:;!?()[]/"“”‘-–_*', " "))
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“(])\s*$")
 # Longest first: "-ings" before "-s". A stem keeps at least four letters, so that "bed" and "red" stay themselves.
@@ -43,6 +44,12 @@ def _phrases_in(text: str) -> frozenset[str]:
         for stem, pieces, words in _phrases()
         if any(piece in lower for piece in pieces) and _ready(words).search(lower)
     )
+
+
+@lru_cache(maxsize=8192)
+def every_word(text: str) -> frozenset[str]:
+    """All words of some length and all figures of a text, in lower case and without endings, for a case to weigh."""
+    return frozenset(map(_stem, _ANY_WORD.findall(text.casefold())))
 
 
 @lru_cache(maxsize=8192)

@@ -61,6 +61,9 @@ _TWO_HINTS: Final = 2.0
 _RARE: Final = 1.5
 _MOST_WORDS: Final = 5.0
 _MOST_NAMES: Final = 2.0
+# Points for all that two accounts say in common, of which no more than a part counts.
+_FOR_ALL_WORDS: Final = 8.0
+_MOST_SHARE: Final = 0.3
 _PLACE_WORD: Final = re.compile(r"\w+")
 _ANYWHERE: Final = frozenset(
     {"the", "of", "and", "at", "home", "address", "by", "phone", "teams", "y", "yr", "road", "street"}
@@ -114,7 +117,18 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     chance, service = _circumstance(one, other, around), _services(one, other, around)
     teller = _teller(one, other)
     aside = topic if topic[0] < _TELLING_TOPIC else NOTHING
-    marks = (near, sort, teller, chance, service, aside, _whose(one, other, around), *hints, *told_of)
+    marks = (
+        near,
+        sort,
+        teller,
+        chance,
+        service,
+        aside,
+        _whose(one, other, around),
+        *hints,
+        *told_of,
+        _all_words(one, other, around),
+    )
     points = sum(mark[0] for mark in marks)
     named = _other_day_named(one, other)
     hinted = sum(hint[0] for hint in hints)
@@ -342,6 +356,11 @@ def _services(one: Account, other: Account, around: Surroundings) -> Mark:
 def _words(one: Account, other: Account, around: Surroundings) -> Mark:
     words = around.words_shared(one, other)
     return (min(words, _MOST_WORDS), "the same words") if words else NOTHING
+
+
+def _all_words(one: Account, other: Account, around: Surroundings) -> Mark:
+    """How much of all that they say they say in common, whatever sort of thing it is."""
+    return _FOR_ALL_WORDS * min(_MOST_SHARE, around.share_of_words(one, other)), ""
 
 
 def _names(one: Account, other: Account, around: Surroundings) -> Mark:

@@ -21,6 +21,7 @@ from chronology.normalise.aspect import (
     VISIT,
     WORDS,
     aspect,
+    is_rung_out,
     passes_on_words,
     tells_of_court,
     tells_what,
@@ -60,6 +61,10 @@ _TOGETHER: Final = re.compile(
     r"|fire (?:crew|service|officer)|(?:\w+ )?officer|ot|gp|nurse|district nurse)\b",
     re.IGNORECASE,
 )
+# What is done about a thing is not the thing, on its own day least of all; and by these somebody hears of what befell.
+_AFTER_IT: Final = frozenset({REPAIR, OFFICE, PUT_OFF})
+_HEARD_BY: Final = frozenset({CALL, LETTER, REFERRAL})
+_OTHER_SORT: Final[Mark] = (-3.0, "another sort of event")
 _FIRST_WORDS: Final = 14
 A_MEETING: Final = "a meeting to both"
 TOGETHER: Final = "a visit made together"
@@ -82,7 +87,23 @@ def kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
         return 3.0, "sent by one and received by the other"
     if _is_decided(one, other) or (first != second and _is_referral(one, other)):
         return _referrals(one, other)
-    return None if _complains_of(one, other) or _are_two_sights(one, other) else _kinds(one, other, around)
+    if _complains_of(one, other) or _are_two_sights(one, other):
+        return None
+    return _kinds(one, other, around) or _other_sort(one, other)
+
+
+def _other_sort(one: Account, other: Account) -> Mark | None:
+    """Points against what one calls a visit and the other an incident, where all else may still say that it is one thing.
+
+    What is done on a day of its own, a visit, a step or a meeting, is an event of that day, whatever it tells of. A call, a
+    letter or a referral is how somebody heard of what befell on the day that it names.
+    """
+    first, second = aspect(one), aspect(other)
+    if (first in MEETINGS) != (second in MEETINGS) or not _AFTER_IT.isdisjoint({first, second}):
+        return None
+    last = max(one, other, key=lambda account: account.when.first_day)
+    heard = either_names_day(one, other) and aspect(last) in _HEARD_BY and not is_rung_out(last)
+    return _OTHER_SORT if days_meet(one, other) or heard else None
 
 
 def _is_decided(one: Account, other: Account) -> bool:
