@@ -55,6 +55,7 @@ class _Matter:
     both: re.Pattern[str] | None
     against: re.Pattern[str]
     not_plain: re.Pattern[str] | None
+    of_it: re.Pattern[str] | None
     own: bool
     apart: dt.timedelta
     """What is told again within so long is of one time."""
@@ -92,6 +93,7 @@ def _matters() -> tuple[_Matter, ...]:
             both=_any(row["both"]) if "both" in row else None,
             against=_any([*row["not"], *never]),
             not_plain=_any(row["not_plain"]) if "not_plain" in row else None,
+            of_it=_any(row["of_it"]) if "of_it" in row else None,
             own=bool(row.get("own")),
             apart=dt.timedelta(days=row.get("apart", 1)),
         )
@@ -114,7 +116,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     others = _others(ground)
     for matter in _matters():
         told = _told(matter, events, whose) if matter.subject in ("", kind) else []
-        plain = plainest(told, partial(matter.is_plain, others=others))
+        plain = plainest(told, partial(matter.is_plain, others=others), matter.of_it)
         if len(told) >= ground.settings.whole("count") and len(plain) >= LEAST_PLAIN:
             yield _shown(matter, told, plain, ground)
 
