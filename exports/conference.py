@@ -36,6 +36,11 @@ def for_conference(chronology: Chronology) -> Chronology:
     )
 
 
+def counts_what_was_read(chronology: Chronology) -> bool:
+    """How many visits a record holds, and concerns, may be said: not to a conference of what words were read as."""
+    return chronology.profile != CONFERENCE or not _Words(chronology).mostly
+
+
 class _Words:
     """Which entries were read from words, and whether most were."""
 

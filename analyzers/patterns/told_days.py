@@ -82,10 +82,13 @@ def quoted(each: ToldOn, withheld: str) -> str:
     return f"“{quoted_words(each.words)}” ({on(each.event)})"
 
 
-def plainest(told: Sequence[ToldOn], is_plain: Callable[[str], bool] = bool) -> list[ToldOn]:
+def plainest(
+    told: Sequence[ToldOn], is_plain: Callable[[str], bool] = bool, of_it: re.Pattern[str] | None = None
+) -> list[ToldOn]:
     """Of what is told on several days what may be quoted for all of it: the first that tells it outright, and the last two; few where few do.
 
-    What a meeting tells is of other days. "DNA" says less than what was missed.
+    What a meeting tells is of other days. "DNA" says less than what was missed. `of_it`: words that belong to the thing itself: who is
+    missing is reported so.
     """
     outright = [
         each
@@ -93,7 +96,7 @@ def plainest(told: Sequence[ToldOn], is_plain: Callable[[str], bool] = bool) -> 
         if each.event.restriction is Restriction.NONE
         and group_of(each.event.kind) not in _MEETINGS
         and _CUT not in each.words
-        and not _not_outright().search(each.words)
+        and not _not_outright().search(of_it.sub("", each.words) if of_it else each.words)
         and is_plain(each.words)
     ]
     saying = [each for each in outright if len(each.words.split()) >= _SAYS_WHAT]

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from analyzers.periods.matters import matters
 from analyzers.periods.steps import Move, Step
-from chronology.model import Period, Precision, Told
+from chronology.model import Period, Precision, Told, When
+from chronology.prose.orders import last_day_in
 
 # A second telling of one end may be written some weeks later; of one beginning within days.
 _SAME_END, _SAME_BEGIN = dt.timedelta(days=45), dt.timedelta(days=14)
 # An initial conference is to follow an enquiry within weeks; what is told of one much later may be of another.
 _LEADS_TO = dt.timedelta(days=63)
 _LED_BY = "47"
+_ORDER = "order"
 _MOST_TOLD = 3
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _YEAR = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2,8}) )?(?P<year>20\d\d)\b")
@@ -182,7 +184,16 @@ def _period(each: _Running, subject: str | None) -> Period:
         begun=_told(each.begun, by_category=True),
         goes_on=tuple(step.told for step in each.goes_on[-2:]),
         ended=_told(ended, by_category=False),
+        until=_until(each),
     )
+
+
+def _until(each: _Running) -> When | None:
+    """The day to which its words set an order."""
+    if each.sort != _ORDER:
+        return None
+    found = (last_day_in(step.told.words, step.told.when.first_day) for step in each.begun)
+    return next(filter(None, found), None)
 
 
 def _told(steps: Sequence[Step], *, by_category: bool) -> tuple[Told, ...]:

@@ -177,18 +177,19 @@ def plan_decision(event: Event) -> str:
     ):
         # A row that its own table calls so, with the category beside it.
         return quoted_words(f"{event.title}: {event.fact}")
-    return _first_with(event, "plan_decided")
+    # One account of a review says that the plan goes on, another under which category.
+    return _first_with(event, "plan_decided", "plan_category") or _first_with(event, "plan_decided")
 
 
-def _first_with(event: Event, name: str) -> str:
-    """The first sentence of an entry with words of a cue, where it is neither wished nor asked."""
+def _first_with(event: Event, *names: str) -> str:
+    """The first sentence of an entry with words of each cue, where it is neither wished nor asked."""
     if event.restriction is not Restriction.NONE:
         return ""
     texts = (event.decision, event.outcome, event.fact, *(account.source.quote for account in event.accounts))
     for text in filter(None, texts):
         for span in sentences(text):
             said = text[span.start : span.end]
-            if cue(name).search(said) and not cue("plan_not_decided").search(said):
+            if all(cue(name).search(said) for name in names) and not cue("plan_not_decided").search(said):
                 return quoted_words(said)
     return ""
 

@@ -33,6 +33,7 @@ _OF_GROWN_UPS = frozenset(
 )
 _RECENT = dt.timedelta(days=730)
 _MOST_TOLD, _MOST_EARLIER = 2, 2
+_ALIKE = 40
 _LONG_BEFORE = dt.timedelta(days=180)
 # What words alone tell of a strength holds for a while; who has somebody staying, for less.
 _STILL, _STILL_STAYING = dt.timedelta(days=183), dt.timedelta(days=92)
@@ -67,8 +68,8 @@ def _marked(page: Page) -> Iterator[Said]:
         and event.when.first_day >= page.chronology.as_at - _RECENT
         and not _is_taken_back(event, page)
     ]
-    by_words = {in_words(event): event for event in sorted(found, key=order_key)}
-    shown = [*by_words.items()][: -_MOST_TOLD - 1 : -1]
+    by_words = {_opening(in_words(event)): event for event in sorted(found, key=order_key)}
+    shown = [(in_words(event), event) for event in by_words.values()][: -_MOST_TOLD - 1 : -1]
     told = [f"“{words}” ({on(event)})" for words, event in shown]
     if left := len(by_words) - len(shown):
         told.append(counted(left, "further entry marked so", "further entries marked so"))
@@ -106,9 +107,11 @@ def _figures_up(page: Page) -> Iterator[Said]:
     if len(told) < _LEAST_FIGURES:
         return
     lowest = min(told, key=lambda each: _value(each[1]))
-    last, before = told[-1], told[-2]
+    last, since = told[-1], told[told.index(lowest) :]
     is_of_late = last[0].when.first_day >= page.chronology.as_at - _STILL
-    is_up = _value(last[1]) > _value(before[1]) and _value(last[1]) >= _value(lowest[1]) * _RISEN
+    # What rose and fell again is not up.
+    is_highest = _value(last[1]) >= max(_value(each[1]) for each in since)
+    is_up = is_highest and _value(last[1]) >= _value(lowest[1]) * _RISEN
     if is_of_late and is_up:
         unit = _UNITS[name]
         text = f"{_UP[name]} up to {last[1]}{unit} on {on(last[0])}, from a lowest of {lowest[1]}{unit}."
@@ -284,7 +287,7 @@ def _told(found: list[Event], page: Page) -> str:
     if any(map(is_by_kind, found)) or _strength(last, page):
         # What was read from words is told in them, the latest first.
         # In the same words one is told.
-        by_words = {_in_its_words(event, page): event for event in found}
+        by_words = {_opening(_in_its_words(event, page)): event for event in found}
         found = sorted(by_words.values(), key=order_key)
         told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in found[: -_MOST_TOLD - 1 : -1]]
         left = len(found) - len(told)
@@ -296,6 +299,11 @@ def _told(found: list[Event], page: Page) -> str:
             return f"{in_words(last)}, {on(last)}."
         return f"{title}{': ' + own if own else ''}, {on(last)}."
     return f"{title} {times(len(found))}: {dates(found, most=4)}."
+
+
+def _opening(words: str) -> str:
+    """As much of what is said as tells it from all else: two who copy one sentence cut it at two places."""
+    return _plainly(words)[:_ALIKE]
 
 
 def _own_name(event: Event) -> str:

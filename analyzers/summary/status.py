@@ -23,7 +23,10 @@ from chronology.prose.orders import end_told
 
 _MOST_VISITING = 3
 _LATELY = dt.timedelta(days=183)
-_RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
+_PLAN = "plan"
+_RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, _PLAN, "legal_status", "placement")
+# What a text told of a plan longer ago says nothing of how things stand.
+_TOLD_OF_NOW = dt.timedelta(days=400)
 # "Allocated to Ann Price", "Allocated A Price": no word for a post, a team or a case.
 _ALLOCATED_TO = re.compile(
     r"\b(?:(?:[Aa]llocated|[Rr]eallocated|[Pp]assed) to|(?:[Rr]ea|[Aa])llocated:?|[Rr]eallocation(?: to|:| [-\u2013]))"
@@ -78,6 +81,8 @@ def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
     by_others = name == PROTECTION_PLAN or (name == LOOKED_AFTER and any(page.open_spans("legal_status")))
     if by_others or event.kind is Kind.PLAN_STARTED or event.restriction is not Restriction.NONE:
         return None
+    if name == _PLAN and event.when.first_day < page.chronology.as_at - _TOLD_OF_NOW:
+        return None
     words = quoted_words(event.fact) if event.fact and not is_by_kind(event) else in_words(event)
     if name == "placement":
         return _status(name, f"Placement, as the record last tells of it: “{words}”, {on(event)}.", span)
@@ -88,7 +93,7 @@ def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
 
 def _superseded(page: Page) -> Iterator[Said]:
     """The last plan that nobody recorded an end of, where what took its place still holds: its end is only inferred."""
-    plans = page.spans("plan")
+    plans = page.spans(_PLAN)
     running = {span.opened.key for name in _WORDS for span in page.open_spans(name)}
     if plans and plans[-1].superseded and plans[-1].closed and plans[-1].closed.key in running:
         plan, instead = plans[-1], plans[-1].closed
@@ -113,6 +118,9 @@ def _past_plan(page: Page) -> Iterator[Said]:
         yield of_period("past_plan", f"Child protection plan since {day_of(later[-1])}", later[-1], page)
     else:
         text = f"Child protection plan: none running; the last ended {on(plans[-1].closed)}."
+        if not is_record(plans[-1].closed, page.chronology):
+            # What words alone tell is not all there is: that none runs now is for those who meet to say.
+            text = f"Child protection plan: the last that is read ended {on(plans[-1].closed)}."
         yield _status("past_plan", text, plans[-1])
 
 

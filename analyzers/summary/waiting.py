@@ -14,7 +14,7 @@ from typing import Any
 from analyzers.follow_up.quoting import clauses, shortest
 from analyzers.summary.said import Page, Said
 from analyzers.told import text_of
-from analyzers.words import counted, day, on, quoted_words
+from analyzers.words import day, on, quoted_words
 from chronology.model import Event, Restriction, Theme
 from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
@@ -68,11 +68,10 @@ def say(page: Page) -> Iterator[Said]:
     for told in (told for told in found if by_words[told[-1].words] is told):
         waits = [each for each in told if each.how is _WAITS]
         last = waits[-1]
-        since = f" since {day(told[0].day)}" if told[0].day < last.day else ""
-        often = f", told on {counted(len({each.day for each in told}), 'day')}" if since else ""
+        # The first of its clauses that was read is seldom the first there was: no day is given since when it is waited for.
         agreed = _agreed(told[0].thing, page)
-        text = f"“{last.named}”: waited for{since}{often}. The last words of it: “{quoted_words(last.words)}” ({on(last.event)}).{agreed}"
-        evidence = list(dict.fromkeys((told[0].event, *(each.event for each in waits[-2:]))))
+        text = f"“{last.named}”: waited for. The last words of it: “{quoted_words(last.words)}” ({on(last.event)}).{agreed}"
+        evidence = list(dict.fromkeys(each.event for each in waits[-2:]))
         yield Said(theme=Theme.TOGETHER, rule=WAITING, text=text, evidence=evidence)
 
 

@@ -32,7 +32,7 @@ _TERM = re.compile(
 # "DoLS in date until 17/02/2026", "authorised to 3 May 2024", "expires 03-05-24": the last day is itself given.
 _UNTIL = (
     r"\b(?:until|till|up to|valid to|in date to|in force to|(?:months?|weeks?|years?) to|runs? to|runs? out(?: on)?|ran out(?: on)?|authori[sz]ed to|(?:19|20)\d\d to"
-    r"|expire[sd]?(?: on)?|expiry(?: date)?:?|ends?(?: on)?|ended(?: on)?|hyd(?: at)?)\s+"
+    r"|expire[sd]?(?: on)?|expiry(?: date)?:?|ends?(?: on)?|ended(?: on)?|hyd(?: at)?|to(?=\s+\d{1,2}[/.-]\d{1,2}[/.-]\d\d))\s+"
 )
 _DAY = r"(?P<day>\d{1,2}(?:[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d\d))?|(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})?)\b)"
 _AUTHORISED = r"dols|authori[sz]ation|authori[sz]ed|amddifadu o ryddid|awdurdodiad"
@@ -96,6 +96,11 @@ def _given(texts: Sequence[str], made: dt.date, written: dt.date, name: str) -> 
         if not _NOT_ITS_TERM.search(match[0]) and (given := _day(match["day"], made, written)):
             return given
     return None
+
+
+def last_day_in(words: str, made: dt.date) -> When | None:
+    """The last day that the words of an order give for it."""
+    return _given([words], made, made, "")
 
 
 def _last_day(texts: Sequence[str], made: dt.date) -> When | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.model import Concern, Period, Told
+from exports.conference import counts_what_was_read
 from exports.pdf.case import Case
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Place, Prose
@@ -73,7 +74,7 @@ def concern_lines(case: Case) -> list[ConcernLine]:
 def concerns_heading(case: Case) -> str:
     """With how many there are, where each is sure to be one."""
     found = case.chronology.concerns
-    if found and all(each.sure for each in found):
+    if found and all(each.sure for each in found) and counts_what_was_read(case.chronology):
         return case.words.count("periods.concerns_counted", len(found))
     return case.words.say("periods.concerns")
 
@@ -113,7 +114,8 @@ def _concerns(case: Case) -> Iterator[Block]:
     )
     rows = [Row((_cell(line.day), _cell(line.source), cell(line.about), cell(line.came_of))) for line in shown]
     yield Table(columns, rows, say("continued"), before=2, head=_HEAD, pad=1.5)
-    left = [line for line in lines if line not in shown]
+    # Days without what they were of tell a conference nothing; where words were read, not all of them either.
+    left = [line for line in lines if line not in shown and counts_what_was_read(case.chronology)]
     yield from _rest(
         case, "periods.earlier", [(line.day, [told.event for told in line.concern.about]) for line in left]
     )

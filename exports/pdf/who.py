@@ -186,11 +186,17 @@ def _run_of(case: Case, keys: Sequence[str]) -> Sequence[Run | str]:
 
 def _others(case: Case, people: Sequence[Person], appears: Appears) -> Iterator[Block]:
     """Who is only named, run in: the name, what the record calls them and the entries that do."""
-    told = [person for person in people if not is_named_elsewhere(case, person)]
+    told = [person for person in people if not (is_named_elsewhere(case, person) or _is_part_of_another(case, person))]
     listed = [[*_named(case, person, appears.get(person.id, ()))] for person in told]
     if listed:
         runs = [run for nth, one in enumerate(listed) for run in ("; " if nth else "", *one)]
         yield Prose(paragraph(bold(f"{case.words.say('people.others')}: "), *runs, ".", style=case.small), before=4)
+
+
+def _is_part_of_another(case: Case, person: Person) -> bool:
+    """The words of the name are some of another's: "Delyth" beside Delyth Vaughan may be hers, and is told with her in the entries."""
+    own = set(person.name.casefold().split())
+    return any(own < set(other.name.casefold().split()) for other in case.people.values() if other.name)
 
 
 def _named(case: Case, person: Person, keys: Sequence[str]) -> Iterator[Run | str]:

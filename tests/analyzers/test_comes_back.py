@@ -169,3 +169,11 @@ def test_a_day_before_the_birth_is_no_day_of_this_life() -> None:
     ]
 
     assert "Bruises, marks and injuries seen" not in told(*told_of, person=child)
+
+
+def test_who_is_missing_is_reported_so_and_that_is_no_telling_again() -> None:
+    gone = [
+        read(f"k{n}", f"2021-0{n}-02", f"MISSING from placement, reported by the carer, number {n}.") for n in (2, 4, 6)
+    ]
+
+    assert "Missing from home or care" in told(*gone, person=SEREN)

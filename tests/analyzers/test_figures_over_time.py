@@ -1,11 +1,14 @@
 """A figure told again and again is a finding with each as written and its day, where it moved."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from casebuilding import SOURCE, chronology, event, findings
 
-from chronology.model import Event, Kind, Person, PersonKind, Source
+from analyzers import summary
+from chronology.model import Event, Kind, Person, PersonKind, Remark, Source
+from chronology.practice import load_practice
 
 OLWEN = Person(id="c1", name="Olwen Trick", kind=PersonKind.ADULT, is_subject=True, source=SOURCE)
 OTHER = Person(id="p2", name="Beti Rees", source=SOURCE)
@@ -117,3 +120,18 @@ def test_a_baby_s_weight_in_the_family_s_notes_is_no_turn_of_the_child_s() -> No
 
     assert "from 27.1 kg on 19 September 2022 to 26.2 kg on 20 March 2023" in statement
     assert not any(other in statement for other in ("3.62", "12.0"))
+
+
+def protects(*events: Event) -> list[str]:
+    made = replace(chronology(*events, people=(OLWEN, OTHER)), as_at=dt.date(2021, 12, 1))
+    every = summary.analyse(made, load_practice("wales"))
+    return [each.text for each in every if isinstance(each, Remark) and each.rule == "protective_figure"]
+
+
+def test_a_weight_that_rose_and_fell_again_is_not_up() -> None:
+    rose = (*FIRST, read("c", "2021-06-01", "wt 52.0kg"), read("d", "2021-09-01", "wt 58.0kg"))
+
+    (text,) = protects(*rose)
+    assert "up to 58.0 kg on 1 September 2021" in text
+    assert [] == protects(*rose, read("e", "2021-11-01", "wt 56.9kg"))
+    assert [] == protects(*rose, read("e", "2021-10-01", "wt 55.0kg"), read("f", "2021-11-01", "wt 56.9kg"))

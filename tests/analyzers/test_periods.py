@@ -159,6 +159,13 @@ def test_an_order_only_thought_of_is_none() -> None:
     assert len(periods(note(1, "2021-02-01", "Non-molestation order granted at court."), sort="order")) == 1
 
 
+def test_an_order_has_the_day_to_which_its_words_set_it() -> None:
+    (found,) = periods(note(1, "2021-02-01", "Supervision order made at court, to 31.01.2022."), sort="order")
+
+    assert found.until is not None
+    assert str(found.until.earliest) == "2022-01-31"
+
+
 def test_bail_has_the_day_to_which_it_was_set() -> None:
     (found,) = periods(
         note(1, "2021-02-01", "Police: Gerwyn bailed to 20/04/2021, not to enter Heol Las."), sort="bail"

@@ -169,6 +169,14 @@ def test_a_deed_that_is_denied_is_no_way_in_which_it_came_about() -> None:
     assert not ways("Kevin never hit her")
 
 
+@pytest.mark.parametrize(
+    "words", ["She would not come out of class.", "Nan walked over in the rain.", "The call came from Mali."]
+)
+def test_who_came_or_walked_somewhere_tells_no_way_in_which_a_hurt_came_about(words: str) -> None:
+    assert () == ways(words)
+    assert () != ways("She came off the swing.")
+
+
 def test_a_hurt_to_ones_own_body_is_no_deed() -> None:
     assert not ways("Ellis broke his wrist")
 

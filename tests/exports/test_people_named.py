@@ -37,7 +37,7 @@ def test_nobody_is_called_not_identified(page):
 
 
 def test_who_is_only_named_stands_with_the_entries_that_name_them_and_no_quotation(page):
-    listed = page[page.index("Others named: ") :].split("4 Chronology")[0]
+    listed = page[page.index("Others named, as entries write them: ") :].split("4 Chronology")[0]
 
     assert re.search(r"Kit Amory \[entr(?:y|ies) \d", listed)
     assert "“" not in listed.split("Condensed")[0]

@@ -56,6 +56,7 @@ class _Matter:
     both: re.Pattern[str] | None
     against: re.Pattern[str]
     not_plain: re.Pattern[str] | None
+    of_it: re.Pattern[str] | None
     own: bool
     apart: dt.timedelta
     """What is told again within so long is of one time."""
@@ -93,6 +94,7 @@ def _matters() -> tuple[_Matter, ...]:
             both=_compiled(row["both"]) if "both" in row else None,
             against=_compiled([*row["not"], *never]),
             not_plain=_compiled(row["not_plain"]) if "not_plain" in row else None,
+            of_it=_compiled(row["of_it"]) if "of_it" in row else None,
             own=bool(row.get("own")),
             apart=dt.timedelta(days=row.get("apart", 1)),
         )
@@ -133,7 +135,7 @@ def find(ground: Ground) -> Iterator[Shown]:
             may_tell.setdefault(name, []).append(event)
     for matter in _matters():
         told = _told(matter, may_tell.get(matter.name, ()), whose) if matter.subject in ("", kind) else []
-        plain = plainest(told, partial(matter.is_plain, others=others))
+        plain = plainest(told, partial(matter.is_plain, others=others), matter.of_it)
         if len(told) >= ground.settings.whole("count") and len(plain) >= LEAST_PLAIN:
             yield _shown(matter, told, plain, ground)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Event, Level, Polarity
+from exports.conference import counts_what_was_read
 from exports.drawings.timeline.band import Band
 from exports.drawings.timeline.bands import bands, end_in_words
 from exports.drawings.timeline.lanes import lane_name
@@ -41,7 +42,7 @@ def told(case: Case, shown: Frame) -> str:
             text += say("timeline.band_words", lane=lane_name(case, lane), spans=spans)
     text += _gaps_words(case, shown)
     every, seen = contacts(case, shown)
-    if every:
+    if every and counts_what_was_read(case.chronology):
         # Where most contacts are not read to say who was seen, a count of those that do says it of the person.
         unread = any(remark.rule == "seeing_not_read" for remark in case.chronology.remarks)
         words = "timeline.contacts_only" if unread else "timeline.contacts_words"

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from chronology.model import FindingStatus, Remark, Strength, Theme, Timescale, TimescaleState
 from chronology.normalise import brief
-from exports.matters import tells_what_happened
+from exports.conference import counts_what_was_read
+from exports.matters import is_of_the_work, tells_what_happened
 from exports.pdf.actions import older_than
 from exports.pdf.boxes import FOLLOWED, TRIED, WAITING
 from exports.pdf.case import Case
@@ -80,7 +81,8 @@ def _summed_up(case: Case) -> Sequence[Remark]:
 def _named_only(case: Case, found: Numbered, whole: Collection[str]) -> bool:
     """Its name and entries must do, where the step says so or another tells of the matter; what a reviewer confirmed is told."""
     finding = found.finding
-    is_told = finding.key in case.told_by_others or finding.key in whole
+    # How the work went is of no use cut to half a sentence.
+    is_told = finding.key in case.told_by_others or finding.key in whole or is_of_the_work(finding)
     must_do = finding.strength in case.fit.named or (bool(case.fit.named) and is_told)
     return must_do and finding.status is not FindingStatus.CONFIRMED
 
@@ -159,8 +161,10 @@ def timescales(case: Case) -> Iterator[Block]:
     """Those that ask for attention, one after the other; how many were met, and how many are open."""
     say = case.words.say
     title = say("findings.timescales", date=case.day(case.chronology.as_at))
-    yield heading_within(case, title, Place("timescales", title, 1), before=9)
     scales = [s for s in case.chronology.timescales if s.state is not TimescaleState.NOT_APPLICABLE]
+    if not scales and not counts_what_was_read(case.chronology):
+        return
+    yield heading_within(case, title, Place("timescales", title, 1), before=9)
     pressing = sorted(
         (s for s in scales if s.state in _ATTENTION), key=lambda s: (_ATTENTION.index(s.state), str(s.due), s.title)
     )
