@@ -54,14 +54,23 @@ class _Unit(NamedTuple):
     """What it is of and what was found, without what lies between; empty where it is one sentence."""
 
 
-def chosen(line: str, most: int, weighing: Sequence[str] = ()) -> str:
+def chosen(line: str, most: int, weighing: Sequence[str] = (), *, whole: int = 0) -> str:
     """So many words of a text of one line, in whole sentences that tell most; all of it where there is room.
 
-    `weighing` are words by which an entry weighs what it does. Empty where no sentence fits: then the text is cut within one.
+    `weighing` are words by which an entry weighs what it does. The sentence that tells most may have `whole` words, as half of one may
+    tell the contrary. Empty where none fits: then the text is cut within one.
     """
     if line.count(" ") < most:
         return line
-    return _chosen(line, most, tuple(weighing))
+    return _chosen(line, most, tuple(weighing)) or _best(line, whole, tuple(weighing))
+
+
+@lru_cache(maxsize=4096)
+def _best(line: str, whole: int, weighing: tuple[str, ...]) -> str:
+    """The sentence that tells most, where it has no more words than that."""
+    units = _units(line, whole, weighing) if whole else []
+    best = max(units, key=lambda each: (each.worth, -each.nth), default=None)
+    return _joined([(best.nth, best.text)], len(units)) if best and _words(best.text) <= whole else ""
 
 
 @lru_cache(maxsize=4096)

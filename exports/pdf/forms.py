@@ -29,7 +29,17 @@ def form_of(case: "Case", event: Event) -> Form:
     if case.is_latest(event):
         return form if fit.shared else Form.LINE
     listed = fit.listed_past if past else fit.listed
-    return Form.LISTED if listed and is_light(case, event) else form
+    bare = form is Form.RUN_IN and _has_nothing_to_say(case, event)
+    return Form.LISTED if listed and (bare or is_light(case, event)) else form
+
+
+def _has_nothing_to_say(case: "Case", event: Event) -> bool:
+    """Where what weighs little has no words, all that is left of it is its title, which is no more than its name in a list."""
+    level = case.level(event)
+    if case.fit.little or not case.weighed or case.words_first(event) or (level and level.rank >= Level.HIGH.rank):
+        return False
+    tells = event.child_voice or event.outcome or event.decision or event.conflicts
+    return not tells and event.key not in case.taken_back and event.key not in case.within
 
 
 def is_light(case: "Case", event: Event) -> bool:

@@ -7,6 +7,7 @@ from casebuilding import chronology, event, levels
 from chronology.model import Event, EvidenceStatus, Kind, Level, Restriction, Significance, Source
 from chronology.normalise.numbering import number
 from exports.fitting import STEPS, Form
+from exports.pdf.brief.told import in_few_words
 from exports.pdf.case import Case
 from exports.pdf.entries import entries
 from exports.pdf.fonts import register
@@ -15,6 +16,7 @@ from exports.pdf.records import mark_and_record, mark_and_records, only_sheets
 from exports.pdf.table import Table
 
 LISTING = next(step for step in STEPS if step.listed)
+LEAST = next(step for step in STEPS if not step.little)
 CALL = "Telephone call from the school about a lost coat, nothing more was said of it by anybody at all."
 
 
@@ -82,6 +84,28 @@ def test_nobodys_words_no_outcome_no_allegation_and_no_restriction_is_put_on_a_l
         kept = replace(plain, **more)  # type: ignore[arg-type]  # each value is one of the field's
 
         assert cased(kept).form(kept) is not Form.LISTED
+
+
+def test_a_row_of_which_nothing_is_left_but_its_title_goes_to_the_list() -> None:
+    plain = event("r1", "2020-05-03", Kind.CONTACT, title="Call", fact=CALL)
+    alleged = replace(plain, evidence_status=EvidenceStatus.ALLEGED)
+    spoken = replace(plain, child_voice="I want my coat.")
+
+    assert cased(alleged).fitted(LEAST).form(alleged) is Form.LISTED
+    assert cased(spoken).fitted(LEAST).form(spoken) is not Form.LISTED
+    assert cased(alleged, level=Level.HIGH).fitted(LEAST).form(alleged) is not Form.LISTED
+
+
+def test_a_sentence_that_tells_of_several_days_is_told_once_and_the_others_lead_to_it() -> None:
+    fact = "Taken out in two withdrawals on 13 and 14 May at the garage."
+    source = Source(document="notes.txt", locator="line 9", start=10, end=10 + len(fact), quote=fact)
+    days = [event(f"r{n}", f"2020-05-1{n}", Kind.FINANCIAL_ABUSE_INDICATOR, fact=fact) for n in (3, 4)]
+    one, other = (replace(day, accounts=(replace(day.accounts[0], source=source),)) for day in days)
+    case = cased(one, other, level=Level.HIGH).fitted(LEAST)
+    words = "".join(run if isinstance(run, str) else run.text for run in in_few_words(case, other))
+
+    assert f"As in entry {case.number(one)}" in words
+    assert "withdrawals" not in words
 
 
 def test_what_happened_in_the_last_weeks_is_never_listed() -> None:

@@ -84,3 +84,18 @@ def test_a_fact_that_ends_within_a_quotation_goes_on_to_its_end():
     quote = 'Seen alone. She said "It is quiet. I can lock it." Bins out.'
 
     assert 'She said "It is quiet. I can lock it."' == with_answer('She said "It is quiet.', quote)
+
+
+GRAVE = (
+    "Rang the ward. About the arm: her son bent it back behind the chair with the lead of the lamp because she would not tell him the "
+    "number. Photographs taken."
+)
+
+
+def test_the_sentence_that_tells_most_is_whole_where_it_would_be_cut():
+    assert "" == chosen(GRAVE, 9)
+    assert "because she would not tell him the number." in chosen(GRAVE, 9, whole=30)
+
+
+def test_a_sentence_longer_than_that_is_left_to_be_cut():
+    assert "" == chosen(GRAVE, 9, whole=12)

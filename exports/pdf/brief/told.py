@@ -27,6 +27,8 @@ _WORDS_OF_LATEST = 34
 # Of another account so many words; it must tell something, and more than what stands there.
 _WORDS_BESIDE, _WORTH_TELLING, _MUCH_MORE = 36, 4, 2
 _FEWEST = 6
+# A sentence of so many words is told whole rather than cut, where the entry weighs much and where it weighs little.
+_WHOLE, _WHOLE_LIGHT = 34, 18
 _WORDS_OF_VOICE = 14
 # Of a title that is cut, so many words more at least.
 _WORDS_ON = 4
@@ -151,7 +153,8 @@ def _line(event: Event) -> str:
 
 
 def _kept_of(case: Case, event: Event, line: str, most: int) -> str:
-    if kept := chosen(line, most, _weighing(case, event)):
+    whole = _WHOLE if case.level(event) in _WEIGHTY else _WHOLE_LIGHT
+    if kept := chosen(line, most, _weighing(case, event), whole=whole):
         return kept
     return _from_what_weighs(case, event, line, most) or brief(_from_what_it_tells(line, most), most)
 
@@ -199,7 +202,11 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     most = _most_words(case, event)
     if case.words_first(event) or _is_called_nothing(case, event):
         yield lead(f"{marks.lstrip()} " if marks else "")
-        yield from () if again else (Run(_words(case, event, most), language=spoken),)
+        before = case.told_before.get(event.key)
+        if before is not None and case.form(before) is not Form.LISTED:
+            yield from as_in(case, before)
+        elif not again:
+            yield Run(_words(case, event, most), language=spoken)
         if filed := kind_of(case, event) if (again and not marks) or event.kind not in _NO_KIND else []:
             yield from ("" if again else "  ", *filed, Run(".", colour=FINE.colour))
         return
