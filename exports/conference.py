@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from chronology.model import Chronology, Event, Finding, FindingStatus, Remark, Strength, Timescale, TimescaleState
-from chronology.prose.sure import is_kind_from_words
+from chronology.model import Chronology, Finding, FindingStatus, Remark, Strength, Timescale, TimescaleState
+from chronology.prose.own_day import is_from_words
 from chronology.tables import shipped_table
 
 CONFERENCE = "conference"
@@ -46,16 +46,12 @@ class _Words:
 
     def __init__(self, chronology: Chronology) -> None:
         every = (*chronology.events, *chronology.undated)
-        self._read = frozenset(event.key for event in every if _is_read(event))
+        self._read = frozenset(event.key for event in every if is_from_words(event))
         self.mostly = len(self._read) * 2 > len(every)
 
     def among(self, keys: Collection[str]) -> bool:
         """One of them was read from words; where none is named, most of the record's were."""
         return any(key in self._read for key in keys) if keys else self.mostly
-
-
-def _is_read(event: Event) -> bool:
-    return any(map(is_kind_from_words, event.accounts))
 
 
 def _is_told(finding: Finding, words: _Words) -> bool:

@@ -274,6 +274,7 @@ def _concern(alike: Sequence[_In], life: Life, periods: Sequence[Period]) -> Con
         Told(event=each.event.key, words=_shown(words), when=each.account.when)
         for each in alike
         for words in each.came_of
+        if not _words("told_again").search(words)
     ]
     if not came_of or not any(_words("came_of").search(each.words) for each in came_of):
         came_of += _answers(first.day, alike, life, periods)
@@ -308,7 +309,8 @@ def _answers(day: dt.date, alike: Sequence[_In], life: Life, periods: Sequence[P
         if event.key in own:
             continue
         is_answer = event.kind in _ANSWERED or group_of(event.kind) in _ANSWERS or _DECISION.match(event.title)
-        if is_answer and event.restriction is Restriction.NONE and event.key not in life.retold:
+        is_told_again = _words("told_again").search(event.fact) is not None
+        if is_answer and not is_told_again and event.restriction is Restriction.NONE and event.key not in life.retold:
             yield Told(event=event.key, words=_shown(event.fact), when=event.when)
             return
 

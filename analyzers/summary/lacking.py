@@ -26,6 +26,7 @@ _ALIKE = 30
 # What went well long ago protects nobody now.
 _LATELY = dt.timedelta(days=365)
 _QUOTES = re.compile(r"[\"“”]")
+_OPENS, _END, _ANSWER = ("“", '"', "'", "‘"), re.compile(r"[.!?;]"), 4
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -93,8 +94,16 @@ def _clause(text: str, name: str, but: str = "", part: str = "lacking") -> str:
 
 
 def _question(text: str) -> str:
-    """A question outside quotation marks: what somebody said aloud is asked of nobody who reads."""
+    """A question outside quotation marks: what somebody said aloud is asked of nobody who reads. One that was answered is open no more."""
     for found in expression("lacking", "asked").finditer(text):
-        if len(_QUOTES.findall(text[: found.start("question")])) % 2 == 0:
+        is_asked = len(_QUOTES.findall(text[: found.start("question")])) % 2 == 0
+        if is_asked and not _is_answered(text[found.end("question") :]):
             return " ".join(found["question"].split())
     return ""
+
+
+def _is_answered(behind: str) -> bool:
+    """What stands behind a question are somebody's words, or a few that can only answer it."""
+    told = behind.split("\n", maxsplit=1)[0].strip()
+    first = _END.split(told)[0]
+    return told[:1] in _OPENS or 0 < len(first.split()) <= _ANSWER

@@ -1,15 +1,13 @@
 """Actions that were agreed and have no completion on record: what, who, by when, and what the record says of each since."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Action, ActionStanding, Event, Group, Kind, Remark, When
+from chronology.model import Action, ActionStanding, Event, Group, Remark, When
 from chronology.practice import group_of
-from chronology.prose.phrases import folded
-from chronology.prose.telling import kind_of_heading
+from chronology.prose.meetings import is_only_a_meeting
 from exports.pdf.case import Case
 from exports.pdf.text import CELL, Paragraph, Run, Style, bold, paragraph
 
@@ -20,11 +18,6 @@ _A_LIST = 3
 _SENT_ROUND = dt.timedelta(days=14)
 # The list of a conference takes the place of that of another, of whatever kind; that of a review only of its own kind.
 _OF_ONE_SORT = (Group.CONFERENCE, Group.STRATEGY_DISCUSSION)
-# "Core group 03/06", "Next review conference: 4 May 2025".
-_MEETING_ON = re.compile(
-    r"(?:next )?(?P<what>[^\d:,;]{3,40}?)[ :,\u2013\u2014-]+(?:on )?\d{1,2}[./ -](?:\d{1,2}|[^\W\d_]{3,9})(?:[./ -]\d{2,4})?[ .]*",
-    re.IGNORECASE,
-)
 # So many letters of an action tell it from all others.
 _TOLD_BY = 60
 
@@ -94,14 +87,7 @@ def _opening(action: Action) -> str:
 
 def _open(case: Case) -> list[Action]:
     found = (each for each in case.chronology.actions if each.is_outstanding and not is_to_come(case, each))
-    return [each for each in found if not _is_only_a_meeting(each)]
-
-
-def _is_only_a_meeting(action: Action) -> bool:
-    """It is the name of a meeting with its day, which is past: nothing that anybody was to do."""
-    named = _MEETING_ON.fullmatch(action.text.strip())
-    kind = kind_of_heading(folded(named["what"])) if named else None
-    return kind is not None and (kind is Kind.CORE_GROUP or group_of(kind) in _OF_ONE_SORT)
+    return [each for each in found if not is_only_a_meeting(each.text)]
 
 
 def _in_order(case: Case, open_: Sequence[Action]) -> list[Action]:

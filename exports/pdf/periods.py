@@ -17,7 +17,7 @@ _CELL, _HEAD = Style(9, 10.6), Style(9, 10.6, Face.SEMIBOLD)
 _WHAT, _DAYS, _DAY, _FROM = 92.0, 84.0, 66.0, 80.0
 # What a document of few pages has room for; the rest stands by entry number.
 _MOST_PERIODS, _MOST_CONCERNS = 8, 8
-# Where every line of the document is set closely, these give way too.
+# Where every line of the document is set closely, these give way too; periods only where records tell them in their findings as well.
 _MOST_CLOSELY = 4
 _ORDER = ("enquiry", "protection_plan", "looked_after", "interim_plan", "order", "support_plan", "bail")
 
@@ -86,7 +86,8 @@ def _periods(case: Case) -> Iterator[Block]:
     say = case.words.say
     yield heading_within(case, say("periods.heading"), Place("periods", say("periods.heading"), 1), before=8)
     # What is asked first stands first: enquiries, plans and time in care before bail.
-    shown = lines[: _MOST_CLOSELY if case.fit.dense else _MOST_PERIODS] if case.fit.brief else lines
+    closely = case.fit.dense and counts_what_was_read(case.chronology)
+    shown = lines[: _MOST_CLOSELY if closely else _MOST_PERIODS] if case.fit.brief else lines
     columns = (
         Column(say("periods.what"), fixed=_WHAT, heads=True),
         Column(say("periods.days"), fixed=_DAYS),

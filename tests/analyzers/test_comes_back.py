@@ -33,7 +33,7 @@ def test_what_is_told_outright_stands_with_its_day_and_no_number_is_given() -> N
     found = told(*GUESTS, read("c", "2021-05-20", "Rang the office. She had let him in at six. Tea made."))
 
     assert (
-        "The record shows it, in its words: “Two men in the flat, asked to leave” (1 February 2021), “Gaz back in the house again, "
+        "The record shows in its words “Two men in the flat, asked to leave” (1 February 2021), “Gaz back in the house again, "
         "won't leave” (9 March 2021) and “She had let him in at six” (20 May 2021)." == found[TITLE]
     )
 

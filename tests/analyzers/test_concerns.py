@@ -75,6 +75,15 @@ def test_what_came_of_a_notification_may_stand_in_an_entry_of_the_next_days() ->
     assert [each.words for each in found.came_of] == ["Strategy meeting: section 47 to start"]
 
 
+def test_another_telling_of_what_came_in_is_no_answer_to_it() -> None:
+    found = concerns(
+        note(1, "2021-06-01", "Police notification: found alone at the bus station after midnight."),
+        note(2, "2021-06-04", "Written report from the station master about the night", Kind.STRATEGY_DISCUSSION),
+    )
+
+    assert [] == [told.words for each in found for told in each.came_of]
+
+
 def test_a_decision_told_weeks_later_belongs_to_what_came_in() -> None:
     (found,) = concerns(
         note(1, "2021-06-01", "Adult at risk report from the day centre: purse empty again. Passed to duty."),

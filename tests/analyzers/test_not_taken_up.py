@@ -44,6 +44,13 @@ def test_a_step_carried_from_meeting_to_meeting_is_told_with_each_day_and_the_la
     )
 
 
+def test_what_is_said_of_one_of_several_numbered_things_is_not_said_of_the_next() -> None:
+    answered = "Dear chair, (1) anger management this week (2) bed never sent (3) will do"
+
+    assert [] == _drift(_PLAN, _review("2022-06-01", answered))
+    assert 1 == len(_drift(_PLAN, _review("2022-06-01", answered.replace("this week", "never booked"))))
+
+
 def test_appointments_that_were_only_missed_are_no_step_that_was_agreed() -> None:
     missed = [
         event(f"m{day}", day, Kind.NOT_BROUGHT, fact="SALT: not brought.") for day in ("2022-04-04", "2022-06-01")

@@ -50,6 +50,8 @@ _AGREEING = [
     ("2023-03-05", "Neighbour: a male kicked the panel.", "2023-03-06", "Mali says Kevin kicked the panel."),
     ("2023-03-06", "Bruise to Mali's shin. She tripped over like a felled tree.", "2023-03-07", "Bruised shin, slipped on the lino."),
     ("2023-03-05", "Two accounts given of the orthoptist on 3 March.", "2023-03-05", "Not brought to the orthoptist on 3 March."),
+    # Another person who was hurt.
+    ("2023-03-05", "Quarrel in the kitchen. Baby asleep in the cot, no injury.", "2023-03-06", "Quarrel in the kitchen: scratch to mother's neck."),
     # Another part of the body, another day, another thing.
     ("2023-03-06", "Bruise to Mali's shin. Nan says she fell off the trampoline.", "2023-03-07", "Bruised elbow. Stepdad told us she tripped over the vacuum cleaner."),
     ("2023-03-06", "Bruise to Mali's shin, she fell off the trampoline.", "2023-05-07", "Bruised shin. Tripped over the vacuum cleaner."),

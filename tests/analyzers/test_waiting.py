@@ -101,3 +101,10 @@ def test_what_goes_well_of_late_is_quoted_and_what_is_taken_back_or_long_ago_is_
     )
     # What protects is quoted as that, and once.
     assert ["“Case note: She enjoys the garden here. Rain” (1 September 2021)."] == said("protective", *events)
+
+
+@pytest.mark.parametrize("behind", ['"Mam and whoever."', "Craig did.", ""])
+def test_a_question_that_the_writer_answers_is_open_no_more(behind: str) -> None:
+    asked = said("lacking", read("a", "2021-08-01", f"Who was it that shouted so? {behind}"))
+
+    assert bool(behind) is not bool(asked)

@@ -261,7 +261,7 @@ def test_what_is_written_beside_a_line_comes_back_as_that_entry_s(example: Chron
 
 
 def test_beside_entries_that_are_run_in_stands_no_reference_that_words_could_be_taken_for(example: Chronology) -> None:
-    made = made_for(example, "conference", 34)
+    made = made_for(example, "conference", 32)
     shared = [row for row in rows(Document(io.BytesIO(Word().export(made)))) if row.cells[3].text == "told in brief"]
 
     assert shared

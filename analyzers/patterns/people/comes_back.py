@@ -198,7 +198,7 @@ def _shown(matter: _Matter, run: Sequence[ToldOn], plain: Sequence[ToldOn], grou
     said, weekday = listed(quoted(each, "") for each in plain), mostly_on_one_weekday(events, ground)
     return Shown(
         anchor=events[0],
-        statement=f"The record shows it, in its words: {said}.{weekday}{_no_more(matter, events, ground)}",
+        statement=f"The record shows in its words {said}.{weekday}{_no_more(matter, events, ground)}",
         evidence=[each.event for each in plain],
         aspect=matter.name,
         title=matter.called,

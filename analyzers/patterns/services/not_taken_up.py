@@ -15,7 +15,8 @@ from chronology.practice import group_of
 
 _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW, Group.LEGAL, Group.STRATEGY_DISCUSSION})
 # "Advocate: asked for twice. Still none."
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?!Still (?:none|nothing|not|no)\b)|\n")
+# "(3) will do (4) not signed": what is said of one of several numbered things says nothing of the next.
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?!Still (?:none|nothing|not|no)\b)|\n|\s+(?=\(\d{1,2}\)\s)")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 _MISSED = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
 _LONGEST = 250

@@ -19,6 +19,7 @@ from analyzers.spans import CASE, Span
 from analyzers.words import counted, dates, number
 from chronology.model import Action, Event, Strength
 from chronology.normalise import order_key
+from chronology.prose.meetings import is_only_a_meeting
 
 _NAMED = 3
 """Actions a sentence names before it counts the rest."""
@@ -31,6 +32,7 @@ def same_actions(ground: Ground) -> Iterator[Shown]:
     """Runs of reviews in each time the case was open at which the same action was outstanding."""
     reviews = ground.life.of(*REVIEWS)
     agreed: list[_Agreed] = [*agreed_in(ground), *((None, action) for action in unplaced(ground))]
+    agreed = [one for one in agreed if not is_only_a_meeting(one[1].text)]
     # A review in a table of days due is no action that a later review left open.
     agreed = [one for one in agreed if one[0] is not None or not cue("held_again").search(one[1].text)]
     days = {event.key: event.when.first_day for event in ground.life.events if event.when.dated}
