@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from chronology.people import is_at_work, role_words
 from chronology.prose.name_words import parts_of, table, words
@@ -178,14 +179,16 @@ class _Reading:
         at, end = 0, 0
         while at < len(items):
             one, after = items[at], items[at + 1] if at + 1 < len(items) else None
-            both = self._both(one, after, items[:at]) if after is not None else None
+            both = (
+                self._both(one, after, (items[place] for place in range(at - 1, -1, -1))) if after is not None else None
+            )
             found = both or self._alone(one, items[at - 1] if at else None)
             if found is not None and found.start >= end:
                 yield found
                 end = found.end
             at += 2 if both else 1
 
-    def _both(self, one: _Item, after: _Item, earlier: Sequence[_Item]) -> Called | None:
+    def _both(self, one: _Item, after: _Item, earlier: Iterator[_Item]) -> Called | None:
         if after.start - one.end > 24 or after.start < one.end:
             return None
         if isinstance(one, Hit) and isinstance(after, Named | Called):
@@ -194,7 +197,7 @@ class _Reading:
             return self._name_first(one, after)
         return None
 
-    def _role_first(self, hit: Hit[_Role], name: Named | Called, earlier: Sequence[_Item]) -> Called | None:
+    def _role_first(self, hit: Hit[_Role], name: Named | Called, earlier: Iterator[_Item]) -> Called | None:
         between = self._text[hit.end : name.start]
         role = hit.values[0]
         if _ROLE_NAME.fullmatch(between):
@@ -213,15 +216,15 @@ class _Reading:
         of_another = self._is_of_somebody(hit, name, earlier)
         return replace(found, role=f"somebody's {self._lower[hit.start : hit.end]}") if of_another else found
 
-    def _is_of_somebody(self, hit: Hit[_Role], name: Named | Called, earlier: Sequence[_Item]) -> bool:
+    def _is_of_somebody(self, hit: Hit[_Role], name: Named | Called, earlier: Iterator[_Item]) -> bool:
         """Kin of another, or of nobody knows whom: "T/C Keira. Her mother Ann rang", "Call from K Rees, mother Ann Rees"."""
         if hit.values[0].says not in _elders():
             return False
         before = self._text[max(0, hit.start - 24) : hit.start]
         # Of a note before this one nobody is meant.
         begins = self._text.rfind("\n\n", 0, hit.start) + 1
-        near = (one for one in reversed(earlier) if not (isinstance(one, Hit) and one.values[0].at_work))
-        last = next((one for one in near if one.start >= begins), None)
+        near = takewhile(lambda one: one.start >= begins, earlier)
+        last = next((one for one in near if not (isinstance(one, Hit) and one.values[0].at_work)), None)
         whose = _WHOSE.search(before.lower())
         if whose is not None:
             return whose["word"] in _OF_THEM and not self._is_child(last)

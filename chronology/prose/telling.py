@@ -252,9 +252,12 @@ class Telling:
         """
         rest: list[Said] = []
         weak = is_broken_promise(self.lower, sentence)
-        for news in (True, False):
-            for where in where_said(self.lower, part, sentence):
+        places = where_said(self.lower, part, sentence) if self._meant(sentence, sentence) else ()
+        for news in (True, False) if places else ():
+            for where in places:
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
+                if not near:
+                    continue
                 near = [one for one in near if not is_counted_from(one.kind, self.lower, date, one.at)]
                 near = of_its_own_day(near, self.lower, date)
                 near = of_what_happened(near, self.lower, date, sentence)

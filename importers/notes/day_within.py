@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
@@ -58,7 +59,8 @@ def with_days_within(text: str, lines: Sequence[Line]) -> list[Line]:
     if found and len(found) + len(leads) < RECUR:
         signers = {word for line in lines if line.look is Look.LEAD for word in _capitals(text[line.start : line.end])}
         found = {index: line for index, line in found.items() if _signer(text, line) in signers}
-    dated = [index for index, line in enumerate(lines) if index in leads or _is_dated(line)]
+    headlike = frozenset(leads)
+    dated = [index for index, line in enumerate(lines) if index in headlike or _is_dated(line)]
     known = sorted({*found, *dated})
     if len(known) > 1:
         unknown = {index: line for index in range(len(lines)) if (line := _of_no_known_form(text, lines, index, known))}
@@ -92,7 +94,8 @@ def _ruled_off(text: str, line: Line) -> Line:
 def _of_a_paper(text: str, lines: Sequence[Line], index: int) -> Line | None:
     """The first line of a paper that was put in behind notes, with its day: what it tells is of that day, and not of the note above."""
     line = lines[index]
-    above = next((each for each in reversed(lines[:index]) if each.look is not Look.BLANK), None)
+    before = (lines[at] for at in range(index - 1, -1, -1))
+    above = next((each for each in before if each.look is not Look.BLANK), None)
     if above is None or above.look is not Look.RULE or not PAPER_RULE.fullmatch(text[above.start : above.end]):
         return None
     words = text[line.start : line.end]
@@ -106,11 +109,13 @@ def _is_a_birth(
     line: Line, index: int, found: Sequence[tuple[int, Line]], lines: Sequence[Line], leads: Sequence[int]
 ) -> bool:
     """Over all headings, and of a day years before theirs: a name in the head of a file with the birth beside it."""
-    others = {
-        at: day for at, each in [*((at, lines[at]) for at in leads), *found] if at != index and (day := _day_of(each))
-    }
     own = _day_of(line)
-    return bool(others) and own is not None and index < min(others) and (min(others.values()) - own).days > _YEARS
+    headings = chain(((at, lines[at]) for at in leads), found)
+    if own is None or any(at < index and _day_of(each) for at, each in headings):
+        return False
+    headings = chain(((at, lines[at]) for at in leads), found)
+    others = {at: day for at, each in headings if at != index and (day := _day_of(each))}
+    return bool(others) and (min(others.values()) - own).days > _YEARS
 
 
 def _is_dated(line: Line) -> bool:

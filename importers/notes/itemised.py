@@ -42,6 +42,8 @@ def as_of_its_item(text: str, one: Dated, said: Said | None) -> Said | None:
 def _its_place(text: str, one: Dated) -> Span | None:
     start, end = one.sentence
     ends = [start, *(found.end() for found in _BETWEEN_ITEMS.finditer(text, start, end)), end]
+    if len(ends) <= _ITEMS:
+        return None
     places = [Span(first, last) for first, last in pairwise(ends)]
     if sum(_OF_A_YEAR.search(text, *place) is not None for place in places) < _ITEMS:
         return None

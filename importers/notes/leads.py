@@ -131,14 +131,26 @@ def _lead(line: str, found: re.Match[str]) -> Lead | None:
 
 
 def _when(found: re.Match[str]) -> When | None:
+    """The day that stands there, as the day of a note."""
     if found["iso"]:
-        return written(found["iso"])
+        return _of_iso(found["iso"])
     day = found["d"] or found["wd"] or found["ad"]
     month = found["m"] or found["wm"] or found["am"]
     year = found["y"] or found["wy"] or found["ay"]
+    return _of_parts(day, month, year, found[0])
+
+
+@lru_cache(maxsize=16384)
+def _of_iso(words: str) -> When | None:
+    when = written(words)
+    return replace(when, basis=Basis.NOTE_DATE) if when else None
+
+
+@lru_cache(maxsize=16384)
+def _of_parts(day: str, month: str, year: str, as_written: str) -> When | None:
     number = month if month.isdigit() else month_names().get(month.casefold())
     when = written(f"{day}/{number}/{_full_year(year)}") if number else None
-    return replace(when, as_written=found[0]) if when and when.earliest else None
+    return replace(when, as_written=as_written, basis=Basis.NOTE_DATE) if when and when.earliest else None
 
 
 def _full_year(year: str) -> str:
@@ -203,7 +215,7 @@ def heading_date(value: str) -> When | None:
 
 def with_time(when: When, time: str) -> When:
     """A note's day with the time its heading gives; the basis says that it is the note's date."""
-    dated = replace(when, basis=Basis.NOTE_DATE)
+    dated = when if when.basis is Basis.NOTE_DATE else replace(when, basis=Basis.NOTE_DATE)
     if not time or when.earliest is None or when.earliest != when.latest:
         return dated
     day = written(f"{when.earliest.isoformat()} {time}")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from chronology.dates.words import month_names, welsh_weekdays
 from chronology.prose.phrases import folded
@@ -314,6 +314,14 @@ _PUT_BETWEEN = re.compile(r"(?<=\d)[a-z]?[ \t]*(?=\|)")
 
 def shape_of(before: str) -> str:
     """The shape of what stands before a day: its label word by word, of all else only that there are words, figures or marks."""
+    return _shape(before[-_LOOKED_AT:]) if before.strip() else ""
+
+
+_LOOKED_AT = 200
+
+
+@lru_cache(maxsize=1024)
+def _shape(before: str) -> str:
     label = _LABEL.search(before[-60:])
     if label:
         return f"{folded(label['label']).strip()}:"
@@ -324,7 +332,7 @@ def shape_of(before: str) -> str:
     if (told := _IN_ITS_CELL.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
         return f"{folded(told['word'])}:"
     tokens: list[str] = []
-    for found in _TOKEN.finditer(_named(_PUT_BETWEEN.sub("", _BRACKETS.sub("", before[-200:])))):
+    for found in _TOKEN.finditer(_named(_PUT_BETWEEN.sub("", _BRACKETS.sub("", before)))):
         token = found[0]
         kind = "w" if token[0].isalpha() else "9" if token[0].isdigit() else "_" if token.isspace() else token
         if kind == "." or (kind == "_" and not tokens):

@@ -1,6 +1,7 @@
 """Texts and sentences that tell of nobody the record is about: made-up cases, counts of many, one entry for every record."""
 
 import re
+from functools import lru_cache
 
 # What says at the head of a text that its case was made up; and what such a text is called, where a line is a title.
 _MADE_UP = re.compile(
@@ -73,6 +74,7 @@ def is_for_every_record(text: str, start: int, end: int) -> bool:
     return _FOR_EVERY_RECORD.search(text, start, end) is not None
 
 
+@lru_cache(maxsize=512)
 def counts_many(words: str) -> bool:
     """A sentence counts what happened to many, and tells of no one of them; or says that it is of others."""
     return _OF_MANY.search(words) is not None or _OF_OTHERS.search(words) is not None

@@ -5,6 +5,7 @@ heading of the note above it looks like; a list of days inside a note begins non
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -42,7 +43,7 @@ def among_labelled(text: str, lines: Sequence[Line], labelled: Sequence[int]) ->
     found: list[int] = []
     # Under the one labelled note of a text a list is that note's; in a dump of many it is more notes.
     for begin, end in pairwise([-1, *labelled, len(lines)]):
-        run = [index for index in fit if begin < index < end]
+        run = fit[bisect_right(fit, begin) : bisect_left(fit, end)]
         if begin < 0 or not (
             (len(labelled) == 1 and _is_list(text, lines, run)) or _looks_back(lines, begin, end, run)
         ):

@@ -76,8 +76,9 @@ def _sections(lines: Sequence[Line], headed: dict[int, Opening]) -> Iterator[int
     levels = [lines[index].level for index in headed if lines[index].look is Look.HEADING]
     if not levels:
         return
+    least = min(levels)
     for index, line in enumerate(lines):
-        ranks = line.look is Look.HEADING and 0 < line.level <= min(levels)
+        ranks = line.look is Look.HEADING and 0 < line.level <= least
         if ranks and index > min(headed) and index not in headed:
             yield index
 

@@ -282,7 +282,7 @@ def lines_in(text: str, note: Note) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def masked(line: str) -> str:
     """A line with its days and clocks as marks."""
     begin = 0

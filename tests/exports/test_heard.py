@@ -1,10 +1,8 @@
 """What the child or adult said is told together, verbatim, each thing once, and never in a list for a parent or from what is restricted."""
 
-import io
-import re
 from dataclasses import replace
 
-import pypdf
+import pdftext
 import pytest
 from casebuilding import chronology, event
 
@@ -49,8 +47,7 @@ def test_of_many_those_that_weigh_most_stay_and_of_these_the_latest_and_the_rest
 
 
 def _pages(case: Chronology) -> str:
-    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(case)))
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    return pdftext.text_of(Pdf().export(case))
 
 
 def test_a_conference_reads_them_under_a_heading_of_their_own() -> None:

@@ -1,10 +1,8 @@
 """The last section: what the abbreviations in a document are used for."""
 
-import io
-import re
 from dataclasses import replace
 
-import pypdf
+import pdftext
 import pytest
 
 from chronology.model import Abbreviation, Chronology
@@ -19,8 +17,7 @@ KNOWN = (
 
 def text_of(chronology: Chronology) -> str:
     """Every page's text with its lines joined."""
-    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    return pdftext.text_of(Pdf().export(chronology))
 
 
 def with_fact(chronology: Chronology, fact: str, profile: str = "conference") -> Chronology:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pdftext
 import pypdf
 import pytest
 
@@ -54,8 +55,7 @@ WHERE = Source(document="export.xml", locator="/Export/Record[@id='r017']", reco
 
 
 def pages(chronology: Chronology) -> list[str]:
-    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    return pdftext.pages_of(Pdf().export(chronology))
 
 
 def text_of(chronology: Chronology) -> str:

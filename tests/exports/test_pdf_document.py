@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pdftext
 import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -51,7 +52,8 @@ Made = Callable[[Chronology], pypdf.PdfReader]
 
 def text_of(reader: pypdf.PdfReader) -> str:
     """Every page's text with its lines joined, for text is broken where a column ends."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    reader.stream.seek(0)
+    return pdftext.text_of(reader.stream.read())
 
 
 def squeezed(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from itertools import cycle
 
+import pdftext
 import pypdf
 import pytest
 
@@ -37,8 +38,7 @@ def limited(chronology: Chronology, pages: int | None, profile: str = "conferenc
 
 
 def text_of(chronology: Chronology) -> str:
-    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    return pdftext.text_of(Pdf().export(chronology))
 
 
 def text_in(cell: Cell) -> str:

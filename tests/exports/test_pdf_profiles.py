@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pdftext
 import pypdf
 import pytest
 
@@ -24,8 +25,7 @@ def made_for(chronology: Chronology, profile: str, limit: int | None = 200) -> C
 
 
 def text_of(chronology: Chronology) -> str:
-    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    return pdftext.text_of(Pdf().export(chronology))
 
 
 def headings(chronology: Chronology) -> list[list[str]]:

@@ -1,10 +1,8 @@
 """Entries counted, as the PDF has them: a dash is no entry, and what no source covers says so."""
 
-import io
-import re
 from dataclasses import replace
 
-import pypdf
+import pdftext
 import pytest
 
 from chronology.model import Chronology, Place, PlaceKind, Remark, Tabulation, TabulationCell, TabulationRow, Theme
@@ -14,8 +12,7 @@ YEARS = tuple(str(year) for year in range(2009, 2023))
 
 
 def pages_of(chronology: Chronology) -> list[str]:
-    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    return pdftext.pages_of(Pdf().export(chronology))
 
 
 def table(name: str, *counts: int | None, label: str = "Northdale Police") -> Tabulation:
