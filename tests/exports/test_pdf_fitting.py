@@ -20,7 +20,7 @@ from chronology.model import (
     Source,
     Strength,
 )
-from exports.fitting import STEPS, WHOLE, Fit, Form, Least, most_pages
+from exports.fitting import STEPS, WHOLE, Fit, Form, Least, mildest, most_pages
 from exports.pdf import Pdf
 from exports.pdf.brief.entries import in_columns
 from exports.pdf.brief.findings import labels
@@ -52,6 +52,20 @@ def pages_of(chronology: Chronology) -> int:
 def test_a_conference_has_twelve_pages_at_most_a_court_ten_and_the_front_sheet_may_ask_for_others() -> None:
     assert [12, 10, None] == [most_pages(profile, None) for profile in ("conference", "court", "full")]
     assert 4 == most_pages("court", 4)
+
+
+@pytest.mark.parametrize(("room", "words"), [(8, 9), (12, 9), (30, 25), (1000, 54)])
+def test_what_the_step_that_fits_leaves_of_the_pages_is_filled_with_words(room: int, words: int) -> None:
+    last = STEPS[-2]
+
+    def tried(fit: Fit) -> Fit | None:
+        is_short = fit in STEPS[-2:] or replace(fit, few=last.few, line=last.line, little=last.little) == last
+        return fit if is_short and fit.few <= max(room, last.few) else None
+
+    told = mildest(tried)
+
+    assert told is not None
+    assert words == told.few
 
 
 @pytest.mark.parametrize("pages", [7, 8, 9, 10])
