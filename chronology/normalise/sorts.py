@@ -64,6 +64,10 @@ _TOGETHER: Final = re.compile(
 # What is done about a thing is not the thing, on its own day least of all; and by these somebody hears of what befell.
 _AFTER_IT: Final = frozenset({REPAIR, OFFICE, PUT_OFF})
 _HEARD_BY: Final = frozenset({CALL, LETTER, REFERRAL})
+# But these are of the day on which they were done, whatever was heard that day.
+_DONE_THEN: Final = frozenset(
+    {Group.S47_ENQUIRY, Group.STRATEGY_DISCUSSION, Group.ASSESSMENT, Group.PLAN, Group.CLOSURE}
+)
 _OTHER_SORT: Final[Mark] = (-3.0, "another sort of event")
 _FIRST_WORDS: Final = 14
 A_MEETING: Final = "a meeting to both"
@@ -102,7 +106,12 @@ def _other_sort(one: Account, other: Account) -> Mark | None:
     if (first in MEETINGS) != (second in MEETINGS) or not _AFTER_IT.isdisjoint({first, second}):
         return None
     last = max(one, other, key=lambda account: account.when.first_day)
-    heard = either_names_day(one, other) and aspect(last) in _HEARD_BY and not is_rung_out(last)
+    heard = (
+        either_names_day(one, other)
+        and aspect(last) in _HEARD_BY
+        and group_of(last.kind) not in _DONE_THEN
+        and not is_rung_out(last)
+    )
     return _OTHER_SORT if days_meet(one, other) or heard else None
 
 

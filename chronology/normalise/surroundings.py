@@ -5,14 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
-from math import log, sqrt
 from typing import Final
 
 from chronology.model import Account
 from chronology.normalise.days_told import days_of_telling, is_exact
-from chronology.normalise.distinctive import distinctive, every_word, names, names_as_words, opening, written_small
+from chronology.normalise.distinctive import distinctive, names, names_as_words, opening, written_small
 from chronology.normalise.happenings import shared_things, things_told
 from chronology.normalise.keys import record_of
+from chronology.normalise.rarity import Wording
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import services_named, services_of
 from chronology.normalise.speech import told
@@ -33,13 +33,6 @@ _OVERLOOKED: Final = 0.5
 _OF_COURSE: Final = 0.4
 _FEW: Final = 5
 
-# What two short entries share is little to go by: the weight of about three words that hardly any other entry uses, which
-# every entry is taken to have beside its own.
-_BESIDE: Final = 10.0
-
-# Fewer entries than these do not show which words are rare.
-_SHOWS_RARE: Final = 20
-
 _Days = Mapping[object, Sequence[int]]
 
 
@@ -56,10 +49,7 @@ class Surroundings:
         named: Counter[tuple[str, str]] = Counter()
         called: set[str] = set()
         tellings: dict[tuple[str, str | None, int], set[str]] = defaultdict(set)
-        using: dict[str, set[str]] = defaultdict(set)
         for account in accounts:
-            for word in every_word(_text(account)):
-                using[word].add(record_of(account.key))
             document = account.source.document
             written[document] += 1
             called |= names(told(account))
@@ -78,11 +68,7 @@ class Surroundings:
                 words[word].add(day)
         self._names = names_as_words(_never_small(called, accounts))
         self._tellings = tellings
-        records = len({record_of(account.key) for account in accounts})
-        # What is told by two may be one thing told twice: a word that one entry alone uses is worth no more.
-        self._weights: dict[str, float] = {}
-        rare = using.items() if records >= _SHOWS_RARE else ()
-        self._worth = {word: log(records / max(len(users), 2)) for word, users in rare}
+        self._wording = Wording((record_of(account.key), _text(account)) for account in accounts)
         self._entries = {key: Counter(day for day, _ in found) for key, found in entries.items()}
         self._days: _Days = {key: sorted(found) for key, found in self._entries.items()}
         self._words: _Days = {word: sorted(days) for word, days in words.items()}
@@ -125,21 +111,8 @@ class Surroundings:
         return max(0.0, shared - max(0.0, len(mine) * len(yours) / _BY_CHANCE - _OVERLOOKED))
 
     def share_of_words(self, one: Account, other: Account) -> float:
-        """How much of what two accounts say both say, from 0 to 1, each word by how few entries of the case use it.
-
-        No table of words is asked: a name, a number, a child's word for it count as they are, quotations with them.
-        """
-        mine, yours = _text(one), _text(other)
-        shared = self._worth_of(every_word(mine) & every_word(yours))
-        return shared / sqrt(self._weight_of(mine) * self._weight_of(yours)) if shared else 0.0
-
-    def _weight_of(self, text: str) -> float:
-        if text not in self._weights:
-            self._weights[text] = _BESIDE + self._worth_of(every_word(text))
-        return self._weights[text]
-
-    def _worth_of(self, words: Iterable[str]) -> float:
-        return sum(self._worth.get(word, 0.0) for word in words)
+        """How much of what two accounts say both say, from 0 to 1, each word by how few entries of the case use it."""
+        return self._wording.share(_text(one), _text(other))
 
     def names_shared(self, one: Account, other: Account) -> float:
         """How many names of places and people two accounts share that nobody else gives at the time."""
