@@ -15,7 +15,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.summary.worker import in_the_words, last_telling_of_worker, taken_over, worker_told
 from analyzers.words import day, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
-from chronology.model import Event, Group, Kind, Place, PlaceKind, Restriction, Theme
+from chronology.model import Event, Group, Kind, Place, PlaceKind, Restriction, Theme, Told
 from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
 from chronology.practice import group_of
@@ -23,8 +23,8 @@ from chronology.prose.orders import end_told
 
 _MOST_VISITING = 3
 _LATELY = dt.timedelta(days=183)
-_PLAN = "plan"
-_RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, _PLAN, "legal_status", "placement")
+_PLAN, _LEGAL = "plan", "legal_status"
+_RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, _PLAN, _LEGAL, "placement")
 # What a text told of a plan longer ago says nothing of how things stand.
 _TOLD_OF_NOW = dt.timedelta(days=400)
 # "Allocated to Ann Price", "Allocated A Price": no word for a post, a team or a case.
@@ -83,12 +83,25 @@ def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
         return None
     if name == _PLAN and event.when.first_day < page.chronology.as_at - _TOLD_OF_NOW:
         return None
+    if name == _LEGAL and (made := _order_since(event, page)):
+        return of_period(name, f"Order made on {day_of(made)}, the last that is read", made, page)
     words = quoted_words(event.fact) if event.fact and not is_by_kind(event) else in_words(event)
     if name == "placement":
         return _status(name, f"Placement, as the record last tells of it: “{words}”, {on(event)}.", span)
     if words == titled(event):
         return _status(name, f"{what}: last told of on {on(event)}.", span)
     return _status(name, f"{what}, as the record last tells of it: “{words}”, {on(event)}.", span)
+
+
+def _order_since(event: Event, page: Page) -> Told | None:
+    """The latest order that words tell of as made after what a text told of the law before: that is no longer how things stand."""
+    told = [
+        period.begun[0]
+        for period in page.chronology.periods
+        if period.sort == "order" and period.begun and period.subject == page.life.subject
+    ]
+    later = [each for each in told if each.when.dated and each.when.first_day > event.when.last_day]
+    return max(later, key=lambda each: each.when.first_day, default=None)
 
 
 def _superseded(page: Page) -> Iterator[Said]:

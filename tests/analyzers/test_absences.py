@@ -16,11 +16,13 @@ from chronology.model import (
     Finding,
     Involvement,
     Kind,
+    Period,
     Person,
     PersonKind,
     Source,
     Theme,
     TimescaleState,
+    Told,
 )
 
 ADULT = replace(CHILD, name="Wilf Tandy", kind=PersonKind.ADULT)
@@ -344,6 +346,20 @@ def test_what_a_note_began_is_told_with_its_day_and_not_as_running() -> None:
 
     assert ["Order made: last told of on 1 March 2022."] == status(written(order))
     assert ["Order made: since 1 March 2022, no end recorded."] == status(kept)
+
+
+def test_an_order_that_words_tell_of_later_takes_the_place_of_what_a_note_told_of_the_law_before() -> None:
+    order = written(event("o#note", "2022-03-01", Kind.ORDER_MADE, title="Order made"))
+    words = "Supervision order to the council, to 01.08.2023"
+    later = written(event("n#note", "2022-08-01", Kind.CASE_NOTE, fact=words))
+    begun = Told(event=later.key, words=words, when=later.when)
+
+    def status(day: str) -> list[str]:
+        made = (Period(sort="order", subject="c1", begun=(replace(begun, when=when(day)),)),)
+        return [text for text in said(case(order, later, periods=made), Theme.STATUS) if text.startswith("Order made")]
+
+    assert [f"Order made on 1 August 2022, the last that is read: “{words}”."] == status("2022-08-01")
+    assert ["Order made: last told of on 1 March 2022."] == status("2022-01-01")
 
 
 def test_the_whole_words_of_every_account_are_searched() -> None:
