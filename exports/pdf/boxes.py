@@ -13,7 +13,7 @@ from exports.pdf.sections import sentence
 from exports.pdf.text import Paragraph, Run, bold, paragraph, reference
 
 # What is said of the voice that belongs with how things stand.
-_ON_ONE_PAGE = (
+ON_ONE_PAGE = (
     "last_seen",
     "last_seen_alone",
     "seen_alone_kept",
@@ -120,7 +120,7 @@ def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
 
 def _standing(case: Case) -> Iterator[Paragraph]:
     """How things stand, what is asked first before the rest: the page may not have room for all of it."""
-    voice = [r for r in case.remarks(Theme.VOICE) if r.rule in _ON_ONE_PAGE]
+    voice = [r for r in case.remarks(Theme.VOICE) if r.rule in ON_ONE_PAGE]
     # How much was read is told with the voice; here it stands for a last day that nothing tells.
     is_told = any(remark.rule in ("last_seen", "last_seen_alone") for remark in voice)
     status = [remark for remark in _not_in_tables(case) if remark.rule != NOT_HELD]
@@ -143,7 +143,7 @@ def _not_in_tables(case: Case) -> list[Remark]:
 
 def last_seen(case: Case) -> Iterator[Paragraph]:
     """When the person was last seen and last seen alone."""
-    found = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _ON_ONE_PAGE]
+    found = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in ON_ONE_PAGE]
     return (_remark(case, remark.text, remark.evidence) for remark in found)
 
 

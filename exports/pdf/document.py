@@ -100,7 +100,9 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
     page = page or _in_short(case)[0]
     yield from cover.cover(case, standing=page.front())
     yield from page.blocks()
-    yield NewPage()
+    # One page stands alone, to be taken out and handed on; behind two the tables go on.
+    if page.stands_alone:
+        yield NewPage()
     yield from periods.tables(case)
     if case.fit.brief:
         yield from brief_findings.findings(case, page.left(), page.told())

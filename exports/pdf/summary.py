@@ -254,15 +254,20 @@ def in_short(case: Case, front: float = 0) -> tuple["OnePage", "OnePage"]:
     What does not fit one page is not cut to fit it while the entries have room: those who meet read two.
     """
     found = boxes(case)
-    rows, second = (_ROWS, _SECOND) if front else (_WITH_STATUS, _SECOND_WITH_STATUS)
+    rows = _ROWS if front else _WITH_STATUS
     room = body_height(wide=False) - _HEADING_HEIGHT
     one = Fitted(case, found, rows, _STEPS, room)
     on_front = [Fitted(case, found, _ON_FRONT, _FRONT_STEPS, front)] if front else []
     closely = OnePage(case, [one], on_front)
     if not one.shortened():
         return closely, closely
-    two = [Fitted(case, found, each, (*_OVER_TWO, *_STEPS), room) for each in (_FIRST, second)]
-    return OnePage(case, two, on_front), closely
+    status = () if front else _STATUS
+    two = [
+        [Fitted(case, found, each, (*_OVER_TWO, *_STEPS), room) for each in (first, (*status, *second))]
+        for first, second in _SPLITS
+    ]
+    whole = (pages for pages in two if not any(page.shortened() for page in pages))
+    return OnePage(case, next(whole, two[-1]), on_front), closely
 
 
 class OnePage:
@@ -284,6 +289,11 @@ class OnePage:
             if not place:
                 yield section(self._case, "summary")
             yield page.drawing()
+
+    @property
+    def stands_alone(self) -> bool:
+        """It is one page, and nothing else is on it."""
+        return len(self._pages) == 1
 
     def told(self) -> frozenset[str]:
         """Keys of the findings that it tells whole."""
@@ -317,10 +327,17 @@ def _style(size: float) -> Style:
 _WIDE_ROWS: tuple[_Row, ...] = ((("why_now",),), (("findings",),), (("followed",),))
 _ROWS: tuple[_Row, ...] = (*_WIDE_ROWS, (("tried", "not_known"), ("protective", "actions")))
 _WITH_STATUS: tuple[_Row, ...] = (*_WIDE_ROWS, (("status", "tried", "not_known"), ("protective", "actions")))
-# Over two pages: what brought those who meet together and what comes back; then what was tried, is due, helps and is not known.
+# Over two pages: what brought those who meet together and what comes back, with what is due or with what was tried, helps and is not
+# known where it has room for them.
 _FIRST: tuple[_Row, ...] = ((("why_now",),), (("findings",),))
-_SECOND: tuple[_Row, ...] = ((("actions",),), (("followed",),), (("tried", "protective"), ("not_known",)))
-_SECOND_WITH_STATUS: tuple[_Row, ...] = ((("status",),), *_SECOND)
+_DUE: tuple[_Row, ...] = ((("actions",),),)
+_TRIED: tuple[_Row, ...] = ((("followed",),), (("tried", "protective"), ("not_known",)))
+_STATUS: tuple[_Row, ...] = ((("status",),),)
+_SPLITS: tuple[tuple[tuple[_Row, ...], tuple[_Row, ...]], ...] = (
+    ((*_FIRST, *_DUE), _TRIED),
+    ((*_FIRST, *_TRIED), _DUE),
+    (_FIRST, (*_DUE, *_TRIED)),
+)
 _ON_FRONT: tuple[_Row, ...] = ((("status",),),)
 # Which box gets what room is left over.
 _ROOM_FIRST = ("findings", "why_now", "not_known", "status", "actions", "protective", TRIED, FOLLOWED)

@@ -9,13 +9,13 @@ from chronology.normalise import brief
 from exports.conference import counts_what_was_read
 from exports.matters import is_of_the_work, tells_what_happened
 from exports.pdf.actions import older_than
-from exports.pdf.boxes import FOLLOWED, TRIED, WAITING
+from exports.pdf.boxes import FOLLOWED, ON_ONE_PAGE, TRIED, WAITING
 from exports.pdf.case import Case
 from exports.pdf.charts import brief_chart
 from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
 from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, NewPage, Place, Prose
-from exports.pdf.sections import heading_within, remarks_in_full, section
+from exports.pdf.sections import heading_within, remarks_in_full, section, section_number
 from exports.pdf.spoken import in_their_own_words
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import CLOSE, FINE, Paragraph, Run, bold, paragraph
@@ -52,10 +52,12 @@ def findings(
     told = [found for found in case.findings if not _named_only(case, found, whole)]
     for _, alike in groupby(told, key=lambda found: found.finding.title):
         yield from _together(case, [*alike])
-    named = [found for found in case.findings if found not in told]
-    if named:
+    rest = [found for found in case.findings if found not in told]
+    if named := [found for found in rest if found.finding.key not in whole]:
         yield heading_within(case, say("findings.named"), before=8)
         yield _named(case, named)
+    if before := [found for found in rest if found.finding.key in whole]:
+        yield _told_before(case, before)
     yield from _voice(case)
     yield from in_their_own_words(case)
     # What followed what was done stands on the one page; here, what that had no room for.
@@ -66,10 +68,6 @@ def findings(
     yield from timescales(case)
     if not case.fit.dense:
         yield _rules(case, told)
-
-
-def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
-    return remarks_in_full(case, case.remarks(theme), style=case.statement, most=_MOST_REFERENCES)
 
 
 def _summed_up(case: Case) -> Sequence[Remark]:
@@ -138,6 +136,13 @@ def _named(case: Case, named: Sequence[Numbered]) -> Prose:
     return Prose(paragraph(*runs, ".", style=case.statement), before=2, place=places[0], others=places[1:])
 
 
+def _told_before(case: Case, found: Sequence[Numbered]) -> Prose:
+    """Which findings the first pages tell whole: said once, not by name again."""
+    places = tuple(Place(each.place) for each in found)
+    words = case.words.say("findings.told_before", labels=labels(case, found), section=section_number(case, "summary"))
+    return Prose(paragraph(words, style=case.small), before=2, place=places[0], others=places[1:])
+
+
 def labels(case: Case, same: Sequence[Numbered]) -> str:
     """Their numbers; of many that follow on each other the first and the last."""
     first = case.findings.index(same[0])
@@ -147,13 +152,15 @@ def labels(case: Case, same: Sequence[Numbered]) -> str:
 
 
 def _voice(case: Case) -> Iterator[Block]:
-    found, tables = case.remarks(Theme.VOICE), [*tabulations(case, of_voice=True, last=_HALF_YEARS)]
+    # When they were last seen, and what was said for the meeting, stands on the first pages.
+    found = [remark for remark in case.remarks(Theme.VOICE) if remark.rule not in ON_ONE_PAGE]
+    tables = [*tabulations(case, of_voice=True, last=_HALF_YEARS)]
     # Where findings are only named there is no room for a table either.
     tables = [] if Strength.MODERATE in case.fit.named else tables
     if found or tables:
         title = case.words.say("findings.voice")
         yield heading_within(case, title, Place("voice", title, 1), before=9)
-    yield from _sentences(case, Theme.VOICE)
+    yield from remarks_in_full(case, found, style=case.statement, most=_MOST_REFERENCES)
     yield from tables
 
 
