@@ -33,6 +33,7 @@ from chronology.normalise.services import are_of_two_agencies, services_in, serv
 from chronology.normalise.speech import told
 from chronology.normalise.surroundings import Surroundings
 from chronology.practice import group_of
+from chronology.prose.sure import is_kind_from_words
 
 # Things of a kind that happen at most once on a day.
 _ONCE: Final = frozenset({Group.CLOSURE, Group.BIRTH, Group.DEATH, Group.LEGAL, Group.PLACEMENT_MOVE})
@@ -104,6 +105,9 @@ def _other_sort(one: Account, other: Account) -> Mark | None:
     """
     first, second = aspect(one), aspect(other)
     if (first in MEETINGS) != (second in MEETINGS) or not _AFTER_IT.isdisjoint({first, second}):
+        return None
+    if any(aspect(each) == REFERRAL and not is_kind_from_words(each) for each in (one, other)):
+        # What a system records as a referral is one: its limits run from it, and a decision answers it.
         return None
     last = max(one, other, key=lambda account: account.when.first_day)
     heard = (

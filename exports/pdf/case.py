@@ -57,8 +57,10 @@ _LATEST = dt.timedelta(days=60)
 class Case(Dated):
     """What the pages need to know of a chronology."""
 
-    def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
-        self.chronology = for_conference(surely_filed(chronology))
+    def __init__(self, chronology: Chronology, fit: Fit = WHOLE, *, as_data: bool = False) -> None:
+        """`as_data`: nothing is left out that a conference is not told; a workbook is to filter."""
+        filed = surely_filed(chronology)
+        self.chronology = filed if as_data else for_conference(filed)
         self.unfiled = unfiled(chronology, self.chronology)
         """Keys of entries of which no kind is told: their words stand first, and not as a headline."""
         self.fit = fit

@@ -39,7 +39,8 @@ def _has_nothing_to_say(case: "Case", event: Event) -> bool:
     if case.fit.little or not case.weighed or case.words_first(event) or (level and level.rank >= Level.HIGH.rank):
         return False
     tells = event.child_voice or event.outcome or event.decision or event.conflicts
-    return not tells and event.key not in case.taken_back and event.key not in case.within
+    bound = event.key in case.taken_back or event.key in case.perhaps or event.key in case.within
+    return not tells and not bound
 
 
 def is_light(case: "Case", event: Event) -> bool:

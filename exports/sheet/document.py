@@ -26,7 +26,7 @@ ROWS: Final[Mapping[str, Callable[[Case, Mapping[str, object]], Iterator[list[Va
 
 def write(made: Chronology) -> bytes:
     """The workbook of a chronology."""
-    case = Case(made)
+    case = Case(made, as_data=True)
     book = Book(word(case, "said", "further"))
     printed = _printed(case)
     for name, layout in layouts(case.language, made.profile).items():
