@@ -14,11 +14,14 @@ from chronology.model import Event, Kind
 from chronology.normalise import order_key
 from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term, end_told
+from chronology.prose.vocabulary import sector_of
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN, PLACEMENT = "case", "protection_plan", "looked_after", "plan", "placement"
 _OF_CHILDREN, _OF_AGE = (PROTECTION_PLAN, LOOKED_AFTER), 18
 _LAPSE = dt.timedelta(days=365)
 _WORKER, _HANDING_OVER = "worker", dt.timedelta(days=28)
+# Sectors whose workers are never those of a case of social work.
+_ELSEWHERE = frozenset({"police", "health"})
 _GRACE = dt.timedelta(days=7)
 
 
@@ -70,6 +73,8 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name == CASE:
         opening += _confirmed_referrals(life)
     opening = [event for event in opening if event.key not in life.named and not _is_before_birth(event, name, life)]
+    if name == _WORKER:
+        opening = [event for event in opening if not _is_given_elsewhere(event)]
     ends = [event for event in life.of(*sorted(kinds.closes)) if _may_end(event, name, life)]
     if Kind.CASE_CLOSED in kinds.closes:
         ends = sorted((*ends, *_closed_with_a_plan(life, kinds)), key=order_key)
@@ -91,6 +96,12 @@ def _may_end(event: Event, name: str, life: Life) -> bool:
     """An end that is only named ends what it names; a closure that is only named may be of anything, and ends the case at most."""
     only_named = event.kind is Kind.CASE_CLOSED and name != CASE and event.key in life.named
     return not (only_named or is_hearsay_of_no_worker(event) or (name == _WORKER and _hands_over(event, life)))
+
+
+def _is_given_elsewhere(event: Event) -> bool:
+    """The police and health give work to their own: an officer or a nurse to whom it was allocated holds no case of social work."""
+    given = [part for part in event.people if part.involvement == "allocated"]
+    return bool(given) and all(sector_of(part.role.casefold()) in _ELSEWHERE for part in given)
 
 
 def _hands_over(event: Event, life: Life) -> bool:

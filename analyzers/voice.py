@@ -31,6 +31,8 @@ _MEETING = frozenset({Group.VISIT, Group.HEALTH, Group.ASSESSMENT, Group.REVIEW}
 _NOBODY_MET = frozenset(
     {Kind.CHILD_NOT_SEEN, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.VISIT_NOT_MADE, Kind.REVIEW_NOT_HELD}
 )
+# What staff of a health service, or whoever keeps a record of their own, note of a day.
+_CLINICAL = frozenset({Group.HEALTH, Group.OTHER})
 # At these somebody is seen or is not.
 _CONTACTS = frozenset({Group.VISIT, Group.HEALTH})
 # What staff or a crew found on somebody, who was seen for that.
@@ -66,11 +68,36 @@ def was_seen(event: Event, subject: str | None) -> bool:
 
 
 def _opens_with_sight(event: Event, subject: str | None) -> bool:
-    """A visit about this person and nobody else says without a name that they were seen."""
-    if group_of(event.kind) is not Group.VISIT or event.kind in _NOBODY_MET or about(event) != {subject}:
+    """A visit about this person and nobody else says without a name, or by theirs, that they were seen.
+
+    One account may tell of a call that found nobody in, and another of that day that they were seen: whoever saw them did. A
+    note of a clinic that opens with "Seen" is of its patient.
+    """
+    if about(event) != {subject}:
         return False
-    text = without_head(event.fact)
-    return any(cue("own_sight").match(text[span.start : span.end]) for span in sentences(text))
+    if group_of(event.kind) in _CLINICAL and cue("own_sight").match(event.fact):
+        return True
+    return any(_sees(account.fact, event, subject) for account in event.accounts if _is_visit_made(account.kind))
+
+
+def _is_visit_made(kind: Kind) -> bool:
+    return group_of(kind) is Group.VISIT and kind not in _NOBODY_MET
+
+
+def _sees(fact: str, event: Event, subject: str | None) -> bool:
+    text = without_head(fact)
+    for said in (text[span.start : span.end] for span in sentences(text)):
+        named = cue("named_sight").match(said)
+        if cue("own_sight").match(said) or (named and _is_theirs(named["who"] or named["whose"], event, subject)):
+            return True
+    return False
+
+
+def _is_theirs(name: str, event: Event, subject: str | None) -> bool:
+    """A name or an initial that is the person's, and of nobody else of the entry."""
+    if _is_called_as_another(name, event, subject):
+        return False
+    return len(name) == 1 or _is_part(name, subject or "")
 
 
 def _denies_sight(event: Event) -> bool:
@@ -114,8 +141,11 @@ def is_told_alone(event: Event, subject: str | None) -> bool:
 
 def _opens_alone(event: Event, subject: str | None) -> bool:
     """A visit about this person and nobody else that opens with "Seen alone", whose heading says yes to it, or that says so of the client."""
-    alone = _ALONE_SOMEHOW.search(event.title) or _ALONE_SOMEHOW.search(event.fact)
-    if not alone or event.kind in _NOBODY_MET or about(event) != {subject}:
+    if event.kind in _NOBODY_MET or about(event) != {subject}:
+        return False
+    if _is_in_a_cell(event):
+        return True
+    if not (_ALONE_SOMEHOW.search(event.title) or _ALONE_SOMEHOW.search(event.fact)):
         return False
     texts = (event.title, *(event.fact[span.start : span.end] for span in sentences(event.fact)))
     if any(_says_alone(text, event, subject) for text in texts):
@@ -128,6 +158,14 @@ def _opens_alone(event: Event, subject: str | None) -> bool:
     )
 
 
+def _is_in_a_cell(event: Event) -> bool:
+    """A visit of a table whose column for who was there says that they were seen alone: the cell stands behind the words."""
+    return any(
+        _is_visit_made(account.kind) and cue("cell_alone").search(account.source.quote or "") is not None
+        for account in event.accounts
+    )
+
+
 def _is_headed_alone(title: str) -> bool:
     """A part of a heading says so, and none of it is of one of the family."""
     return cue("part_alone").search(title) is not None and not any(
@@ -137,17 +175,36 @@ def _is_headed_alone(title: str) -> bool:
 
 def _says_alone(text: str, event: Event, subject: str | None) -> bool:
     """Words that whoever an entry is about was seen alone; a name in them is of nobody else of the entry."""
-    return any(
+    told = any(
         not _is_called_as_another(found["who"] or found["whose"] or "", event, subject)
         for found in cue("told_alone").finditer(text)
+    )
+    return told or _leads_alone(text, event, subject)
+
+
+def _leads_alone(text: str, event: Event, subject: str | None) -> bool:
+    """A sentence opens with where it was or with their name, and that they were seen alone; none of its words is of another."""
+    found = cue("led_alone").match(text)
+    words = _WORD.findall(found["lead"]) if found else []
+    return bool(words) and not any(
+        is_role(word.casefold(), "family") or _is_called_as_another(word, event, subject) for word in words
     )
 
 
 def _is_called_as_another(name: str, event: Event, subject: str | None) -> bool:
-    """Somebody else of the entry is called so; the person's own given name is theirs, whoever else has it."""
-    others = (part.person for part in event.people if part.person != subject)
+    """Somebody else of the entry is called so; the person's own given name is theirs, whoever else has it.
+
+    An initial is theirs where they alone of the entry begin with it.
+    """
+    others = [part.person for part in event.people if part.person != subject]
+    if len(name) == 1:
+        return not _begins(subject or "", name) or any(_begins(other, name) for other in others)
     theirs = _is_part(name, subject or "")
     return bool(name) and not theirs and any(_is_part(name, other) for other in others)
+
+
+def _begins(identity: str, initial: str) -> bool:
+    return identity.casefold().rpartition(":")[2].startswith(initial.casefold())
 
 
 def _is_part(name: str, identity: str) -> bool:

@@ -15,7 +15,7 @@ _SAME_END, _SAME_BEGIN = dt.timedelta(days=45), dt.timedelta(days=14)
 # An initial conference is to follow an enquiry within weeks; what is told of one much later may be of another.
 _LEADS_TO = dt.timedelta(days=63)
 _LED_BY = "47"
-_ORDER = "order"
+_ORDER, _COURT = "order", "proceedings"
 _MOST_TOLD = 3
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _YEAR = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2,8}) )?(?P<year>20\d\d)\b")
@@ -204,10 +204,12 @@ def _told(steps: Sequence[Step], *, by_category: bool) -> tuple[Told, ...]:
     def sorts(step: Step) -> frozenset[str]:
         return step.categories if by_category else step.outcomes
 
-    def rank(step: Step) -> tuple[bool, bool, bool, dt.date]:
+    def rank(step: Step) -> tuple[bool, bool, bool, bool, dt.date]:
         # A code in capitals says less than a sentence of the same day.
         exact = step.told.when.precision in _DAYS
-        return not exact, not sorts(step), step.told.words.isupper(), step.told.when.first_day
+        # Of what a court has, whoever tells when it is heard tells more.
+        unheard = step.sort == _COURT and "hearing" not in step.told.words.casefold()
+        return not exact, not sorts(step), unheard, step.told.words.isupper(), step.told.when.first_day
 
     first, *others = sorted(steps, key=rank)
     kept = [first]

@@ -31,6 +31,8 @@ class Matter:
     """By which section of an Act it is; of the title."""
     one_within_days: int
     """What begins so many days after another that no end is read of is another; 0 where it never is."""
+    of: str
+    """Of whom alone it is: "child" or "adult"; empty for either."""
 
 
 @cache
@@ -75,4 +77,5 @@ def _matter(name: str, row: Mapping[str, str], noun: Expression) -> Matter:
         not_ended=words("not_ended"),
         section=words("section"),
         one_within_days=int(row["one_within_days"]),
+        of=row.get("of", ""),
     )

@@ -22,14 +22,16 @@ _SINCE = "/.."
 _FILLING = re.compile(r"\b(?:at|judged|an?)\b")
 # A day that the words give to the step itself: "ended 12/09/2025", "from 14.11.2025", or at the head of an outcome.
 _ITS_DAY = re.compile(
-    r"(?:\b(?:from|(?:dated|closed|concluded|completed|cancelled|opened|ended|signed|started|begun|made)(?: on)?)\s+|\A\W*)\Z",
+    r"(?:\b(?:from|(?:dated|closed|concluded|completed|cancelled|opened|issued|ended|signed|started|begun|made)(?: on)?)\s+|\A\W*)\Z",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _NUMBER = re.compile(
-    r"\b(first|second|third|fourth)\b (?:(?:s\.?\s?\d+|section \d+|safeguarding|adult) )?enquiry|\benquiry (?:no\.? ?)?(\d{1,2})\b",
+    r"\b(first|second|third|fourth)\b (?:(?:s\.?\s?\d+|section \d+|safeguarding|adult) )?enq(?:uiry)?\b"
+    r"|\benq(?:uiry|\b\.?) \(?(?:no\.? ?)?(\d{1,2})\b(?![/.-]\d)",
     re.IGNORECASE,
 )
+_PROCEEDINGS, _HEARD = "proceedings", re.compile(r"\bhearing\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”]")
 CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
 """The cell of a log that says what sort of entry it is, before what the entry tells: "Safeguarding| "."""
@@ -94,7 +96,7 @@ def steps(events: Sequence[Event], person: Person | None, people: Sequence[Perso
     for event in events:
         for account in event.accounts:
             if person is None or not is_of_another(account, person):
-                yield from _of_account(event, account, children)
+                yield from _of_account(event, account, children, person)
 
 
 def _others_first_names(people: Sequence[Person], subject: str | None) -> tuple[frozenset[str], frozenset[str]]:
@@ -104,12 +106,15 @@ def _others_first_names(people: Sequence[Person], subject: str | None) -> tuple[
     return frozenset(own), frozenset(others - own)
 
 
-def _of_account(event: Event, account: Account, children: tuple[frozenset[str], frozenset[str]]) -> Iterator[Step]:
+def _of_account(
+    event: Event, account: Account, children: tuple[frozenset[str], frozenset[str]], person: Person | None
+) -> Iterator[Step]:
     restricted = {event.restriction, account.restriction} != {Restriction.NONE}
     found: dict[tuple[str, Move], Step] = {}
     for each in _of_a_stretch(event, account, children):
         found[each.sort, each.move] = each
-    for matter in matters().values():
+    not_theirs = "" if person is None else "child" if person.kind is PersonKind.ADULT else "adult"
+    for matter in (each for each in matters().values() if not each.of or each.of != not_theirs):
         for part in _parts(account, matter):
             step = _step(event, account, matter, part)
             if step is None or _is_of_others(f"{account.title} {part.words}", children):
@@ -137,7 +142,7 @@ def _of_a_stretch(event: Event, account: Account, children: tuple[frozenset[str]
         for sort, was in _WAS.items():
             if was.search(part.words) and not _is_of_others(part.words, children) and not _DENIES.search(part.words):
                 for move, day in ((Move.BEGINS, when.earliest), (Move.ENDS, when.latest)):
-                    told = Told(event=event.key, words=_shown(part, move), when=When.on(day))
+                    told = Told(event=event.key, words=_shown(part, move, sort), when=When.on(day))
                     yield Step(sort, move, told, "")
 
 
@@ -172,7 +177,7 @@ def _parts(account: Account, matter: Matter) -> Iterator[_Part]:
     # What a row of a table quotes has the names of its columns in it; of a note the fact may be a part alone.
     quote = account.source.quote if account.key.startswith("notes:") else ""
     for text in (quote, "" if _plain(account.fact) in _plain(quote) else account.fact):
-        if text and (matter.noun.search(text) or "enquir" in text.casefold()):
+        if text and (matter.noun.search(text) or "enq" in text.casefold()):
             yield from _sentences(text)
     if account.title and has_own_title(account) and matter.noun.search(account.title):
         again = account.fact.casefold().startswith(account.title.casefold().rstrip(" ."))
@@ -200,7 +205,7 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
         part = replace(part, words=f"{part.words} {part.behind}", behind="")
     if move is None:
         return None
-    told = Told(event=event.key, words=_shown(part, move), when=_day(event, account, part))
+    told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part))
     return Step(matter.name, move, told, _section(matter, part.words, event), _number(part.words))
 
 
@@ -225,9 +230,11 @@ def _looks_back(matter: Matter, words: str) -> bool:
     return matter.begun.search(words) is not None and not matter.not_begun.search(words)
 
 
-def _shown(part: _Part, move: Move) -> str:
-    """The sentence, with the next where that has the category or how it came out and this has not."""
+def _shown(part: _Part, move: Move, sort: str) -> str:
+    """The sentence, with the next where that has the category, how it came out or when it is heard, and this has not."""
     sought = category_words() if move is Move.BEGINS else outcome_words()
+    if sort == _PROCEEDINGS:
+        sought = _HEARD
     words = part.words
     if move is not Move.GOES_ON and not sought.search(words) and part.behind and sought.search(part.behind):
         words = f"{words} {as_far_as(part.behind, _LONGEST_PART) if len(part.behind) > _LONGEST_PART else part.behind}"

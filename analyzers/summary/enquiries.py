@@ -28,6 +28,9 @@ def say(page: Page) -> Iterator[Said]:
     for each in [each for each in running if each.sort == "enquiry"][-_MOST_OPEN:]:
         lead = f"open since {day_of(each.begun[0])}" if each.begun else f"told of as open on {day_of(each.goes_on[0])}"
         yield of_period("enquiry_open", f"{_name(each)} {lead}", _first(each), page)
+    for each in [each for each in running if each.sort == "proceedings" and each.begun][-1:]:
+        yield of_period("legal_status", f"Proceedings issued on {day_of(each.begun[0])}", each.begun[0], page)
+    yield from _protected(found, page)
     ended = [each for each in found if each.sort == "enquiry" and each.ended and each.ended[0].when.dated]
     for each in [each for each in running if each.sort == "interim_plan"][-1:]:
         # What protects while an enquiry runs does so no longer than that.
@@ -36,6 +39,25 @@ def say(page: Page) -> Iterator[Said]:
     for each in ended[-1:]:
         if each.ended[0].when.first_day >= since:
             yield of_period("enquiry_ended", f"{_name(each)} ended on {day_of(each.ended[0])}", each.ended[0], page)
+
+
+def _protected(found: Sequence[Period], page: Page) -> Iterator[Said]:
+    """Whether an adult is protected by a plan: the last that is read, as going on or with its end."""
+    for each in [each for each in found if each.sort == "adult_plan" and (each.begun or each.ended)][-1:]:
+        if each.ended:
+            yield of_period(
+                "past_plan",
+                f"Adult protection plan ended on {day_of(each.ended[0])}, the last that is read",
+                each.ended[0],
+                page,
+            )
+        else:
+            yield of_period(
+                "protection_plan",
+                f"Adult protection plan since {day_of(each.begun[0])}, no end read",
+                each.begun[0],
+                page,
+            )
 
 
 def _first(period: Period) -> Told:

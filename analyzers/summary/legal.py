@@ -9,13 +9,15 @@ from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.words import in_words, listed, on, quoted_words, titled, without_head
 from chronology.dates import describe
-from chronology.model import Event, Kind, PersonKind, Restriction, Theme
-from chronology.normalise import record_of
+from chronology.model import Event, Group, Kind, PersonKind, Restriction, Theme
+from chronology.normalise import order_key, record_of
+from chronology.practice import group_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import says_of_another_thing
 
 _PERIODS = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status")
+_NUMBERED = re.compile(r"\W*\d{1,2}[).] ")
 _MOST, _MOST_CAPACITY = 4, 3
 # A category stands alone, as a word or a few: a sentence that has one tells more than which it is.
 _CATEGORY = 60
@@ -207,10 +209,38 @@ def _speaks_of_care(event: Event) -> bool:
 
 def _capacity(page: Page) -> Iterator[Said]:
     """The last assessments of capacity, in the record's words: each is of one decision."""
-    found = [event for event in page.life.of(Kind.CAPACITY_ASSESSMENT) if _is_own_assessment(event, page)]
-    if shown := [event for event in found if _was_assessed(event, page)][-_MOST_CAPACITY:]:
+    found = [event for event in page.life.events if _is_assessment(event, page) and _is_own_assessment(event, page)]
+    if shown := _each_once([event for event in found if _was_assessed(event, page)])[-_MOST_CAPACITY:]:
         parts = [f"“{_assessed(event, page)}”, {on(event)}" for event in reversed(shown)]
         yield _said("capacity", f"Capacity assessed: {'; '.join(parts)}.", shown)
+
+
+def _is_assessment(event: Event, page: Page) -> bool:
+    """Entered as one, or a visit that is called one: "Visit - MCA"."""
+    if event.key in page.life.retold:
+        return False
+    called = group_of(event.kind) is Group.VISIT and cue("entered_as_assessment").search(event.title) is not None
+    return called or event.kind is Kind.CAPACITY_ASSESSMENT
+
+
+def _each_once(found: Sequence[Event]) -> list[Event]:
+    """Of those of one day that found the same, the one that tells of most decisions; one that found otherwise stands beside it."""
+    kept: dict[tuple[object, frozenset[bool]], Event] = {}
+    for event in found:
+        lacks = frozenset("lack" in each.casefold() for text in _texts(event) for each in _found_in(text))
+        day = (event.when.edtf or "")[:10]
+        known = kept.get((day, lacks))
+        if known is None or _most_found(event) > _most_found(known):
+            kept[day, lacks] = event
+    return sorted(kept.values(), key=order_key)
+
+
+def _found_in(text: str) -> list[str]:
+    return [match[0] for match in cue("capacity_found").finditer(text)]
+
+
+def _most_found(event: Event) -> int:
+    return max(len(_found_in(text)) for text in _texts(event))
 
 
 def _is_own_assessment(event: Event, page: Page) -> bool:
@@ -258,14 +288,30 @@ def _assessed(event: Event, page: Page) -> str:
     found = [text for text in _texts(event) if cue("capacity_found").search(text)]
     if event.outcome and (is_record(event, page.chronology) or not found):
         return quoted_words(f"{titled(event)}: {event.outcome}")
-    told = found[0] if found else event.fact
+    # A fact may end before the last of what was found.
+    told = max(found, key=lambda text: len(_found_in(text))) if found else event.fact
     decision = _of_which_decision(event, page)
     words = " ".join(f"{decision} … {told}".split() if decision else told.split()).replace("“", '"').replace("”", '"')
     # "Visit / MCA | Contact with": what the note is called is in its row.
     words = without_head(words)
     # What was found stands behind which decision it is of.
     whole = not is_record(event, page.chronology) and len(words) <= _ASSESSED
-    return words.rstrip(".") if whole else _what_was_found(words) or in_words(event)
+    shown = words.rstrip(".") if whole else _what_was_found(words) or in_words(event)
+    return f"{shown}{_not_written_up(event, page)}"
+
+
+def _not_written_up(event: Event, page: Page) -> str:
+    """What its note says behind it of a form or a record of it: an assessment that nobody wrote up weighs less."""
+    told = " ".join(event.fact.split())
+    for other in page.life.events:
+        if record_of(other.key) != record_of(event.key) or other.restriction is not Restriction.NONE:
+            continue
+        for text in (" ".join(each.source.quote.split()) for each in other.accounts if each.source.quote):
+            behind = text[text.find(told) + len(told) :].strip() if told in text else ""
+            first = next((behind[span.start : span.end].strip() for span in sentences(behind)), "")
+            if cue("of_its_form").search(first):
+                return f". {quoted_words(first.rstrip('.'))}"
+    return ""
 
 
 def _what_was_found(words: str) -> str:
@@ -273,12 +319,20 @@ def _what_was_found(words: str) -> str:
 
     What they are quoted with is no reason, and stands with what they said.
     """
-    parts = [words[span.start : span.end].strip() for span in sentences(words)]
+    spans = [*sentences(words)]
+    # The number of an item stands before its sentence.
+    starts = [0, *(span.end for span in spans[:-1])]
+    parts = [words[start : span.end].strip() for start, span in zip(starts, spans, strict=True)]
     finds = [
         nth for nth, part in enumerate(parts) if cue("capacity_found").search(part) or "inconclusive" in folded(part)
     ]
     if not finds:
         return ""
+    # "(1) the account: ... Lacks capacity. (2) where to live: ...": each stands with the decision that it is numbered by.
+    numbered = {max((at for at in range(nth) if _NUMBERED.match(parts[at])), default=nth) for nth in finds}
+    if numbered - {*finds}:
+        kept = sorted({*finds, *numbered})
+        return " … ".join(parts[nth] for nth in kept).rstrip(".")
     kept = sorted({0, *finds, *(nth - 1 for nth in finds if nth and '"' not in parts[nth - 1])})
     told = "".join(f"{' … ' if nth - 1 not in kept else ' '}{parts[nth]}" if nth else parts[0] for nth in kept)
     return told.rstrip(".") if len(told) <= _ALL_OF_IT else " … ".join(parts[nth] for nth in finds).rstrip(".")

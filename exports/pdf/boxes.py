@@ -54,8 +54,9 @@ _ASKED_FIRST = (
     *("household", "lives_with", "home_told", "moved_in", "keys", "unknown_adult"),
     *("last_seen_alone", "last_seen", "not_alone_since"),
     *("capacity", "bail", "enquiry_ended"),
+    "worker",
     *("views_put", "no_household", "last_heard", "seen_later", "never_alone"),
-    *("worker", "referrals", "concerns"),
+    *("referrals", "concerns"),
     "seeing_not_read",
 )
 

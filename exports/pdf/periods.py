@@ -19,7 +19,17 @@ _WHAT, _DAYS, _DAY, _FROM = 92.0, 84.0, 66.0, 80.0
 _MOST_PERIODS, _MOST_CONCERNS = 8, 8
 # Where every line of the document is set closely, these give way too; periods only where records tell them in their findings as well.
 _MOST_CLOSELY = 4
-_ORDER = ("enquiry", "protection_plan", "looked_after", "interim_plan", "order", "support_plan", "bail")
+_ORDER = (
+    "proceedings",
+    "enquiry",
+    "protection_plan",
+    "adult_plan",
+    "looked_after",
+    "interim_plan",
+    "order",
+    "support_plan",
+    "bail",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from notes_alone import note, said, starting
 
 from analyzers.told import is_told_of_somebody
-from chronology.model import Cover, Event, Kind, Restriction, Theme
+from chronology.model import Cover, Event, Involvement, Kind, Restriction, Theme
 
 VISIT = Kind.VISIT
 
@@ -355,3 +355,14 @@ def test_brothers_who_come_off_the_register_leave_the_childs_plan_as_it_was() ->
     told = status(first, note(2, "2021-09-02", "RCPC. The boys came off the register.", Kind.REVIEW_CONFERENCE))
 
     assert starting("Child protection plan, told of as ended", told) == []
+
+
+def test_an_officer_or_a_nurse_to_whom_it_was_allocated_is_no_worker_of_the_case() -> None:
+    def given(role: str) -> list[str]:
+        part = Involvement(person="name:pat-lund", role=role, involvement="allocated")
+        event = note(1, "2021-10-01", "Allocated DS 12 Lund.", Kind.WORKER_ALLOCATED)
+        return starting("Allocated worker", said(Theme.STATUS, replace(event, people=(*event.people, part))))
+
+    assert given("social worker")
+    assert not given("police officer")
+    assert not given("district nurse")

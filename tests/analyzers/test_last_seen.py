@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from notes_alone import note, said, starting
+from notes_alone import LITTLE, note, said, starting
 
 from chronology.model import Cover, Event, Kind, Theme
 
@@ -134,3 +134,81 @@ def test_views_under_a_heading_with_the_persons_name_are_theirs_and_another_chil
     assert voice(note(1, "2021-10-01", minutes))[0].startswith("Views put to a meeting for them: “she would like to")
     assert starting("Views put", voice(note(1, "2021-10-01", other))) == []
     assert starting("Views put", voice(note(1, "2021-10-01", through)))
+
+
+MALI = "name:mali-prosser"
+
+
+def of_mali(day: str, words: str, kind: Kind = VISIT) -> Event:
+    """Of a file that is read from texts alone: whose it is, is known by the name."""
+    return note(1, day, words, kind, about=MALI)
+
+
+def voice_of_mali(*events: Event) -> list[str]:
+    return voice(*events, people=(replace(LITTLE, id=MALI),), subjects=(MALI,))
+
+
+def in_table(nth: int, day: str, fact: str, cell: str) -> Event:
+    """A visit of a table whose column for who was there stands behind its words."""
+    event = note(nth, day, fact, VISIT)
+    (account,) = event.accounts
+    source = replace(account.source, quote=f"{fact}\n{cell}")
+    return replace(event, accounts=(replace(account, source=source),))
+
+
+def test_a_column_that_says_seen_alone_is_read_as_words_are() -> None:
+    told = " ".join(voice(in_table(1, "2021-10-01", "Twenty minutes in the den. Drew a boat.", "present: seen alone")))
+    other = " ".join(
+        voice(in_table(1, "2021-10-01", "Twenty minutes in the den. Drew a boat.", "present: not seen alone"))
+    )
+
+    assert "alone: 1 October 2021" in told
+    assert "alone:" not in other
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("LIBRARY seen ALONE 20 min. Drew a boat.", True),
+        ("library, M seen on her own again. Drew a boat.", True),
+        ("saw M ALONE in the den. Drew a boat.", True),
+        ("saw S ALONE in the den. She drew a boat.", False),
+        ("library, mum seen on her own again. She drew a boat.", False),
+        ("LIBRARY not seen ALONE. Drew a boat.", False),
+        ("to be seen ALONE next week. Drew a boat.", False),
+    ],
+)
+def test_where_it_was_or_an_initial_may_stand_before_seen_alone(words: str, is_told: bool) -> None:
+    told = " ".join(voice_of_mali(of_mali("2021-10-01", words)))
+
+    assert ("alone: 1 October 2021" in told) is is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("CP visit. M seen w/ nan, in her coat.", True),
+        ("Saw Mali with the carer. Ate well.", True),
+        ("Mali seen with mother, tired.", True),
+        ("CP visit. T seen w/ nan, in her coat.", False),
+        ("CP visit. M NOT SEEN - asleep.", False),
+        ("Mali seen by the dentist last week, nan says.", False),
+    ],
+)
+def test_a_name_or_an_initial_that_was_seen_on_a_visit_is_the_last_time_seen(words: str, is_told: bool) -> None:
+    told = starting("Last seen", voice_of_mali(of_mali("2021-10-01", words)))
+
+    assert (["1 October 2021" in each for each in told] == [True]) is is_told
+
+
+def test_whoever_saw_them_saw_them_though_another_found_nobody_in_that_day() -> None:
+    nobody = of_mali("2021-10-01", "No reply, curtains drawn.", Kind.NO_ACCESS_VISIT)
+    (saw,) = of_mali("2021-10-01", "M seen w/ nan at four.").accounts
+
+    assert starting("Last seen", voice_of_mali(replace(nobody, accounts=(*nobody.accounts, saw))))
+    assert not starting("Last seen", voice_of_mali(nobody))
+
+
+def test_a_note_of_a_clinic_that_opens_with_seen_is_of_its_patient() -> None:
+    assert starting("Last seen", voice(note(1, "2021-10-01", "seen, dressing changed.", Kind.HEALTH_CONTACT)))
+    assert not starting("Last seen", voice(note(1, "2021-10-01", "Seen letter of the school.", Kind.HEALTH_CONTACT)))

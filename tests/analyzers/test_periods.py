@@ -312,3 +312,61 @@ def test_bail_is_set_on_the_day_of_the_account_that_tells_it() -> None:
     (told,) = note(2, "2021-03-03", "Interviewed, bailed - no contact with Mum.").accounts
 
     assert bail(replace(arrest, accounts=(*arrest.accounts, told))) == [(["2021-03-03"], [])]
+
+
+GROWN = Person(id="c1", name="Elin Prosser", kind=PersonKind.ADULT, source=SOURCE)
+
+
+def test_enquiries_that_a_team_numbers_and_writes_short_have_each_its_own_end() -> None:
+    first, second = periods(
+        note(1, "2021-02-01", "Bank rang. S42 enquiry started today (enq. 1)."),
+        note(2, "2021-02-20", "Enq 1 closed. No action under safeguarding, a gift."),
+        note(3, "2021-05-22", "S42 enq no 2 opened, financial."),
+        note(4, "2021-06-13", "Enq 2 determination: adult at risk, financial."),
+    )
+
+    assert (days(first.begun), days(first.ended)) == (["2021-02-01"], ["2021-02-20"])
+    assert words(first.begun) == ["S42 enquiry started today (enq. 1)"]
+    assert (days(second.begun), days(second.ended)) == (["2021-05-22"], ["2021-06-13"])
+
+
+def test_an_adult_protection_plan_runs_from_its_conference_to_the_review_that_ended_it() -> None:
+    told = (
+        note(1, "2021-02-01", "Adult protection plan from today, neglect.", Kind.ADULT_CONFERENCE),
+        note(2, "2021-06-01", "Review. Weight up. Plan ENDED today. Chair thanked all."),
+    )
+    (found,) = periods(*told, sort="adult_plan", people=(GROWN,))
+
+    assert (days(found.begun), days(found.ended)) == (["2021-02-01"], ["2021-06-01"])
+    assert periods(*told, sort="adult_plan") == []
+
+
+def test_proceedings_run_from_the_day_on_which_they_were_issued_with_their_hearing() -> None:
+    (found,) = periods(
+        note(1, "2021-06-03", "The application (all three) was issued on 28 May 2021. First hearing 14 June, 10am."),
+        sort="proceedings",
+    )
+
+    assert days(found.begun) == ["2021-05-28"]
+    assert "First hearing 14 June, 10am" in words(found.begun)[0]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Proceedings not issued yet, legal doing it.",
+        "Letter before proceedings issued.",
+        "Agreed that proceedings be issued.",
+        "Possession proceedings issued by the landlord.",
+    ],
+)
+def test_what_is_not_yet_issued_or_is_of_another_court_is_no_proceedings(told: str) -> None:
+    assert periods(note(1, "2021-06-03", told), sort="proceedings") == []
+
+
+def test_the_month_of_may_doubts_no_beginning() -> None:
+    (found,) = periods(
+        note(1, "2021-05-12", "Made subject of child protection plan on 12 May 2021."), sort="protection_plan"
+    )
+
+    assert days(found.begun) == ["2021-05-12"]

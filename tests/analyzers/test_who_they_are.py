@@ -135,6 +135,36 @@ def test_that_a_grown_up_lives_alone_stands_until_somebody_moves_in() -> None:
 # ---- what says less than it seems to ---------------------------------------------------------------------------------
 
 
+def test_a_visit_that_is_called_an_assessment_tells_what_it_found_of_each_numbered_decision() -> None:
+    words = (
+        "Carer let me in.\n(1) selling the boat: could not say what it cost. Cannot retain. LACKS capacity.\n"
+        "(2) where to moor it: named two places. On balance LACKS capacity today."
+    )
+    visit = note(1, "2021-10-02", words, Kind.VISIT, title="Visit - capacity x2")
+    again = note(2, "2021-10-02", "Assessment of capacity: lacks capacity to sell.", Kind.CAPACITY_ASSESSMENT)
+    ward = note(3, "2021-09-17", "Capacity: HAS CAPACITY for the decision to go home.", Kind.CAPACITY_ASSESSMENT)
+    (told,) = starting("Capacity", status(visit, again, ward, people=(GROWN,)))
+
+    assert "(1) selling the boat" in told
+    assert "(2) where to moor it" in told
+    # The same told again in fewer words is not a further one; what was found otherwise stands beside it, behind the latest.
+    assert "to sell" not in told
+    assert told.index("LACKS") < told.index("HAS CAPACITY for the decision to go home”, 17 September 2021")
+
+
+def test_that_nobody_wrote_an_assessment_up_stands_with_it() -> None:
+    told = "Capacity: HAS CAPACITY for the decision to go home."
+    found = note(1, "2021-09-17", told, Kind.CAPACITY_ASSESSMENT)
+    (whole,) = note(1, "2021-09-17", f"Eating well. {told} No form completed. Son x2.").accounts
+    written, unwritten = (
+        starting("Capacity", status(each, people=(GROWN,)))
+        for each in (found, replace(found, accounts=(*found.accounts, whole)))
+    )
+
+    assert "No form completed" not in written[0]
+    assert "No form completed”" in unwritten[0]
+
+
 def test_a_word_on_capacity_by_the_way_is_no_assessment() -> None:
     said_so = note(1, "2021-10-01", "Closing. She says gifts, has capacity, no police.", Kind.CAPACITY_ASSESSMENT)
     made = note(2, "2021-10-02", "Selling the boat: could weigh it up. HAS CAPACITY.", Kind.CAPACITY_ASSESSMENT)
