@@ -1,11 +1,15 @@
 """The abbreviations that stand in the words a document prints, of those the chronology knows."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from chronology.model import Abbreviation, Chronology, Event
 from chronology.prose.glossary import abbreviations_in, words_besides, words_of
 from exports.readers import prints_all
 from exports.tellings import also_told
+
+# The key of a list of messages that its title gives: there the letters are who wrote.
+_OWN_KEY = re.compile(r"(?P<letters>[A-Z]{1,3}) = [A-Z]")
 
 Said = Callable[[str], str]
 
@@ -21,11 +25,12 @@ def glossary(
 
 def _words(chronology: Chronology, printed: list[Event], agency: Said, fact: Said) -> Iterator[str]:
     for event in printed:
-        yield from words_of(event, chronology.language)
-        yield from (fact(event.fact), agency(event.agency or ""))
-        yield from (words for _, words in also_told(event, whole=prints_all(chronology.profile)))
+        told = [*words_of(event, chronology.language), fact(event.fact), agency(event.agency or "")]
+        told += [words for _, words in also_told(event, whole=prints_all(chronology.profile))]
         # Of what several tell a line may give another's words that weigh more.
-        yield from (account.fact for account in event.accounts[1:])
+        told += [account.fact for account in event.accounts[1:]]
+        own = _OWN_KEY.match(event.title)
+        yield from (words.replace(own["letters"], "") for words in told) if own else told
     yield from (event.title for event in chronology.withdrawn)
     keys = {event.key for event in printed}
     yield from (reason.text for each in chronology.significance if each.event in keys for reason in each.reasons)

@@ -15,13 +15,14 @@ from chronology.prose.vocabulary import vocabulary
 from importers.notes.note import Note
 
 _NAME = re.compile(r"\s*(?P<name>[A-Z][^\W\d_]{2,14})(?: [A-Z])?(?: \([^()\n]{1,12}\))?[.:]\s+(?=\S)")
-_LETTER = re.compile(r"\s*(?P<name>[A-Z]{1,2}):\s+(?=\S)")
+_LETTER = re.compile(r"\s*(?P<name>[A-Z]{1,3}):\s+(?=\S)")
 _KEY = re.compile(
-    r"\b(?P<name>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)(?: \([^()\n]{1,20}\))? ?= ?(?P<letter>[A-Z]{1,2})\b"
-    r"|\b(?P<own>[A-Z]{1,2}) ?= ?(?P<of>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)"
+    r"\b(?P<name>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)(?: \([^()\n]{1,20}\))? ?= ?(?P<letter>[A-Z]{1,3})\b"
+    r"|\b(?P<own>[A-Z]{1,3}) ?= ?(?P<of>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)"
 )
 _KEY_WITHIN = 600
-_FEWEST, _SHARE, _MOST = 5, 0.6, 8
+_TYPE = "Text message"
+_FEWEST, _SHARE, _MOST, _FEW = 5, 0.6, 8, 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,13 +49,37 @@ def _letters(text: str) -> Mapping[str, str]:
 def sent_by_letters(text: str, notes: Sequence[Note]) -> tuple[Note, ...]:
     """Notes of messages by who sent each, where the text explains the letters; the words stand with the letter before them."""
     letters, told = _letters(text), []
-    if len(letters) < len(("one", "other")):
+    heads = [_LETTER.match(text, note.body_start, note.end) if letters else None for note in notes]
+    # One letter that is explained once may be a measure; several are a key, and so is one that opens message after message.
+    if (
+        len(letters) < len(("one", "other"))
+        and sum(head is not None and head["name"] in letters for head in heads) < _FEW
+    ):
         return tuple(notes)
-    for note in notes:
-        head = _LETTER.match(text, note.body_start, note.end) if not note.heading.author else None
-        who = letters.get(head["name"], "") if head else ""
-        told.append(replace(note, author=who, heading=replace(note.heading, author=who)) if who else note)
+    for note, head in zip(notes, heads, strict=True):
+        who = letters.get(head["name"], "") if head and not note.heading.author else ""
+        told.append(_sent_by(note, head["name"], who) if head and who else note)
     return tuple(told)
+
+
+def _sent_by(note: Note, letters: str, who: str) -> Note:
+    """The title is the file's own key where the letters stand for something else too: "GP = Gwen"."""
+    known = letters in vocabulary().abbreviations
+    heading = replace(note.heading, note_type=_TYPE, title=f"{letters} = {who}") if known else note.heading
+    return replace(note, author=who, heading=replace(heading, author=who))
+
+
+def without_senders(lower: str, text: str, notes: Sequence[Note]) -> str:
+    """Folded words with blanks for the letters of who sent a message: "GP:" of Gwen Pugh tells of no surgery."""
+    letters, kept = _letters(text), lower
+    if len(lower) != len(text):
+        return lower
+    for note in notes:
+        head = _LETTER.match(text, note.body_start, note.end) if note.author else None
+        if head and letters.get(head["name"]) == note.author:
+            start, end = head.span("name")
+            kept = f"{kept[:start]}{' ' * (end - start)}{kept[end:]}"
+    return kept
 
 
 def _may_sign(name: str, text: str) -> bool:

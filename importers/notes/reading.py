@@ -30,6 +30,7 @@ from importers.notes.action_rows import lines_between, rows_of_actions
 from importers.notes.ahead import plans
 from importers.notes.apart import head_apart
 from importers.notes.bracketed import before_brackets
+from importers.notes.by_turns import without_senders
 from importers.notes.carried import carried_on
 from importers.notes.cast import Cast
 from importers.notes.conditions import conditions_said
@@ -113,7 +114,8 @@ def read_document(document: Document) -> Iterator[Read]:
     wrapped = not document.is_word and is_wrapped(text)
     # A judgment's sentences run over the lines of its page; in notes the end of a line may say something.
     text = unbroken(text) if wrapped and all(note.narrative for note in structure.notes) else text
-    telling = Telling(folded(text), closes=closes_cases(document.name, text, structure))
+    lower = without_senders(folded(text), text, structure.notes)
+    telling = Telling(lower, closes=closes_cases(document.name, text, structure))
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
     read = Text(
         document, text, structure, telling, dates, Ledger(document.text), Nth(), Cast(text, telling.lower, structure)

@@ -43,3 +43,26 @@ def test_letters_that_the_first_lines_explain_say_who_sent_each(tmp_path: Path) 
 
 def test_letters_that_nothing_explains_are_nobody(tmp_path: Path) -> None:
     assert {None} == {who for _, _, who in sent(tmp_path, "A and G as on the phone")}
+
+
+def test_letters_that_are_an_abbreviation_elsewhere_are_who_wrote_where_the_head_says_so(tmp_path: Path) -> None:
+    file, out, page = tmp_path / "texts.txt", tmp_path / "out.json", tmp_path / "out.txt"
+    file.write_text(
+        """\
+Messages from Huw Vaughan to the team mobile, typed up 02/11/24. HV = Huw
+04/10/24 10:12 HV: no lunch today thanks
+11/10/24 17:40 HV: who said you could ring my brother
+18/10/24 08:05 HV: cant do nights any more
+""",
+        "utf-8",
+    )
+    for target in (out, page):
+        assert 0 == main(("build", str(file), "--practice", "england", "--profile", "full", "-o", str(target)))
+    events = [event for event in json.loads(out.read_text("utf-8"))["events"] if "HV:" in event["fact"]]
+
+    assert [("contact", "HV = Huw", "Huw")] * 3 == [
+        (event["kind"], event["title"], event["sources"][0]["recorded_by"]) for event in events
+    ]
+    printed = page.read_text("utf-8")
+    assert "HV: cant do nights any more" in printed
+    assert "health visitor" not in printed
