@@ -8,6 +8,7 @@ from analyzers.follow_up.again import agreed_again, agreed_on
 from analyzers.follow_up.answers import Answers
 from analyzers.follow_up.called_off import is_of_a_list, was_called_off, was_replaced
 from analyzers.follow_up.entries import Entries, Told
+from analyzers.follow_up.held import held_as
 from analyzers.follow_up.mentioned import Mentions
 from analyzers.follow_up.seeming import seems_done
 from analyzers.follow_up.terms import Terms
@@ -54,7 +55,8 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
         before.setdefault(last, []).extend((*before.pop(place, ()), *filter(None, (_day_of(actions[place]),))))
     for place, (standing, shown) in found.items():
         by_itself = place in told_by_itself and place not in listed
-        answered = _answered(actions[place], found[place], answers, mentions) if by_itself else ()
+        held = held_as(actions[place], chronology.events) if by_itself else ()
+        answered = held or (_answered(actions[place], found[place], answers, mentions) if by_itself else ())
         told = Followed(
             action=place,
             standing=standing,
@@ -62,7 +64,7 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
             agreed_before=tuple(sorted(dict.fromkeys(before.get(place, ())), key=lambda when: when.first_day)),
             answers=answered,
             listed_later=place in listed,
-            seems_done=seems_done(actions[place], [each.words for each in answered], terms),
+            seems_done=bool(held) or seems_done(actions[place], [each.words for each in answered], terms),
         )
         if told != Followed(action=place):
             yield told

@@ -12,7 +12,7 @@ from analyzers.coverage import free_documents
 from analyzers.cues import cue
 from analyzers.follow_up.again import agreed_on
 from analyzers.follow_up.quoting import Piece, clauses, shortest
-from analyzers.follow_up.terms import Term, Terms, of_any_action
+from analyzers.follow_up.terms import Term, Terms, is_of_any_action, of_any_action
 from analyzers.lives import about
 from analyzers.records import NOTE, account_role
 from analyzers.spoken_of import whole_words
@@ -217,8 +217,10 @@ class Answers:
             if term in proper and part <= _PROPER_PART:
                 return True
             # A section of an Act is of many enquiries.
-            by_itself = len(telling) <= _TWO or term in wanted.alone
-            if by_itself and not term.startswith("section ") and (self._held[term] <= _RARE or part <= 2 * _RARE_PART):
+            # One of two words is of anything: its very subject, or a word that next to no entry has, tells by itself.
+            is_rare = len(telling) <= _TWO and self._held[term] <= _RARE
+            by_itself = (len(telling) == 1 or term in wanted.alone) and part <= 2 * _RARE_PART
+            if not term.startswith("section ") and (is_rare or by_itself):
                 return True
             if len(wanted.terms) == 1 and part <= _ALONE_PART:
                 return True
@@ -302,7 +304,7 @@ class Answers:
         said = _SENTENCE.split(action.text.strip(), maxsplit=1)[0]
         found = self._terms.of(said)
         terms = frozenset(term.name for term in found)
-        core = terms - of_any_action()
+        core = frozenset(term for term in terms if not is_of_any_action(term))
         ends = next((match.start() for match in _TAIL.finditer(said)), len(said))
         head = frozenset(term.name for term in found if term.start < ends) & core
         proper = frozenset(term.name for term in found if term.proper)

@@ -12,6 +12,7 @@ from chronology.sought import Sought
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LEAST = 4
+_AGAIN = "re"
 _SHORTEST = 3
 # "Turnaround (perpetrator prog.)", "corporate appointeeship (BF56)".
 _BRACKETED = re.compile(r"\b([^\W\d_]\w{3,})\s*\(([^()\n]{3,40})\)")
@@ -143,6 +144,11 @@ def of_any_action() -> frozenset[str]:
     """Terms that tell no action from another: what is done to anything, and what there is of every kind."""
     words = action_words()
     return words.common | words.doing | {_root(word) for word in (*words.common, *words.doing)}
+
+
+def is_of_any_action(term: str) -> bool:
+    """It tells no action from another; nor does the same done again, "rebook"."""
+    return term in of_any_action() or (term.startswith(_AGAIN) and term.removeprefix(_AGAIN) in of_any_action())
 
 
 @cache

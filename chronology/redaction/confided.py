@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from chronology.model import Account, Chronology, Event, Person, PersonKind
@@ -78,6 +79,7 @@ _A_WORD = re.compile(r"[^\W\d_]+-[a-zà-ÿ]\w*")
 _NUMBER = re.compile(r"\A\d{1,4}[A-Za-z]? ")
 _NEAR = 80
 _A_FEW = 2
+_AN_INITIAL = 2
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 
@@ -202,6 +204,9 @@ class _Reader:
             return
         teller = _teller(text, said) or _who_asks(text, said, within)
         who = _known_as(teller, self._called) if teller else self._nearest(text, said, within)
+        if who and not teller and not _is_named_in(sentence, who, self._called):
+            # "It came from his cousin Idwal, who begged ...": the sentence that asks it names its own, and nobody of one before it asks.
+            who = "" if any(_unknown_near(text, said, within, self._known)) else who
         if who in self._circle.kin | self._circle.often or (not who and teller and self._stands_often(teller)):
             # The name stands everywhere else: taken out of all of it, the case could not be followed, and it would be known whose it is.
             found.of_kin.add(text)
@@ -224,11 +229,20 @@ class _Reader:
 
     def _nearest(self, text: str, said: Span, within: Span) -> str:
         """Whoever of the records is named nearest, and is not of the case or in a good part of its entries."""
-        beyond = self._circle.of_case | self._circle.often
+        beyond = self._circle.of_case | self._circle.often | self._much_told
         near = [each for each in self._called if each[0] not in beyond]
         # Kin are among those of the case, and it may be they who ask.
         kin = [each for each in self._called if each[0] in self._circle.kin]
         return _nearest(text, said, within, [*near, *kin])
+
+    @cached_property
+    def _much_told(self) -> frozenset[str]:
+        """Those whom a good part of the entries call by any of their names, "Lee" for Lee Example too: whom a case is about asks nothing."""
+        return frozenset(
+            person.id
+            for person in self._chronology.people
+            if person.id not in self._circle.working and any(map(self._stands_often, _ways_to_call(person)))
+        )
 
     def _stands_often(self, name: str) -> bool:
         """A good part of the entries have the name, though no list of people has."""
@@ -243,6 +257,19 @@ class _Reader:
             if person.id in self._circle.of_case
             for written in (person.name, *person.known_as)
         )
+
+
+def _is_named_in(sentence: str, who: str, called: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+    return any(one == who and pattern.search(sentence) for one, pattern in called)
+
+
+def _ways_to_call(person: Person) -> set[str]:
+    """The whole names of a person, and the first and last of each: of two letters it is as likely an initial."""
+    whole = {name for name in (person.name, *person.known_as) if name}
+    return {
+        *whole,
+        *(part for name in whole for part in (name.split()[0], name.split()[-1]) if len(part) > _AN_INITIAL),
+    }
 
 
 def _is_of_kin_or_me(text: str, said: Span, within: Span) -> bool:

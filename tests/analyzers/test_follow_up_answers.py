@@ -42,6 +42,7 @@ def words(text: str, *entries: Event) -> list[str]:
         ("Camera in stairwell", "Housing came. CCTV put up on the landing.", 1),
         ("Change the lock", "Lock changed today. She has the key.", 0),
         ("Speak to KS", "Police here. They spoke to KS at his flat.", 1),
+        ("LBP to go 12/04", "Letter before proceedings delivered by hand.", 0),
     ],
 )
 def test_the_clause_with_the_actions_own_things_is_quoted_whatever_their_form(text: str, fact: str, said: int) -> None:
@@ -59,6 +60,7 @@ def test_the_clause_with_the_actions_own_things_is_quoted_whatever_their_form(te
         ("Second fire safety visit; heat alarm over the cooker", "Newspapers beside the cooker caught light"),
         ("Written agreement about home times and going missing", "Home says missing since Friday"),
         ("Lock change ordered, booked for 19/06", "Appointee visit booked"),
+        ("Register with optician, rebook hearing test", "Canoe trip should have been rebooked, was not"),
     ],
 )
 def test_a_word_that_any_action_may_have_or_where_it_is_to_be_done_is_no_answer(text: str, fact: str) -> None:
@@ -162,3 +164,20 @@ def test_the_stop_of_a_number_ends_no_clause() -> None:
         "Caller Mr Wenk, no. 41, saw a lad on the roof",
         "Nobody hurt",
     ]
+
+
+def test_a_meeting_in_whose_name_a_later_entry_is_written_was_held() -> None:
+    written = note("a", "2022-04-20", "Threshold is met. Family to be told.")
+    by_panel = replace(
+        written,
+        accounts=tuple(
+            replace(each, source=replace(each.source, recorded_by="Edge of Care Panel")) for each in written.accounts
+        ),
+    )
+
+    def told(entry: Event) -> Followed:
+        return followed(action("Edge of care panel meeting"), entries=(entry,))[0]
+
+    assert told(by_panel).seems_done
+    assert ["Threshold is met. Family to be told"] == [each.words for each in told(by_panel).answers]
+    assert not told(written).seems_done

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from casebuilding import SOURCE, chronology
 
+from analyzers.follow_up.called_off import was_called_off
 from analyzers.follow_up.seeming import seems_done
 from analyzers.follow_up.terms import Terms
 from chronology.model import Action, Answer
@@ -29,11 +30,17 @@ def seems(text: str, *words: str) -> bool:
         ("Repair the stair gate", ["Asked again for the gate", "Stair gate repaired by the landlord"]),
         ("Capacity assessment: where to live", ["Could not retain it, LACKS capacity to decide where to live"]),
         ("Order against the neighbour", ["Order granted at court until June"]),
+        ("LBP to go by Friday", ["Letter before proceedings handed to dad, delivered in person"]),
         ("Core assessment of aunt", ["Cynhaliwyd yr asesiad ddydd Llun"]),
     ],
 )
 def test_words_of_doing_beside_an_action_say_that_it_may_be_done(text, words):
     assert seems(text, *words)
+
+
+def test_a_meeting_that_was_put_off_is_not_waited_for_as_if_nobody_had_read_of_it():
+    assert was_called_off(Action(text="Review conf due today put off, flood", source=SOURCE))
+    assert not was_called_off(Action(text="Home visit put off", source=SOURCE))
 
 
 @pytest.mark.parametrize(

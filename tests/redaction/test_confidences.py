@@ -29,3 +29,28 @@ def test_whom_much_of_the_record_names_is_not_taken_out_of_all_of_it_because_one
 
     assert "Stuart Sample was at the flat again" in told
     assert "as the one who told us" not in told
+
+
+def test_it_is_the_one_whom_the_asking_sentence_names_that_asks_and_nobody_of_the_sentence_before_it(tmp_path):
+    entries = [{"text": f"Visit {nth}. Flat tidy, the kettle was on."} for nth in range(6)]
+    entries.append(
+        {
+            "text": "PC Sample stopped by. Stuart Quorn sleeps in the van by the quay. This came from his own cousin Idwal at the"
+            " ferry, who begged her not to let it get back to the family where it came from."
+        }
+    )
+    entries.append({"text": "Stuart Quorn was seen by the school gate with the dog."})
+
+    told = paper_of(entries, tmp_path)
+
+    assert "Stuart Quorn was seen by the school gate" in told
+    assert "Idwal" not in told
+
+
+def test_whom_the_entries_call_by_a_first_name_alone_is_much_told_of_and_not_taken_out(tmp_path):
+    entries = [{"text": f"Visit {nth}. Kai was on the sofa again and would not talk."} for nth in range(14)]
+    entries.append({"text": "Kai Quorn is at the flat most nights. Asked that we don't let on who told us."})
+
+    told = paper_of(entries, tmp_path)
+
+    assert "Kai was on the sofa again" in told
