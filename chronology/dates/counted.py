@@ -1,6 +1,7 @@
 """Dates told by way of another date in the same words: the week of it, two days after it, the Friday the 7th."""
 
 import datetime as dt
+from dataclasses import replace
 
 from chronology.dates.days import (
     MONTH,
@@ -26,6 +27,8 @@ from chronology.dates.told import tell
 from chronology.dates.years import complete
 from chronology.model import Basis
 
+_MONTHS = frozenset({"month", "abbr_month", "low_month", "doubtful_month"})
+
 
 def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date, Basis] | None:
     """The day the words name, and what its year rests on."""
@@ -33,6 +36,10 @@ def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date,
     if is_feast(tokens):
         return nearest_feast(thread, tokens, first)
     told = tell(tokens, thread.limit)
+    before = thread.lexed.tokens[first - 1] if first else None
+    if told.month is None and told.day and before and before.name in _MONTHS:
+        # "Aug week of the 5th": the month that stands before it is that of its day.
+        told = replace(told, month=before.number)
     if told.month is None and told.year is None:
         day = nearest_of_number(thread, first, told.day or 0, told.weekday)
         return (day, Basis.RELATIVE_TO_NOTE) if day else None

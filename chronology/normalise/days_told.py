@@ -143,6 +143,7 @@ _MOST_DAYS = 2
 """Days that one way of saying it may stand for, and still names each: a weekend."""
 # A letter that is later than this is about something else too.
 # On a Saturday, "found on Sunday" is more likely of the next day than of the last.
+_SEVERAL = 3
 _RECENT = dt.timedelta(days=4)
 _LETTERS_LAG = dt.timedelta(days=31)
 
@@ -259,7 +260,15 @@ def share_day_told(one: Account, other: Account) -> bool:
 
 def share_date(one: Account, other: Account) -> bool:
     """Both write out one date; of two entries of one day that is another than theirs."""
-    return not _written_in(told(one)).isdisjoint(_written_in(told(other)))
+    both = _written_in(told(one)) & _written_in(told(other))
+    if is_exact(one) and is_exact(other) and one.when.earliest == other.when.earliest and (day := one.when.earliest):
+        both -= {(day.day, day.month)}
+    return bool(both)
+
+
+def tells_of_several_days(account: Account) -> bool:
+    """A summary, minutes, a letter over weeks: that it names a day does not say that it is of what befell on that one."""
+    return len(days_named(account)) >= _SEVERAL
 
 
 def days_told_before(day: dt.date, words: str) -> frozenset[dt.date]:

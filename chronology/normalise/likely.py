@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from chronology.model import Account, Apart
+from chronology.normalise.days_told import is_exact, tells_of_several_days
 from chronology.normalise.episodes import is_brought
 from chronology.normalise.groups import Fits, Groups
 from chronology.normalise.keys import record_of
@@ -114,7 +115,11 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
     refused = {pair: why for pair in near if (why := _refused(pair, rivals, joining))}
     doubtful = [pair for pair in near if pair.alike.points < ENOUGH and not pair.alike.against]
     for pair in doubtful:
-        if pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups, by=_ALONE):
+        # That two write words alike on one day may be chance; that one gives the day of what it tells is something more.
+        more = len(pair.alike.shared) > len(("the day", "the words")) or any(
+            is_mention(accounts[at]) for at in (pair.one, pair.other)
+        )
+        if more and pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups, by=_ALONE):
             joining.join(pair, f"{pair.alike.basis}, and {_NOTHING_ELSE}")
     for pair in _borne_out(doubtful, near, accounts, groups):
         if pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups):
@@ -152,7 +157,7 @@ def _borne_out(
 
 def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     """Not two rows of one source, of which each tells its own incident; nor two days that one note gives."""
-    if is_mention(one) and is_mention(other) and record_of(one.key) == record_of(other.key) and one.when != other.when:
+    if record_of(one.key) == record_of(other.key) and _are_of_two_days(one, other):
         return False
     if is_examined_later(one, other):
         return False
@@ -168,6 +173,14 @@ def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
         or is_part_of(one, other)
         or same_incident(one, other, numbers) is not None
     )
+
+
+def _are_of_two_days(one: Account, other: Account) -> bool:
+    """What one note gives two days for; a call or a letter about one day is of it, and one that tells of several of none."""
+    if is_mention(one) and is_mention(other):
+        return one.when != other.when
+    apart = is_exact(one) and is_exact(other) and one.when.earliest != other.when.earliest
+    return apart and (not is_sentence_of(one, other) or any(map(tells_of_several_days, (one, other))))
 
 
 Rivals = Mapping[tuple[int, str], Sequence[tuple[float, int]]]

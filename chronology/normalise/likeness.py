@@ -31,7 +31,7 @@ from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days, e
 from chronology.normalise.parts import took_part
 from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
-from chronology.normalise.sameness import is_examined_later
+from chronology.normalise.sameness import is_examined_later, met_and_missed
 from chronology.normalise.services import services_doing, services_of, tellers
 from chronology.normalise.sorts import A_MEETING, both_pass_on, kinds
 from chronology.normalise.speech import same_saying, told
@@ -94,6 +94,8 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     near = days(one, other)
     sort = None if near is None else kinds(one, other, around)
     if near is None or sort is None or _is_of_later(near, one, other) or follow_apart(one, other):
+        return _NONE
+    if met_and_missed(one, other):
         return _NONE
     if is_only_compared(one) or is_only_compared(other):
         return _NONE

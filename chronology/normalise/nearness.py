@@ -15,6 +15,7 @@ from chronology.normalise.days_told import (
     is_exact,
     share_day_told,
     tells_of_day_before,
+    tells_of_several_days,
 )
 from chronology.normalise.mark import Mark
 from chronology.practice import group_of
@@ -120,6 +121,8 @@ def _is_over_midnight(first: Account, last: Account) -> bool:
 def _day_told(one: Account, other: Account) -> Mark | None:
     """Points where one gives the other's day in its words, or both give the same one."""
     if either_names_day(one, other):
+        if tells_of_several_days(max(one, other, key=lambda account: account.when.first_day)):
+            return 1.0, "one names the other's day among several"
         aside = any(dates(a, b) and not tells_again(a) for a, b in ((one, other), (other, one)))
         return (2.5 if aside else 3.0), "one names the other's day"
     return (2.5, "both name one day") if share_day_told(one, other) else None

@@ -1,6 +1,7 @@
 """When two accounts tell of one incident. Cautious: a wrong merge hides an event, a missed one only repeats it."""
 
 import datetime as dt
+import re
 
 from chronology.model import Account, Group, Kind, Precision, Rel, Telling
 from chronology.normalise.aspect import is_word_of, sends_apologies, tells_again, tells_what
@@ -30,6 +31,9 @@ _VISITS = {
     Kind.NO_ACCESS_VISIT,
     Kind.ACCESS_REFUSED,
 }
+_FOILED = {Kind.CHILD_NOT_SEEN, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED}
+_NOT_SEEN = re.compile(r"\b(?:not|nobody|no one|nor) (?:\w+ )?seen\b|\bunseen\b|\bheb ei g?weld\b", re.IGNORECASE)
+_SEEN = re.compile(r"\b(?:seen|saw|spoke (?:to|with)|whispered|said|told me|gwelwyd)\b", re.IGNORECASE)
 # Things that happen at most once a day for one person: two sources with the same kind and day mean the same one.
 _ONCE_A_DAY = {
     Group.CONFERENCE,
@@ -62,7 +66,7 @@ def same_incident(one: Account, other: Account, numbers: Numbers) -> str | None:
         return "a note mentions the event by its day and kind"
     if one.source.document == other.source.document:
         return "the same words, twice in one source" if _is_repeat(one, other) else None
-    if is_visit(one) and not are_of_two_agencies(one, other):
+    if is_visit(one) and not are_of_two_agencies(one, other) and not met_and_missed(one, other):
         return "same kind of event on the same day, told by two sources"
     if group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind and sends_apologies(one) == sends_apologies(other):
         return "same kind of event on the same day, told by two sources"
@@ -170,6 +174,20 @@ def is_examined_later(one: Account, other: Account) -> bool:
 def is_visit(account: Account) -> bool:
     """One of the ways of telling a visit."""
     return account.kind in _VISITS
+
+
+def met_and_missed(one: Account, other: Account) -> bool:
+    """One visit was in vain, and at the other somebody was met: of one day that is two visits."""
+    return any(a.kind in _FOILED and _met(b) for a, b in ((one, other), (other, one)))
+
+
+def _met(account: Account) -> bool:
+    words = account.source.quote or account.fact
+    return (
+        account.kind in _VISITS - _FOILED
+        and _NOT_SEEN.search(words) is None
+        and (bool(account.child_voice) or _SEEN.search(words) is not None)
+    )
 
 
 def _is_repeat(one: Account, other: Account) -> bool:

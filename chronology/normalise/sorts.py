@@ -190,8 +190,8 @@ def _other_sorts(one: Account, other: Account, around: Surroundings) -> Mark | N
 
 
 def _are_of_one_kind(one: Account, other: Account) -> bool:
-    """One kind, by the name that each has for it."""
-    return one.kind == other.kind or {one.kind, other.kind} <= _NOT_KEPT
+    """One kind, by the name that each has for it; that both wrote to somebody is no thing in common."""
+    return (one.kind == other.kind and one.kind is not Kind.CONTACT) or {one.kind, other.kind} <= _NOT_KEPT
 
 
 def _own_doings(one: Account, other: Account) -> Mark | None:

@@ -40,7 +40,9 @@ _WAS_ON = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(rf"~~\s?{_DAY.format('w')}\s?~~\s{{0,3}}{_DAY.format('r')}", re.IGNORECASE)
-_NEAR = dt.timedelta(days=31)
+# "Weds 11.6.25 [12th]": the head's own weekday says which of the two it is.
+_BRACKETED = re.compile(r"\s*\[(?P<r>\d{1,2})(?:st|nd|rd|th)\]\s*")
+_NEAR, _A_WEEK = dt.timedelta(days=31), dt.timedelta(days=7)
 _MONTHS = 12
 
 
@@ -86,11 +88,27 @@ def _corrections(text: str, notes: Sequence[Note], at: int) -> Iterator[Correcti
         if right is not None:
             yield Correction(note.start, note.day, right, Span(struck.start(), struck.end()))
         return
+    if (bracketed := _in_brackets(text, note)) is not None:
+        yield bracketed
+        return
     if _IS_WRONG.search(text, note.start, note.end) is None:
         return
     for span in sentences(text, note.body_start, note.end):
         if (one := _told(text, notes, at, span)) is not None:
             yield one
+
+
+def _in_brackets(text: str, note: Note) -> Correction | None:
+    """The day in brackets behind that of a head, where the head's weekday is of it and not of the day as it was written."""
+    found = _BRACKETED.match(text, note.body_start, note.end)
+    if found is None or note.day is None:
+        return None
+    head = text[note.start : note.body_start].casefold()
+    days = [day for day in _about(note.day, int(found["r"])) if abs(day - note.day) <= _A_WEEK]
+    fits = [day for day in days if re.search(rf"\b{_WEEKDAYS[day.weekday()]}[a-z]{{0,6}}\b", head)]
+    if len(fits) != 1 or fits[0].weekday() == note.day.weekday():
+        return None
+    return Correction(note.start, note.day, fits[0], Span(note.start, found.end()))
 
 
 def _told(text: str, notes: Sequence[Note], at: int, span: Span) -> Correction | None:

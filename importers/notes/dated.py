@@ -109,6 +109,8 @@ class Dates:
     """Where the notes read so far have a date that no calendar holds."""
     given: dt.date | None = None
     """The day a narrative says at its head that it was given."""
+    first: dt.date | None = None
+    """The first day of a note of the text: what leans on a birth long before it for its year has none."""
     _law: dict[Span, bool] = field(default_factory=dict)
 
     def of(self, note: Note, spans: list[Span], planned: frozenset[Span]) -> Iterator[Dated]:
@@ -188,9 +190,15 @@ class Dates:
         for mention in dates.mentions:
             at = note.body_start + mention.start
             index = bisect_right(starts, at) - 1
-            if index >= 0 and at < spans[index].end and not is_within(self.outside, at):
+            told = index >= 0 and at < spans[index].end and not is_within(self.outside, at)
+            if told and not self._leans_on_a_birth(mention.when):
                 found.setdefault(spans[index], []).append(mention)
         return found
+
+    def _leans_on_a_birth(self, when: When) -> bool:
+        """Its year is not written, and would be that of a birth at the head: "P. Gray 04.11.38 ... code changed Sept 24"."""
+        inferred = when.basis is Basis.YEAR_FROM_CONTEXT and when.latest is not None
+        return inferred and self.first is not None and (self.first - when.last_day).days > _GROWN
 
     def _is_birth_date(self, note: Note, one: Dated) -> bool:
         """The day is the birthday the record knows, or stands as such behind a name, and no birth is told of."""

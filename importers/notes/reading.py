@@ -116,7 +116,8 @@ def read_document(document: Document) -> Iterator[Read]:
     text = unbroken(text) if wrapped and all(note.narrative for note in structure.notes) else text
     lower = without_senders(folded(text), text, structure.notes)
     telling = Telling(lower, closes=closes_cases(document.name, text, structure))
-    dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
+    began = min((note.day for note in structure.notes if note.day), default=None)
+    dates = Dates(text, telling, structure.born, structure.furniture, wrapped, first=began)
     read = Text(
         document, text, structure, telling, dates, Ledger(document.text), Nth(), Cast(text, telling.lower, structure)
     )

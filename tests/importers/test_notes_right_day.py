@@ -551,3 +551,28 @@ def test_a_paper_scanned_in_behind_notes_is_of_the_day_in_its_first_line_and_not
     words: str, day: str
 ) -> None:
     assert day_of(words, SCANNED) == {day}
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Thurs 11.9.25 [10th] Saw Perrin", "2025-09-11"),  # the weekday bears the day out as it was written
+        ("Weds 11.9.25 [10th] Saw Perrin", "2025-09-10"),
+        ("11.9.25 [10th] Saw Perrin", "2025-09-11"),  # may be the tenth visit
+    ],
+)
+def test_a_day_in_brackets_behind_a_head_is_its_day_where_the_weekday_says_so(head: str, day: str) -> None:
+    text = f"2.9.25 Rang school. Quiet week.\n\n{head} at home with his gran.\n\n19.9.25 Rang gran, all well.\n"
+    assert day_of("at home with his gran", text) == {day}
+
+
+def test_a_day_without_a_year_has_none_of_a_birth_at_the_head_of_its_file() -> None:
+    head = "District nurses, continuation sheet     Pt: Olwen Gray 04.11.54  2 Mill Lane\nAll: none.  Key safe R of gate behind pots (moved Oct 23). Cat shy.\n"
+    text = f"{head}\n7.9.23   Dressing changed. AB\n14.9.23  Dressing changed, healing. AB\n21.9.23  Not in. AB\n"
+    assert "1954-10-23" not in {one.when.edtf for one in told(text)}
+
+
+def test_the_week_of_a_day_is_of_the_month_that_stands_before_it() -> None:
+    words = "Better since the rails in March. Nurses: July week of the 8th, no answer on three days."
+    found = [one.when.edtf for one in find(words, written_on=dt.date(2024, 11, 4))]
+    assert found[-1] == "2024-07-08/2024-07-14"

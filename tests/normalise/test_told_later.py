@@ -10,6 +10,7 @@ from chronology.model import Kind, Precision, When
 from chronology.normalise import merge
 from chronology.normalise.days_told import days_named
 from chronology.normalise.happenings import blows, both_tell, follows, happened
+from chronology.normalise.nearness import days
 from chronology.normalise.sums import sums
 
 SUNDAY = dt.date(2022, 1, 23)
@@ -484,3 +485,35 @@ def test_one_day_with_a_speech_therapist_is_told_by_who_saw_it_and_who_heard(wor
 )
 def test_a_speech_therapist_who_saw_nobody_is_no_such_day(words: str) -> None:
     assert "speech" not in happened(words)
+
+
+def one_event(*accounts) -> bool:
+    return len(merge(accounts)) == 1
+
+
+def test_that_both_write_the_day_they_are_of_is_no_second_thing_in_common() -> None:
+    ward = told("ward", Kind.UNCLASSIFIED, MONDAY, "Planning meeting: worker asked on 24/1, again 27/1.")
+    visit = told("council", Kind.HEALTH_CONTACT, MONDAY, "Saw him on the ward by himself 24/1, wants his dog.")
+    assert not one_event(ward, visit)
+
+
+def test_a_summary_of_many_days_is_no_telling_of_one_of_them() -> None:
+    summary = told(
+        "surgery",
+        Kind.ACCESS_REFUSED,
+        When.on(TUESDAY + dt.timedelta(days=14)),
+        "Nurse no access 20/1. Calls cancelled by text 21/1, turned away 23/1. Blood test 26/1 normal.",
+    )
+    carer = told("agency", Kind.ACCESS_REFUSED, SUNDAY, "turned away at the gate by a man")
+    assert not one_event(carer, summary)
+    near = days(carer, summary)
+    assert near is not None
+    assert near[0] <= 1.0
+
+
+def test_a_visit_in_vain_and_one_at_which_somebody_was_met_are_two() -> None:
+    vain = told("table", Kind.NO_ACCESS_VISIT, MONDAY, "No access. Radio on.", agency="council")
+    met = told("notes", Kind.VISIT, MONDAY, "Visit. Seen with her dad, baby asleep.", agency="council")
+    planned = told("notes", Kind.VISIT, MONDAY, "Visit.", agency="council")
+    assert not one_event(vain, met)
+    assert one_event(vain, planned)
