@@ -103,7 +103,15 @@ def _part_that_tells(text: str, said: re.Match[str]) -> Span | None:
 
 def _of_anothers_own(text: str) -> Iterator[Passage]:
     """Sentences that tell an informant's own trouble, or of a grown-up's health what their own people do not know."""
-    for span in _sentences(text, list(found_of(text, {"of_anothers_own"}))):
+    found = list(found_of(text, {"of_anothers_own"}))
+    # A bracket behind a name that holds it is all of it.
+    held = [
+        Span(said.start() - 1, said.end() + 1)
+        for said in found
+        if text[: said.start()].endswith("(") and text.startswith(")", said.end())
+    ]
+    apart = [said for said in found if not any(span.start < said.start() < span.end for span in held)]
+    for span in (*held, *_sentences(text, apart)):
         yield Passage(text[span.start : span.end].strip(), is_part=True)
 
 

@@ -19,7 +19,9 @@ from chronology.redaction.tables import ordinary
 _TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
 _GAP = r"[.]?\s+"
 # "... - Ceri Blewitt, no 9": behind such words stands who it is, and the number of the house says as much as the name.
-_BEHIND = re.compile(r"[^.;:\w]{0,3}[-–—:;(,]\s*((?:[A-Z][\w'’-]*\.?\s){0,2}[A-Z][\w'’-]+)(?=\s*[,;:.)(–—-]|\s*\Z)")
+_BEHIND = re.compile(
+    r"[^.;:\w]{0,3}[-–—:;(,]\s*(?:(?:it|this) (?:was|is) )?((?:[A-Z][\w'’-]*\.?\s){0,2}[A-Z][\w'’-]+)(?=\s*[,;:.)(–—-]|\s*\Z|\s(?:and|who|from|at)\b)"
+)
 _HOUSE = re.compile(r"\b(?:no\.?|number|rhif|flat|fflat)\s?\d{1,4}[a-z]?\b", re.IGNORECASE)
 # "Call from Wenna Tripp (neighbour) who does not want her name passed on", "call from Wenna, who ...".
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŴŶ][\w'’-]+"
