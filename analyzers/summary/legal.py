@@ -322,7 +322,7 @@ def _what_was_found(words: str) -> str:
     spans = [*sentences(words)]
     # The number of an item stands before its sentence.
     starts = [0, *(span.end for span in spans[:-1])]
-    parts = [words[start : span.end].strip() for start, span in zip(starts, spans, strict=True)]
+    parts = [words[start : span.end].strip() for start, span in zip(starts, spans, strict=False)]
     finds = [
         nth for nth, part in enumerate(parts) if cue("capacity_found").search(part) or "inconclusive" in folded(part)
     ]
