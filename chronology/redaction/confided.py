@@ -6,52 +6,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from chronology.model import Account, Chronology, Event, Person, PersonKind
-from chronology.people import BY_ROLE, names_of
+from chronology.model import Account, Chronology, Event
 from chronology.prose.confidence import addresses_in, addresses_kept, names_kept
 from chronology.prose.kept_passages import kept_passages
 from chronology.prose.sentences import Span
+from chronology.redaction.askers import (
+    KIN,
+    SENTENCE,
+    called,
+    is_named_in,
+    known_as,
+    nearest,
+    teller_of,
+    unknown_near,
+    ways_to_call,
+    who_asks,
+)
 from chronology.redaction.folding import folded_of
 from chronology.redaction.informants import Informant, informants_in
-from chronology.redaction.tables import ordinary
 
-# Whom they are not to be named to, and who was told: the words stand of somebody else.
-_TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
-_GAP = r"[.]?\s+"
-# "... - Ceri Blewitt, no 9": behind such words stands who it is, and the number of the house says as much as the name.
-_BEHIND = re.compile(
-    r"[^.;:\w]{0,3}[-–—:;(,]\s*(?:(?:it|this) (?:was|is) )?((?:[A-Z][\w'’-]*\.?\s){0,2}[A-Z][\w'’-]+)(?=\s*[,;:.)(–—-]|\s*\Z|\s(?:and|who|from|at)\b)"
-)
 _HOUSE = re.compile(r"\b(?:no\.?|number|rhif|flat|fflat)\s?\d{1,4}[a-z]?\b", re.IGNORECASE)
-# "Call from Wenna Tripp (neighbour) who does not want her name passed on", "call from Wenna, who ...".
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŴŶ][\w'’-]+"
-_FULL = re.compile(rf"\b({_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?)")
-_FROM = re.compile(
-    rf"\b(?:from|by|with|neighbour|friend|aunt|uncle|cousin|called|named|gan|oddi wrth),? (?:(?:the|a|his|her|their) )?({_CAPITAL})"
-)
-# Who told it: "Neighbour Mrs Wenna Tripp, 4 Long Row, rang.", "Call from Wenna Tripp". It is they who ask, and nobody they speak of.
-_NAME = rf"(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
-_TELLER = re.compile(
-    rf"(?:\b(?i:(?:caller|informant|referrer|woman|man|female|male|lady|she|he|neighbour) (?:gave|gives|left|giving)(?: (?:her|his|their|a|the))? name(?: as| of)?:?)|\b(?i:call|t/?c|contact|letter|e-?mail|message|information) from|\b(?i:neighbour|caller|informant|referrer)(?: again| still anon)?,?:?(?: [-\u2013\u2014])?) (?P<behind>{_NAME})"
-    rf"|(?P<before>{_NAME})(?:, [^.;]{{0,40}},| of [^.;,]{{0,40}}| \([^()]{{0,40}}\))? (?:rang|phoned|telephoned|called|contacted us|told me|told us|reported|wrote|e-?mailed|disclosed)\b"
-    # Who is named first, and what they are: "Wenna Tripp, shop on the corner. Saw him ...".
-    rf"|\A\W*(?:\d[\d.:/ ]*[:–-]? ?)?(?P<first>(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL} {_CAPITAL})(?=,| \(| [-–—] )"
-    # "Phone call. Mrs Wenna Tripp, lives facing them, would rather ...": who is named first in the sentence, behind how it came.
-    rf"|(?:(?i:\bcall|\btc|\bt/c|\bcontact|\bletter|\bmessage|\btext|\bvisit)(?: in| received)?[.:] )(?P<opens>(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL} {_CAPITAL})(?=,| \(| [-–—] )"
-    # "The person who rang spoke to me after, Wenna Tripp from 12."
-    rf"|\b(?i:person|one|woman|man|lady|gentleman|neighbour|caller) who (?:rang|called|phoned|reported|told|wrote|asked)\b[^.;]{{0,40}}?, (?P<named>{_NAME})"
-)
-_FIRST = re.compile(
-    rf"\W*(?:(?:a|an|the) )?(?i:neighbour |friend )?(?P<who>(?:(?:Mrs|Mr|Ms|Miss)\.? )(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}|{_CAPITAL} {_CAPITAL})(?=,| \(| [a-z])"
-)
 # Who asks it, and has no name here: "a neighbour has asked not to be named".
 _UNNAMED = re.compile(
     r"(?<!, )(?<!\()\b(?i:an?|another|one|some) (?:\w+ )?(?:neighbours?|callers?|informants?|member of the public|passer-?by|witness|parent|source)\b(?!,? (?:called |named )?\(?[A-Z])(?=[^.;\n]*\b(?:ask|wish|want|prefer|request|does|did|is|was|has|would))"
-)
-# A cell of the same row says who it was, behind the one that says that they are not to be named.
-_CELL = re.compile(
-    rf"^(?i:caller|informant|referrer|source|reported by|reporter|contact|galwr)(?i: name)?: (?P<cell>{_NAME})",
-    re.MULTILINE,
 )
 # What they are, right behind the name: ", who works at the bakery, rang", "(lollipop lady)", ", post office counter, Long Road.". One word is too little.
 _BESIDES = re.compile(
@@ -69,19 +46,10 @@ _BY_POSITION = re.compile(
     re.IGNORECASE,
 )
 _TOLD_ABOUT = re.compile(r"\b(?:about|re|regarding|concerning|to|outside|against) (?:the )?\Z", re.IGNORECASE)
-_KIN = re.compile(
-    r"\b(?:grand(?:mother|father|parents?)|grandma|nana?|nanna|nain|taid|mam-?gu|tad-?cu|mgm|mgf|pgm|pgf|aunt(?:ie|y)?|uncle|sister|brother|cousin|niece|nephew|daughter|son|sister-in-law|mother|father|mum|mam|dad|modryb|ewythr|chwaer|brawd)\b",
-    re.IGNORECASE,
-)
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
-_TITLE = re.compile(r"(?:Mrs|Mr|Ms|Miss|Dr)\.? ")
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n")
-# "Non-emergency" is read for a name where a sentence begins, and nobody is called so.
-_A_WORD = re.compile(r"[^\W\d_]+-[a-zà-ÿ]\w*")
 _NUMBER = re.compile(r"\A\d{1,4}[A-Za-z]? ")
 _NEAR = 80
 _A_FEW = 2
-_AN_INITIAL = 2
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 
@@ -179,7 +147,7 @@ class _Reader:
     @property
     def _called(self) -> Sequence[tuple[str, re.Pattern[str]]]:
         if self._all is None:
-            self._all = _called(self._chronology)
+            self._all = called(self._chronology)
         return self._all
 
     def told(self, informant: Informant) -> None:
@@ -200,15 +168,15 @@ class _Reader:
     def asked(self, text: str, said: Span, within: Span) -> None:
         """Somebody asks in a text not to be named."""
         found, of_case = self.found, self._circle.of_case
-        sentence = _SENTENCE.split(text[within.start : said.end])[-1]
+        sentence = SENTENCE.split(text[within.start : said.end])[-1]
         if _UNNAMED.search(sentence) and not _AT_HOUSE.search(text) and not informants_in(text):
             # "Example rang, angry. A neighbour has asked not to be named": whoever it is, it is nobody who is named here.
             return
-        teller = _teller(text, said) or _who_asks(text, said, within)
-        who = _known_as(teller, self._called) if teller else self._nearest(text, said, within)
-        if who and not teller and not _is_named_in(sentence, who, self._called):
+        teller = teller_of(text, said) or who_asks(text, said, within)
+        who = known_as(teller, self._called) if teller else self._nearest(text, said, within)
+        if who and not teller and not is_named_in(sentence, who, self._called):
             # "It came from his cousin Idwal, who begged ...": the sentence that asks it names its own, and nobody of one before it asks.
-            who = "" if any(_unknown_near(text, said, within, self._known)) else who
+            who = "" if any(unknown_near(text, said, within, self._known)) else who
         if who in self._circle.kin | self._circle.often or (not who and teller and self._stands_often(teller)):
             # The name stands everywhere else: taken out of all of it, the case could not be followed, and it would be known whose it is.
             found.of_kin.add(text)
@@ -219,8 +187,8 @@ class _Reader:
         found.asking |= {who, teller}
         found.houses |= dict.fromkeys(_houses(text, said))
         found.besides |= dict.fromkeys(each[0] for each in _BY_POSITION.finditer(text))
-        others = [] if who else [teller] if teller else [*_unknown_near(text, said, within, self._known)]
-        others = [name for name in others if not _KIN.search(name) and not self._stands_often(name)]
+        others = [] if who else [teller] if teller else [*unknown_near(text, said, within, self._known)]
+        others = [name for name in others if not KIN.search(name) and not self._stands_often(name)]
         found.names |= dict.fromkeys(others)
         found.asking |= {*others, *(each for one in informants_in(text) for each in (one.name, one.phrase))}
         found.besides |= dict.fromkeys(_besides(text, who, others, self._called))
@@ -235,7 +203,7 @@ class _Reader:
         near = [each for each in self._called if each[0] not in beyond]
         # Kin are among those of the case, and it may be they who ask.
         kin = [each for each in self._called if each[0] in self._circle.kin]
-        return _nearest(text, said, within, [*near, *kin])
+        return nearest(text, said, within, [*near, *kin])
 
     @cached_property
     def _much_told(self) -> frozenset[str]:
@@ -243,7 +211,7 @@ class _Reader:
         return frozenset(
             person.id
             for person in self._chronology.people
-            if person.id not in self._circle.working and any(map(self._stands_often, _ways_to_call(person)))
+            if person.id not in self._circle.working and any(map(self._stands_often, ways_to_call(person)))
         )
 
     def _stands_often(self, name: str) -> bool:
@@ -261,31 +229,8 @@ class _Reader:
         )
 
 
-def _is_named_in(sentence: str, who: str, called: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
-    return any(one == who and pattern.search(sentence) for one, pattern in called)
-
-
-def _ways_to_call(person: Person) -> set[str]:
-    """The whole names of a person, and the first and last of each: of two letters it is as likely an initial."""
-    whole = {name for name in (person.name, *person.known_as) if name}
-    return {
-        *whole,
-        *(part for name in whole for part in (name.split()[0], name.split()[-1]) if len(part) > _AN_INITIAL),
-    }
-
-
 def _is_of_kin_or_me(text: str, said: Span, within: Span) -> bool:
-    return bool(_KIN.search(text[within.start : within.end]) or _MYSELF.search(text[said.start : said.end]))
-
-
-def _who_asks(text: str, said: Span, within: Span) -> str:
-    """Whom the sentence that asks it names first: "Mrs Wenna Tripp, who lives facing Example, would rather ..."."""
-    sentence = _SENTENCE.split(text[within.start : said.start])[-1]
-    found = _FIRST.match(sentence)
-    if not found:
-        return ""
-    name, known = _TITLE.sub("", found["who"]), ordinary()
-    return name if (known.posts | known.records).isdisjoint(folded_of(name)) and not _KIN.search(name) else ""
+    return bool(KIN.search(text[within.start : within.end]) or _MYSELF.search(text[said.start : said.end]))
 
 
 def _is_of_a_known_street(house: str, texts: Collection[str]) -> bool:
@@ -304,20 +249,6 @@ def _houses(text: str, said: Span) -> Iterator[str]:
     yield from addresses_in(text, start, end)
 
 
-def _teller(text: str, said: Span) -> str:
-    """Who a text says told it, last before such words; empty for a service ("Duty Team rang") or one word, which may be anybody."""
-    told = [next(filter(None, found.groups())) for found in _TELLER.finditer(text, 0, said.start)]
-    told = told or [found["cell"] for found in _CELL.finditer(text)]
-    name = _TITLE.sub("", told[-1]) if told else ""
-    known = ordinary()
-    post, _, rest = name.partition(" ")
-    if rest and not (known.posts | known.records).isdisjoint(folded_of(post)):
-        # "Carer Nest rang": behind a post one word is a name too.
-        name = rest
-    is_one = bool(name) and (" " in name or name != told[-1])
-    return name if is_one and (known.posts | known.records).isdisjoint(folded_of(name)) else ""
-
-
 def _besides(text: str, who: str, names: Sequence[str], called: Sequence[tuple[str, re.Pattern[str]]]) -> Iterator[str]:
     """What a text says right behind their name that they are: as telling as the name."""
     patterns = [pattern for one, pattern in called if one == who] or [re.compile(re.escape(name)) for name in names]
@@ -325,27 +256,6 @@ def _besides(text: str, who: str, names: Sequence[str], called: Sequence[tuple[s
         for found in pattern.finditer(text):
             if beside := _BESIDES.match(text, found.end()):
                 yield beside["besides"].strip(" ,")
-
-
-def _known_as(name: str, called: Sequence[tuple[str, re.Pattern[str]]]) -> str:
-    return next((who for who, pattern in called if pattern.search(name)), "")
-
-
-def _unknown_near(text: str, said: Span, within: Span, known: frozenset[str]) -> Iterator[str]:
-    """The name of whom nothing else in the records tells: right behind such words, or all in their sentence before them."""
-    if behind := _BEHIND.match(text, said.end):
-        yield behind[1]
-        return
-    before = _SENTENCE.split(text[within.start : said.start])[-1]
-    # A street is written as a name is.
-    for address in addresses_in(before, 0, len(before)):
-        before = before.replace(address, "")
-    for pattern in (_FULL, _FROM):
-        found = [one[1] for one in pattern.finditer(before) if known.isdisjoint(folded_of(one[1]))]
-        if found:
-            # A street or a worker is among them, and one of these too many is better than the name.
-            yield from found
-            return
 
 
 def told_texts(chronology: Chronology) -> Iterator[str]:
@@ -371,41 +281,3 @@ def texts_of(account: Account) -> Iterator[str]:
     ):
         # "Call in - caller does not want to be named", and below it who it is: what the heading asks is asked of whom the words name.
         yield f"{words}\n\n{account.title}"
-
-
-def _called(chronology: Chronology) -> Sequence[tuple[str, re.Pattern[str]]]:
-    """How each is written who may have asked it: in full, with initials, by a part."""
-    people = [
-        person
-        for person in chronology.people
-        if person.id not in chronology.subjects
-        and person.kind is not PersonKind.ORGANISATION
-        and not person.id.startswith(BY_ROLE)
-        and not _A_WORD.fullmatch(person.name)
-    ]
-    return [(person.id, re.compile("|".join(_written(person)))) for person in people if any(_written(person))]
-
-
-def _written(person: Person) -> Iterator[str]:
-    for name in (person.name, *person.known_as):
-        words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name)
-        if words:
-            yield rf"\b{_GAP.join(map(re.escape, words))}\b"
-    for parts in names_of(person):
-        yield from (rf"(?i:\b{re.escape(word)}\b)" for word in (parts.given, parts.family) if len(word) > 3)
-
-
-def _nearest(text: str, said: Span, within: Span, called: Sequence[tuple[str, re.Pattern[str]]]) -> str:
-    """Who is named nearest to some words, before them or behind."""
-    found: dict[str, int] = {}
-    for who, pattern in called:
-        for one in pattern.finditer(text, within.start, within.end):
-            if one.start() < said.end and one.end() > said.start:
-                # Within such words stands whom it is kept from.
-                continue
-            behind = one.start() >= said.end
-            if behind and _TO_WHOM.search(text, max(0, one.start() - 40), one.start()):
-                continue
-            away = one.start() - said.end if behind else said.start - one.end()
-            found[who] = min(away, found.get(who, away))
-    return min(found, key=lambda who: (found[who], who)) if found else ""
