@@ -174,7 +174,8 @@ class _Reader:
             return
         teller = teller_of(text, said) or who_asks(text, said, within)
         who = known_as(teller, self._called) if teller else self._nearest(text, said, within)
-        if who and not teller and not is_named_in(sentence, who, self._called):
+        whole = sentence + SENTENCE.split(text[said.end : within.end])[0]
+        if who and not teller and not is_named_in(whole, who, self._called):
             # "It came from his cousin Idwal, who begged ...": the sentence that asks it names its own, and nobody of one before it asks.
             who = "" if any(unknown_near(text, said, within, self._known)) else who
         if who in self._circle.kin | self._circle.often or (not who and teller and self._stands_often(teller)):
