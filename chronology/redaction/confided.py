@@ -173,11 +173,7 @@ class _Reader:
             # "Example rang, angry. A neighbour has asked not to be named": whoever it is, it is nobody who is named here.
             return
         teller = teller_of(text, said) or who_asks(text, said, within)
-        who = known_as(teller, self._called) if teller else self._nearest(text, said, within)
-        whole = sentence + SENTENCE.split(text[said.end : within.end])[0]
-        if who and not teller and not is_named_in(whole, who, self._called):
-            # "It came from his cousin Idwal, who begged ...": the sentence that asks it names its own, and nobody of one before it asks.
-            who = "" if any(unknown_near(text, said, within, self._known)) else who
+        who = known_as(teller, self._called) if teller else self._nearest_in(text, said, within, sentence)
         if who in self._circle.kin | self._circle.often or (not who and teller and self._stands_often(teller)):
             # The name stands everywhere else: taken out of all of it, the case could not be followed, and it would be known whose it is.
             found.of_kin.add(text)
@@ -197,6 +193,15 @@ class _Reader:
             # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,
             # or by whose letter it is.
             found.of_kin.add(text)
+
+    def _nearest_in(self, text: str, said: Span, within: Span, opening: str) -> str:
+        """Whoever is named nearest; of a sentence before only where the one that asks it, which begins with the `opening`, names nobody."""
+        who = self._nearest(text, said, within)
+        sentence = opening + SENTENCE.split(text[said.end : within.end])[0]
+        if who and not is_named_in(sentence, who, self._called) and any(unknown_near(text, said, within, self._known)):
+            # "It came from his cousin Idwal, who begged ...": the sentence that asks it names its own, and nobody of one before it asks.
+            return ""
+        return who
 
     def _nearest(self, text: str, said: Span, within: Span) -> str:
         """Whoever of the records is named nearest, and is not of the case or in a good part of its entries."""
