@@ -6,6 +6,7 @@ tables are public, and not ours to ship.
 
 from benchmarks import (
     agencies,
+    cases,
     coded_folds,
     coded_values,
     contradictions,
@@ -34,6 +35,7 @@ ROOMS = (
     contradictions,
     coded_values,
     coded_folds,
+    cases,
 )
 
 
