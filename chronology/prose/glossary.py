@@ -14,17 +14,18 @@ from chronology.tables import shipped_table
 
 def abbreviations_in(texts: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> tuple[Abbreviation, ...]:
     """The known abbreviations that stand in texts as whole words, in the case they are written; also with a plural s."""
-    words = {word for text in texts for word in _words_with_capitals(text)}
-    found = {short for word in words for short in _shorts(word, known)}
+    words = frozenset[str]().union(*map(_words_with_capitals, texts))
+    shorts = frozenset(known)
+    found = {short for word in words if not shorts.isdisjoint(_forms(word)) for short in _shorts(word, known)}
     return tuple(
         Abbreviation(short=short, meanings=known[short]) for short in sorted(found, key=lambda s: (s.casefold(), s))
     )
 
 
 @lru_cache(maxsize=8192)
-def _words_with_capitals(text: str) -> tuple[str, ...]:
+def _words_with_capitals(text: str) -> frozenset[str]:
     """Kept, for a document that is fitted to its pages asks again at each step."""
-    return tuple(ABBREVIATION.findall(text))
+    return frozenset(ABBREVIATION.findall(text))
 
 
 # Two capitals or more, or single ones with a stroke between; a longer word in capitals is a word that was shouted.
@@ -109,6 +110,12 @@ def _shorts(word: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for part in WORD_PARTS.findall(word):
         if (own := _short(part, known)) is not None:
             yield own
+
+
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> frozenset[str]:
+    """All that a word may hold; kept as the words are."""
+    return frozenset(form for part in (word, *WORD_PARTS.findall(word)) for form in (part, part.removesuffix("s")))
 
 
 def _short(word: str, known: Mapping[str, tuple[str, ...]]) -> str | None:

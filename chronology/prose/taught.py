@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, starmap
-from operator import add
+from struct import unpack
 
 from chronology.model import Kind
 from chronology.prose.frames import word_classes
@@ -32,12 +32,22 @@ _MOST_WORDS = 60
 # So likely it must be that a sentence tells of something grave, and so likely that it is of this sort rather than another.
 _GRAVE_FROM = 0.85
 _OF_KIND_FROM = 0.65
+# Where so much is left to what is nothing grave, no sum of the rest reaches that.
+_PLAINLY = 1 - _GRAVE_FROM + 0.01
 _STANDS_OUT = 0.6
 # So likely, that it tells of nothing grave, that words for a grave thing are taken for others.
 _PLAIN_FROM = 0.985
 _NONE = "none"
 _TELLING = 3
 """So many of its words say where a sentence tells it, and why."""
+_Row = tuple[int, int]
+"""Weights for all labels side by side in one number, which adds them up at once, and of how many rows it is the sum.
+
+Each has so many bits, and is never below nought: as in the table, `ZERO` stands for nought in every row.
+"""
+_WIDTH = 32
+_FIELD = (1 << _WIDTH) - 1
+_NOTHING: _Row = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ def taught(lower: str, start: int, end: int) -> Taught | None:
     if kind_at is None:
         return None
     nothing = _weights().nothing
-    telling = sorted(range(len(words)), key=lambda at: parts[at][nothing] - parts[at][kind_at])[:_TELLING]
+    telling = sorted(range(len(words)), key=lambda at: _at(parts[at], nothing) - _at(parts[at], kind_at))[:_TELLING]
     near = sorted(at for at in telling if abs(at - telling[0]) <= FEWEST)
     first, last = words[near[0]], words[near[-1]]
     return Taught(
@@ -113,7 +123,7 @@ def kinds_weighed() -> Collection[Kind]:
 
 
 @lru_cache(maxsize=4)
-def _weighed(lower: str, start: int, end: int) -> tuple[Sequence[re.Match[str]], Sequence[Sequence[int]]]:
+def _weighed(lower: str, start: int, end: int) -> tuple[Sequence[re.Match[str]], Sequence[_Row]]:
     """The words of a sentence and what each weighs, with its next; nothing of one too short or too long to be weighed."""
     words = list(_WORD.finditer(lower, start, end))
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
@@ -121,9 +131,10 @@ def _weighed(lower: str, start: int, end: int) -> tuple[Sequence[re.Match[str]],
     return words, _parts([found[0] for found in words])
 
 
-def _parts(told: Sequence[str]) -> Sequence[Sequence[int]]:
-    pairs = [*starmap(_pair_row, pairwise(told)), _nothing()]
-    return [list(map(add, _word_row(word), pair)) for word, pair in zip(told, pairs, strict=True)]
+def _parts(told: Sequence[str]) -> Sequence[_Row]:
+    pairs = [*starmap(_pair_row, pairwise(told)), _NOTHING]
+    words = map(_word_row, told)
+    return [(weight + beside, count + more) for (weight, count), (beside, more) in zip(words, pairs, strict=True)]
 
 
 def _by_sort(likely: Sequence[float]) -> Mapping[str, float]:
@@ -134,11 +145,16 @@ def _by_sort(likely: Sequence[float]) -> Mapping[str, float]:
     return shares
 
 
-def _likely(parts: Sequence[Sequence[int]]) -> list[float]:
+def _likely(parts: Sequence[_Row]) -> list[float]:
     """How likely each label is, of all that are."""
     table = _weights()
     unit = table.unit / math.sqrt(max(len(parts), FEWEST))
-    sums = [base + unit * sum(column) for base, column in zip(table.base, zip(*parts, strict=True), strict=True)]
+    nought = ZERO * sum(count for _, count in parts)
+    whole_row = sum(weight for weight, _ in parts).to_bytes(len(table.base) * _WIDTH // 8, "little")
+    sums = [
+        base + unit * (column - nought)
+        for base, column in zip(table.base, unpack(f"<{len(table.base)}I", whole_row), strict=True)
+    ]
     most = max(sums)
     powers = [math.exp(each - most) for each in sums]
     whole = sum(powers)
@@ -148,6 +164,8 @@ def _likely(parts: Sequence[Sequence[int]]) -> list[float]:
 def _kind_of(likely: Sequence[float]) -> int | None:
     """The place of the label a sentence is told as, where it is likely enough that it tells of a grave thing, and of this sort."""
     table = _weights()
+    if likely[table.nothing] > _PLAINLY:
+        return None
     by_sort: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for label, share in zip(table.labels, likely, strict=True):
         if label in table.sorts:
@@ -182,29 +200,27 @@ def features_of_pair(one: str, other: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=32768)
-def _word_row(word: str) -> Sequence[int]:
+def _word_row(word: str) -> _Row:
     """What a word weighs for each label."""
     return _row(features(word))
 
 
 @lru_cache(maxsize=65536)
-def _pair_row(one: str, other: str) -> Sequence[int]:
+def _pair_row(one: str, other: str) -> _Row:
     return _row(features_of_pair(one, other))
 
 
-@cache
-def _nothing() -> Sequence[int]:
-    return [0] * len(_weights().labels)
-
-
-def _row(weighed_by: Iterator[str]) -> Sequence[int]:
+def _row(weighed_by: Iterator[str]) -> _Row:
+    """A row of the table is written as characters, and four bytes of each are its number as rows are added up."""
     of = _weights().of
-    rows = [row for each in weighed_by if (row := of.get(each))]
-    return (
-        [sum(column) - ZERO * len(rows) for column in zip(*(row.encode("latin-1") for row in rows), strict=True)]
-        if rows
-        else _nothing()
-    )
+    rows = [int.from_bytes(row.encode("utf-32-le"), "little") for each in weighed_by if (row := of.get(each))]
+    return (sum(rows), len(rows)) if rows else _NOTHING
+
+
+def _at(row: _Row, label: int) -> int:
+    """What of a row is for the label of a place."""
+    weight, count = row
+    return (weight >> label * _WIDTH & _FIELD) - ZERO * count
 
 
 @cache

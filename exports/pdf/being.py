@@ -25,7 +25,8 @@ def told_post(case: Case, person: Person) -> str:
     name = re.escape(person.name)
     near = re.compile(rf"\b{name}[,( ]+(?P<post>\w+ \w+)|(?P<before>\w+(?: \w+)?) \({name}\)")
     for event in case.events.values():
-        if (found := near.search(event.fact)) and event.restriction is Restriction.NONE:
+        # A plain search for the name passes over nearly all of them.
+        if person.name in event.fact and (found := near.search(event.fact)) and event.restriction is Restriction.NONE:
             post = (found["post"] or found["before"]).casefold().replace("nursing", "nurse")
             for words in (post, post.split()[-1]):
                 known = role_of(words)

@@ -58,19 +58,24 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
     """The document by the mildest step that fits the pages it may have; by the last one where none does, and it says so."""
     found = case.chronology
     most = most_pages(found.profile, found.cover.page_limit)
-    page, closely = _in_short(case)
     if most is None:
+        page, _ = _in_short(case)
         told = case.fitted(replace(case.fit, charts=True))
         return told, compose(blocks(told, page))
+    with remembering_lines():
+        return _fitted_to(case, most)
+
+
+def _fitted_to(case: Case, most: int) -> tuple[Case, list[Sheet]]:
+    page, closely = _in_short(case)
 
     def tried(fit: Fit) -> tuple[Case, list[Sheet]] | None:
         told = case.fitted(fit)
         sheets = compose(blocks(told, closely if fit.dense else page), most)
         return (told, sheets) if len(sheets) <= most else None
 
-    with remembering_lines():
-        if best := mildest(tried):
-            return _with_charts(best, closely if best[0].fit.dense else page, most)
+    if best := mildest(tried):
+        return _with_charts(best, closely if best[0].fit.dense else page, most)
     told = case.fitted(replace(STEPS[-1], over=True))
     return told, compose(blocks(told, closely))
 

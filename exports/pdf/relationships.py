@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from chronology.model import Person, PersonKind, Theme
 from chronology.people import BY_ROLE, folded, is_only_an_office, is_only_named, kin_words, names_of
@@ -127,19 +128,21 @@ def is_the_subject(case: Case, person: Person) -> bool:
     if person.details or person.born or person.id.startswith(BY_ROLE):
         return False
     given, *more = folded(person.name) or ("",)
+    facts = tuple(event.fact for event in case.events.values())
     subjects = [case.people[id_] for id_ in case.chronology.subjects if id_ in case.people]
     for own in (name.given for subject in subjects for name in names_of(subject)):
         is_short = not more and len(given) >= _SHORTEST and own.startswith(given)
-        if own and (given == own or is_short or given in _called_so(case, own)):
+        if own and (given == own or is_short or given in _called_so(facts, own)):
             return True
     return False
 
 
-def _called_so(case: Case, own: str) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _called_so(facts: tuple[str, ...], own: str) -> frozenset[str]:
     """What texts say that somebody is called: "Example, likes to be called Ex"; "Ex (Example ...)"."""
     pattern = re.compile(
         rf"\b{re.escape(own)}\b[^.;\n]{{0,40}}\b(?:called|known as) (?P<behind>\w+)|\b(?P<before>\w+) \({re.escape(own)}\b",
         re.IGNORECASE,
     )
-    found = (match for event in case.events.values() for match in pattern.finditer(event.fact))
+    found = (match for fact in facts for match in pattern.finditer(fact))
     return frozenset(word for match in found for word in folded(match["behind"] or match["before"] or ""))

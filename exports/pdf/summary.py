@@ -122,6 +122,7 @@ class Fitted:
         self._room = room
         self._width = body_width(wide=False)
         self._set = cache(_set)
+        self._lines = cache(self._lines_of)
 
     def drawing(self) -> Drawing:
         """Everything is one drawing, so that it stands on one page."""
@@ -197,7 +198,7 @@ class Fitted:
     def _evened(self, row: _Row, step: _Step, shown: Mapping[str, int]) -> list["_Placed"]:
         """The boxes of a row; the first of the second column below the first column where that leaves less of it empty."""
         width = self._width if len(row) == 1 else self._half
-        lines = {name: self._lines(self._boxes[name], step, shown[name], width) for column in row for name in column}
+        lines = {name: self._lines(name, step, shown[name], width) for column in row for name in column}
         gap, placed = step.size * 1.1, self._in_columns(row, lines, step.size * 1.1)
         if len(row) == 1 or len(row[1]) < _ENOUGH_TO_MOVE:
             return placed
@@ -220,9 +221,9 @@ class Fitted:
             if any(kept):
                 yield kept
 
-    def _lines(self, box: "Box", step: _Step, shown: int, width: float) -> list[Line]:
+    def _lines_of(self, name: str, step: _Step, shown: int, width: float) -> list[Line]:
         """A box's lines; the first of an item has its bullet."""
-        case, style = self._case, _style(step.size)
+        case, box, style = self._case, self._boxes[name], _style(step.size)
         heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
         lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading, role="H2"), width)
         for item in box.items[:shown]:

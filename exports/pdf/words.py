@@ -18,6 +18,7 @@ class Words:
 
     def __init__(self, tables: tuple[Mapping[str, object], ...], language: str) -> None:
         self._tables = tables
+        self._known: dict[str, object] = {}
         self.language = language
 
     def say(self, key: str, **filled: object) -> str:
@@ -60,6 +61,11 @@ class Words:
             return False
 
     def _find(self, key: str) -> object:
+        if (found := self._known.get(key)) is None:
+            found = self._known[key] = self._look_up(key)
+        return found
+
+    def _look_up(self, key: str) -> object:
         for table in self._tables:
             found: object = table
             for part in key.split("."):
