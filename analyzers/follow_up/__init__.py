@@ -56,7 +56,8 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     for place, (standing, shown) in found.items():
         by_itself = place in told_by_itself and place not in listed
         held = held_as(actions[place], chronology.events) if by_itself else ()
-        answered = held or (_answered(actions[place], found[place], answers, mentions) if by_itself else ())
+        same = [actions[each] for each, last in (*later.items(), *listed.items()) if last == place]
+        answered = held or (_answered(actions[place], found[place], answers, mentions, same) if by_itself else ())
         told = Followed(
             action=place,
             standing=standing,
@@ -70,12 +71,14 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
             yield told
 
 
-def _answered(action: Action, told: Told, answers: Answers, mentions: Mentions) -> tuple[Answer, ...]:
+def _answered(
+    action: Action, told: Told, answers: Answers, mentions: Mentions, former: Sequence[Action]
+) -> tuple[Answer, ...]:
     """The words of later entries by its own words; else of entries known to tell of it otherwise, or under another's name."""
     standing, shown = told
     known = shown if standing in (*_DONE, ActionStanding.SAID_NOT_DONE) else ()
     return (
-        answers.to(action)
+        answers.to(action, former)
         or answers.of_entries(action, known)
         or answers.begun_by(mentions.of_owner(action, dt.date.max))
     )

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from analyzers.follow_up.wording import whole_of
+from analyzers.follow_up.wording import stem, whole_of
 from analyzers.patterns.services.plan_actions import same_action
 from analyzers.tables import action_words
 from chronology.model import Action
@@ -101,7 +101,8 @@ def _alone_name(action: Action, other: Action, actions: Sequence[Action]) -> boo
 def _telling(action: Action, *, stood_apart: bool = False) -> frozenset[str]:
     text = _STOOD.sub("", action.text) if stood_apart else action.text
     words = frozenset(word for word in whole_of(text, ()).words if not word.isdigit())
-    return words - action_words().common or words
+    common = frozenset(map(stem, action_words().common))
+    return words - action_words().common - common or words
 
 
 def _is_told_twice(action: Action, other: Action) -> bool:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 MOST_WORDS = 18
 _FEWEST_WORDS = 4
-# A line that goes on with a small letter is the same sentence.
+# A line that goes on with a small letter is the same sentence; each point of a list "(1) ... (2) ..." is one of its own.
 # The stop of "no. 88" or "tel. 01234" ends no clause: what is left of it without its name may be where somebody lives.
 _CLAUSE = re.compile(
-    r"(?:\([^()\n]{1,120}\)|[^.!?;\n>]|[.,](?=\S)|(?<=\b[A-Z])\."
+    r"(?:(?<=\s)\(\d{1,2}\)(?=\s))?(?:(?!(?<=\s)\(\d{1,2}\)\s)(?:\([^()\n]{1,120}\)|[^.!?;\n>]|[.,](?=\S)|(?<=\b[A-Z])\."
     r"|(?:(?<=\b[Nn]o)|(?<=\b[Nn]os)|(?<=\b[Tt]el)|(?<=\b[Rr]ef)|(?<=\b[Rr]m)|(?<=\b[Aa]pt))\.(?=[ ]\d)"
-    r"|\n(?=[ \t>]*[a-z])|[!?](?=[)\"”]))+"
+    r"|\n[ \t>]*(?=[a-z])|[!?](?=[)\"”?!]|[ ][a-z])))+"
 )
 _PART = re.compile(r",\s+|\s[-–—]+\s")
 _WORD = re.compile(r"\S+")
 # Few words may say all: "FGC never rebooked".
 _SAYS = re.compile(r"\b(?:no|not|never|still|late|done|sent|\w{4,}ed)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:[.)]\s+|\s+(?=[A-Z]))|[-*•]\s+)?")
+_NUMBER = re.compile(r"\W*(?:\(\d{1,2}\)\s+|\d{1,2}(?:[.)]\s+|\s+(?=[A-Z]))|[-*•]\s+)?")
 
 
 @dataclass(frozen=True, slots=True)

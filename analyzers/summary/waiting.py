@@ -15,7 +15,7 @@ from analyzers.follow_up.quoting import clauses, shortest
 from analyzers.summary.said import Page, Said
 from analyzers.told import text_of
 from analyzers.words import day, on, quoted_words
-from chronology.model import Event, Restriction, Theme
+from chronology.model import Action, Event, Restriction, Theme
 from chronology.sought import Expression, Sought
 from chronology.tables import shipped_table
 
@@ -68,6 +68,8 @@ def say(page: Page) -> Iterator[Said]:
     for told in (told for told in found if by_words[told[-1].words] is told):
         waits = [each for each in told if each.how is _WAITS]
         last = waits[-1]
+        if _is_told_with_its_action(told[0].thing, last.day, page):
+            continue
         # The first of its clauses that was read is seldom the first there was: no day is given since when it is waited for.
         agreed = _agreed(told[0].thing, page)
         text = f"“{last.named}”: waited for. The last words of it: “{quoted_words(last.words)}” ({on(last.event)}).{agreed}"
@@ -135,20 +137,40 @@ def _is_sent_once(thing: str) -> bool:
     return thing in table()["once"]["things"]
 
 
+def _is_told_with_its_action(thing: str, day: dt.date, page: Page) -> bool:
+    """An action that asks for it is listed, with words that are as late."""
+    events = {event.key: event for event in page.chronology.events}
+    said = (
+        each.written or events[each.event].when.last_day
+        for action in _asking(thing, page)
+        for each in action.answers
+        if each.event in events
+    )
+    return any(each >= day for each in said)
+
+
 def _agreed(thing: str, page: Page) -> str:
     """The latest action that asks for it, with who was to do it and by when."""
-    asked = [
-        action
-        for action in page.chronology.actions
-        if action.done is None
-        and action.due is not None
-        and action.due.dated
-        and action.due.last_day >= page.chronology.as_at - _AGREED
-        and expression("things", thing).search(action.text)
-    ]
+    asked = _asking(thing, page)
     if not asked:
         return ""
-    action = max(asked, key=lambda action: (action.due.last_day if action.due else dt.date.min, action.text))
-    due = day(action.due.last_day) if action.due else ""
+    action = max(asked, key=lambda action: (_last_day_of(action), action.text))
+    due = f"due {day(action.due.last_day)}" if action.due is not None and action.due.dated else f"due “{action.by}”"
     owner = f"{action.owner}, " if action.owner else ""
-    return f" Agreed: “{quoted_words(action.text)}”, {owner}due {due}."
+    return f" Agreed: “{quoted_words(action.text)}”, {owner}{due}."
+
+
+def _asking(thing: str, page: Page) -> list[Action]:
+    """Actions of late that ask for it and are not recorded as done; those that go on have no day."""
+    return [
+        action
+        for action in page.chronology.actions
+        if action.is_outstanding
+        and (action.by or (action.due is not None and action.due.dated))
+        and _last_day_of(action) >= page.chronology.as_at - _AGREED
+        and expression("things", thing).search(action.text)
+    ]
+
+
+def _last_day_of(action: Action) -> dt.date:
+    return next((w.last_day for w in (action.due, action.agreed_at) if w is not None and w.dated), dt.date.min)

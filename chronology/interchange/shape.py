@@ -260,10 +260,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of a later entry, which `event` names by its id."""
+    """Words of a later entry, which `event` names by its id; said on the day `written`, where that is not the entry's."""
 
     event: str
     words: str
+    written: dt.date | None = None
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True):

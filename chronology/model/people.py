@@ -1,5 +1,6 @@
 """People, what they are to each other, the places they share, and what they agreed to do."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -141,6 +142,8 @@ class Answer:
     """Key of the event."""
     words: str
     """Verbatim but for line breaks; `…` stands where words of the clause are left out."""
+    written: dt.date | None = None
+    """The day on which they were said, where that is not the entry's: of an earlier day, or of another account of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Action, ActionStanding, Event, Group, Remark, When
+from chronology.model import Action, ActionStanding, Answer, Event, Group, Remark, When
 from chronology.practice import group_of
 from chronology.prose.meetings import is_only_a_meeting
 from exports.pdf.case import Case
@@ -13,6 +13,8 @@ from exports.pdf.text import CELL, Paragraph, Run, Style, bold, paragraph
 
 # What was due longer ago than this belongs to an earlier time.
 _OLDER = dt.timedelta(days=365)
+# What was told as done longer ago than this is named, and not quoted: no meeting has to look at it.
+_LONG_DONE = dt.timedelta(days=183)
 # So many actions of one meeting are a list.
 _A_LIST = 3
 _SENT_ROUND = dt.timedelta(days=14)
@@ -35,7 +37,8 @@ def outstanding(case: Case) -> list[Action]:
 def of_earlier_lists(case: Case) -> list[Action]:
     """Those that the list of a later meeting of one sort does not carry, or any list of a year later, and of which nothing is read since.
 
-    Whether they were done or given up is not read: they are told last, and not as overdue.
+    So are those of a list that were due more than a year ago, of which nothing was read in the year since. Whether they were done or given up is
+    not read: they are told last, and not as overdue.
     """
     days: dict[str, dt.date] = {}
     for account, count in Counter(each.account for each in case.chronology.actions if each.account).items():
@@ -52,8 +55,9 @@ def of_earlier_lists(case: Case) -> list[Action]:
             for account, day in days.items()
             if own is not None and day > own and (sorts[account] & sorts[each.account] or day > own + _OLDER)
         ]
-        told = [event.when.last_day for event, _ in answers(case, each)]
-        if later and not each.seems_done and max(told, default=dt.date.min) <= max(later):
+        last = _last_told(case, each) or dt.date.min
+        is_old = own is not None and _day_of(each) < older_than(case) and last < older_than(case)
+        if not each.seems_done and (is_old or (later and last <= max(later))):
             found.append(each)
     return _in_order(case, found)
 
@@ -74,6 +78,24 @@ def _sorts(case: Case, record: str, day: dt.date) -> frozenset[str]:
 def may_be_done(case: Case) -> list[Action]:
     """Those beside which the words of a later entry say that it was done: whether it was is for the reader to say."""
     return _in_order(case, [each for each in _open(case) if each.seems_done])
+
+
+def _done_of_late(case: Case) -> tuple[list[Action], list[Action]]:
+    """Those that seem done by words of late, and those by words of longer ago."""
+    since = case.chronology.as_at - _LONG_DONE
+    seeming = may_be_done(case)
+    late = [each for each in seeming if (_last_told(case, each) or dt.date.max) >= since]
+    return late, [each for each in seeming if each not in late]
+
+
+def _last_told(case: Case, action: Action) -> dt.date | None:
+    return max((said_on(event, answer).last_day for event, answer in answers(case, action)), default=None)
+
+
+def _day_of(action: Action) -> dt.date:
+    """When it was due, else agreed; one without either is taken to be of the current plan."""
+    known = next((when for when in (action.due, action.agreed_at) if when is not None and when.dated), None)
+    return known.last_day if known else dt.date.max
 
 
 def apart_from(actions: Sequence[Action], told: Sequence[Remark]) -> list[Action]:
@@ -130,9 +152,8 @@ def _since(action: Action, meetings: frozenset[dt.date]) -> int:
 
 def _latest(case: Case, action: Action) -> int:
     """Nothing read comes first, then the latest."""
-    told = answers(case, action)
     silent = dt.date.min if action.answers else dt.date.max
-    return -max((event.when.last_day.toordinal() for event, _ in told), default=silent.toordinal())
+    return -(_last_told(case, action) or silent).toordinal()
 
 
 def _is_due(action: Action) -> bool:
@@ -140,36 +161,55 @@ def _is_due(action: Action) -> bool:
 
 
 def _agreed(action: Action) -> int:
-    """How long after all others it was due, or else agreed; one without either is taken to be of the current plan."""
-    known = next((when for when in (action.due, action.agreed_at) if when is not None and when.dated), None)
-    return -(known.last_day if known else dt.date.max).toordinal()
+    """How long after all others it was due, or else agreed."""
+    return -_day_of(action).toordinal()
 
 
-def answers(case: Case, action: Action) -> list[tuple[Event, str]]:
+def answers(case: Case, action: Action) -> list[tuple[Event, Answer]]:
     """What the record says of it since, each with the entry that says it."""
-    return [(case.events[each.event], each.words) for each in action.answers if each.event in case.events]
+    return [(case.events[each.event], each) for each in action.answers if each.event in case.events]
+
+
+def said_on(event: Event, answer: Answer) -> When:
+    """When words were said: on the day of the entry, or when somebody wrote them of it."""
+    return event.when if answer.written is None else When.on(answer.written)
 
 
 def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
     """An action, who owns it, by when, and the words of later entries, where any were found."""
     told = paragraph(bold(action.text.rstrip(" .:")), f": {'; '.join(_asked(case, action))}", style=style)
     runs: list[Run] = [*told.runs]
-    for place, (event, words) in enumerate(answers(case, action)):
-        runs.append(Run(f"{'; ' if place else '. '}{_day(case, event.when)}: "))
-        runs.append(Run(f"“{words}”", language=case.spoken(event, "fact")))
-        if event.key in case.serials and case.serials[event.key].printed:
-            runs.extend(paragraph(" [", *case.references([event.key]), "]").runs)
+    for place, (event, answer) in enumerate(answers(case, action)):
+        runs.append(Run(f"{'; ' if place else '. '}{_day(case, said_on(event, answer))}: "))
+        runs.append(Run(f"“{answer.words}”", language=case.spoken(event, "fact")))
+        runs.extend(_referred(case, event))
     return replace(told, runs=tuple(runs))
+
+
+def _referred(case: Case, event: Event) -> Iterator[Run]:
+    if event.key in case.serials and case.serials[event.key].printed:
+        yield from paragraph(" [", *case.references([event.key]), "]").runs
+
+
+def _named_with_day(case: Case, actions: Sequence[Action]) -> Iterator[Run | str]:
+    """Each action by its words, with the day of the latest words on it."""
+    for place, action in enumerate(actions):
+        event, answer = answers(case, action)[-1]
+        yield f"{'; ' if place else ''}{action.text.rstrip(' .:')} ({_day(case, said_on(event, answer))})"
+        yield from _referred(case, event)
 
 
 def closing_paragraphs(case: Case, style: Style = CELL) -> Iterator[Paragraph]:
     """What an action without words beside it means, where there is one; those that may be done; and what is still to come, in one line."""
     if any(not answers(case, action) for action in outstanding(case)):
         yield paragraph(case.words.say("summary.none_beside"), style=style)
-    seeming = may_be_done(case)
-    if seeming:
-        yield paragraph(bold(case.words.say("summary.may_be_done")), style=style)
-        yield from (action_paragraph(case, action, style) for action in seeming)
+    late, long_done = _done_of_late(case)
+    if late:
+        yield paragraph(bold(f"{case.words.say('summary.may_be_done')}:"), style=style)
+        yield from (action_paragraph(case, action, style) for action in late)
+    if long_done:
+        lead = bold(f"{case.words.say('summary.long_done')}: ")
+        yield paragraph(lead, *_named_with_day(case, long_done), ".", style=style)
     found = to_come(case)
     if found:
         lead = bold(f"{case.words.say('summary.to_come')}: ")
@@ -191,7 +231,7 @@ def in_later_words(case: Case, action: Action) -> str:
     if not action.is_outstanding:
         days = [case.date(case.events[key].when) for key in action.shown_by if key in case.events]
         return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
-    told = [f"{_day(case, event.when)}: “{words}”" for event, words in answers(case, action)]
+    told = [f"{_day(case, said_on(event, answer))}: “{answer.words}”" for event, answer in answers(case, action)]
     return "; ".join(told)
 
 

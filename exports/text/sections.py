@@ -17,6 +17,7 @@ from chronology.model import (
     Theme,
     Timescale,
     TimescaleState,
+    When,
 )
 from exports import leftout, readers, terms
 from exports.text.closing import abbreviations, ignored, may_be_one, problems, sources, withheld
@@ -122,7 +123,8 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
         if action.seems_done:
             yield page.say("seems_done")
         for each in told:
-            yield f"{page.date(events[each.event].when)}: “{each.words}” [{page.entries([each.event])}]"
+            said = When.on(each.written) if each.written else events[each.event].when
+            yield f"{page.date(said)}: “{each.words}” [{page.entries([each.event])}]"
 
 
 def _is_ahead(page: Page, action: Action) -> bool:

@@ -7,7 +7,7 @@ from casebuilding import CHILD, SOURCE, chronology, event, when
 
 from analyzers.follow_up import analyse
 from analyzers.follow_up.quoting import MOST_WORDS, clauses, shortest
-from chronology.model import Action, ActionStanding, Event, Followed, Kind, Person, PersonKind, Status
+from chronology.model import Action, ActionStanding, DocumentRead, Event, Followed, Kind, Person, PersonKind, Status
 from chronology.practice import load_practice
 
 SEREN = replace(CHILD, name="Seren Haf")
@@ -22,8 +22,11 @@ def note(name: str, day: str, fact: str, status: Status = Status.FINAL) -> Event
     return event(name, day, Kind.CASE_NOTE, fact=fact, status=status)
 
 
-def followed(*actions: Action, entries: tuple[Event, ...]) -> list[Followed]:
-    case = chronology(*entries, people=(SEREN, KELVIN), actions=actions)
+def followed(*actions: Action, entries: tuple[Event, ...], free: bool = False) -> list[Followed]:
+    read = DocumentRead(
+        name=SOURCE.document, sha256="", size=1, importer="agency-chronology", reason="", found=1, accounted=1
+    )
+    case = chronology(*entries, people=(SEREN, KELVIN), actions=actions, documents=(read,) if free else ())
     found = {each.action: each for each in analyse(case, load_practice("wales")) if isinstance(each, Followed)}
     return [found.get(place, Followed(action=place)) for place in range(len(actions))]
 
@@ -181,3 +184,93 @@ def test_a_meeting_in_whose_name_a_later_entry_is_written_was_held() -> None:
     assert told(by_panel).seems_done
     assert ["Threshold is met. Family to be told"] == [each.words for each in told(by_panel).answers]
     assert not told(written).seems_done
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        ("Cot for Seren", "Baby in the cot asleep. Charity brought a cot and sheets. Hungry.", 1),
+        ("Corporate deputyship", "Sorry. I have still not put in for deputyship. Back Monday.", 1),
+        ("Hearing test", "Tablets, hearing test: still on my list", 0),
+        ("Door viewer and camera", "Camera and viewer fitted by Jon. He is pleased.", 0),
+        ("Kelvin Strang to be found; nursery place", "Kelvin not at his sister's now. She will not say.", 0),
+    ],
+)
+def test_a_common_thing_is_spoken_of_where_what_is_said_of_it_stands_right_beside_it(
+    text: str, fact: str, said: int
+) -> None:
+    whole = [each.strip() for each in fact.rstrip(".").split(".")]
+
+    assert [whole[said]] == words(text, note("a", "2022-05-04", fact), *_others())
+
+
+def _others() -> tuple[Event, ...]:
+    """So many entries of other things that no word is rare for want of them, and some with the common words."""
+    told = [note(f"o{n}", "2022-02-01", f"Visit {n}: kettle{n} boiled dry") for n in range(60)]
+    common = [note(f"c{n}", "2022-02-02", f"Seren in the cot, test {n}, camera, Kelvin") for n in range(3)]
+    return (*told, *common)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Cot for Seren", "Seren asleep in the cot when I came"),
+        ("Emotional support for Seren at school", "Category unchanged (emotional abuse), she was in school"),
+        ("Hoist in bathroom", "Hoist, ramp, rails"),
+    ],
+)
+def test_a_thing_as_a_place_or_of_which_nothing_is_said_is_no_answer(text: str, fact: str) -> None:
+    assert [] == words(text, note("a", "2022-05-04", fact), *_others())
+
+
+def test_of_two_things_to_do_the_latest_words_on_each_stand_beside_it() -> None:
+    entries = (
+        note("a", "2022-05-01", "Hoist delivered to her flat"),
+        note("b", "2022-05-02", "Podiatry referral sent"),
+        note("c", "2022-05-09", "Podiatry rang, six weeks to wait, referral accepted"),
+    )
+
+    told = words("hoist + podiatry", *entries)
+
+    assert ["Hoist delivered to her flat", "Podiatry rang, six weeks to wait, referral accepted"] == told
+
+
+def test_beside_words_that_leave_it_open_stands_that_it_was_told_as_done() -> None:
+    entries = (
+        note("a", "2022-05-01", "Cot asked for again"),
+        note("b", "2022-06-01", "Charity delivered a cot"),
+        note("c", "2022-08-01", "Cot - still on the list?"),
+    )
+
+    assert ["Charity delivered a cot", "Cot - still on the list"] == words("Cot for Seren", *entries, *_others())
+
+
+def test_a_thing_is_known_by_the_words_by_which_it_was_agreed_before() -> None:
+    before = action("Telecare: bath sensor and pendant", "2021-06-30", "2021-05-30", "a")
+    again = action("bath sensor")
+
+    booked = note("a", "2022-05-04", "Telecare engineer booked for Monday")
+    told = followed(before, again, entries=(booked, *_others()))[1]
+
+    assert ["Telecare engineer booked for Monday"] == [each.words for each in told.answers]
+
+
+def test_what_is_written_of_an_earlier_day_says_how_things_stand_when_it_is_written() -> None:
+    fact = "Ramp not ordered, I said in March I would"
+    told = note("a", "2022-03-01", fact)
+    (account,) = told.accounts
+    later = replace(account.source, quote=fact, recorded_on=when("2022-06-09").first_day)
+    written = replace(told, accounts=(replace(account, source=later),))
+
+    found = followed(action("Ramp"), entries=(written, *_others()), free=True)[0].answers
+
+    assert [when("2022-06-09").first_day] == [each.written for each in found]
+    assert () == followed(action("Ramp"), entries=(told, *_others()))[0].answers
+
+
+def test_each_point_of_a_numbered_list_in_a_line_is_a_clause_of_its_own() -> None:
+    text = "Dear Ann, (1) school ref sent (2) eye test, I have had no copy. (3) will do"
+
+    told = [text[piece.start : piece.end].strip() for piece in clauses(text)]
+
+    assert ["Dear Ann,", "school ref sent", "eye test, I have had no copy", "will do"] == told
