@@ -55,9 +55,16 @@ class _Words:
 
 
 def _is_told(finding: Finding, words: _Words) -> bool:
-    if finding.status is FindingStatus.CONFIRMED or finding.strength is Strength.NOT_ASSESSED:
+    if finding.status is FindingStatus.CONFIRMED:
         return True
-    doubtful = finding.strength is Strength.WEAK or finding.rule in _table()["findings"]
+    if finding.strength is Strength.NOT_ASSESSED:
+        # Which rules found nothing to go by is talk of the program.
+        return not words.mostly
+    doubtful = (
+        finding.strength is Strength.WEAK
+        or finding.rule in _table()["findings"]
+        or finding.pattern in _table()["patterns"]
+    )
     return not (doubtful and words.among(finding.evidence))
 
 

@@ -15,7 +15,7 @@ from analyzers.told import text_of
 from analyzers.words import counted, on, quoted_words
 from chronology.model import Event, Restriction, Theme
 
-LACKING, WELL = "lacking", "told_well"
+LACKING, ASKED, WELL = "lacking", "asked", "told_well"
 _MOST = 7
 _LEADS = {
     "papers": "Told as missing, not seen or not recorded, the latest first",
@@ -33,7 +33,8 @@ def say(page: Page) -> Iterator[Said]:
     """A sentence for each sort: what was told so, each in its words with its day."""
     finders = {"papers": _papers, "people": _people, "questions": _question}
     for name, finds in finders.items():
-        yield from _said(_LEADS[name], [*_told(page, finds)], Theme.NOT_KNOWN, LACKING)
+        rule = ASKED if name == "questions" else LACKING
+        yield from _said(_LEADS[name], [*_told(page, finds)], Theme.NOT_KNOWN, rule)
     since = page.chronology.as_at - _LATELY
     # What protects by its kind or as a strength is told so, or was taken back by later words.
     said = {event.key for each in page.said(protective.say) for event in each.evidence}

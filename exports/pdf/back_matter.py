@@ -8,6 +8,7 @@ from itertools import groupby
 
 from chronology.model import Coverage, DocumentRead, Ignored, Problem, Remark, Severity, Theme
 from exports import terms
+from exports.conference import counts_what_was_read
 from exports.pdf import withheld
 from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.case import Case
@@ -35,8 +36,10 @@ def quality(case: Case) -> Iterator[Block]:
     yield section(case, "quality")
     yield heading(say("summary.not_known"), before=6)
     yield from _remarks(case, case.remarks(Theme.NOT_KNOWN), "summary.not_known_none")
-    yield heading(say("quality.remarks"))
-    yield from _remarks(case, case.remarks(Theme.QUALITY), "quality.remarks_none")
+    # That rules found nothing in what was read from words comforts wrongly.
+    if case.remarks(Theme.QUALITY) or counts_what_was_read(case.chronology):
+        yield heading(say("quality.remarks"))
+        yield from _remarks(case, case.remarks(Theme.QUALITY), "quality.remarks_none")
     yield from marks(case, BODY)
     yield from tabulations(case, of_voice=False)
     yield from may_be_one(case)
@@ -299,6 +302,12 @@ def made(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(line, style=case.small), before=3)
 
 
+def _chosen(case: Case, practice: str) -> str:
+    """Whose rules; and that nobody chose them, where they are the default's: the case may be another nation's."""
+    by_default = any(problem.source.document == "practice" for problem in case.chronology.problems)
+    return case.words.say("sources.by_default", name=practice) if by_default else practice
+
+
 def made_lines(case: Case) -> Sequence[str]:
     """The same as sentences: what the attached manifest holds that no other part prints."""
     say, found = case.words.say, case.chronology
@@ -309,7 +318,7 @@ def made_lines(case: Case) -> Sequence[str]:
     names = ", ".join(manifest.plugins)
     return [
         say("sources.program", name=manifest.product, version=manifest.version),
-        say("sources.practice", name=practice.name, version=practice.version, hash=practice.sha256),
+        say("sources.practice", name=_chosen(case, practice.name), version=practice.version, hash=practice.sha256),
         case.own("sources", "profile", profile=manifest.profile),
         case.own("sources", "manifest", hash=manifest.inputs),
         say("sources.totals", totals=totals),

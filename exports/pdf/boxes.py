@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.model import Finding, Remark, Theme
+from exports.conference import counts_what_was_read
 from exports.matters import says_the_same
 from exports.pdf.actions import action_paragraph, apart_from, closing_paragraphs, outstanding
 from exports.pdf.case import Case
@@ -34,6 +35,8 @@ TRIED = "tried"
 WAITING, NOT_HELD = "waiting", "not_held"
 # That there is nothing to list under these tells nobody anything.
 _ONLY_WHERE_THERE_IS_SOME = (FOLLOWED, TRIED, "not_known")
+# That none was read in words is read as that there is none.
+_NOT_READ = ("protective",)
 # Whoever meets asks first who this is, what the legal status is, who lives in the home, when they were seen alone, and how often referred.
 _ASKED_FIRST = (
     # Who they are, and what they want those who meet to hear.
@@ -101,7 +104,8 @@ def boxes(case: Case) -> dict[str, Box]:
             "quality",
         ),
     )
-    return {box.name: box for box in boxes if box.items or box.name not in _ONLY_WHERE_THERE_IS_SOME}
+    optional = _ONLY_WHERE_THERE_IS_SOME + (() if counts_what_was_read(case.chronology) else _NOT_READ)
+    return {box.name: box for box in boxes if box.items or box.name not in optional}
 
 
 def _overdue(case: Case) -> Iterator[Paragraph]:

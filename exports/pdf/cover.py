@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.model import When
 from exports import readers, terms
+from exports.conference import counts_what_was_read
 from exports.fitting import Form, most_pages
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
@@ -75,7 +76,11 @@ def _on_front(case: Case) -> Iterator[tuple[str, str]]:
     """The same on fewer lines: the age beside the birth, what it holds beside its period; that it is a draft stands in a frame."""
     said = dict(fields(case))
     if "period" in said:
-        said["period"] = f"{said['period']}; {said.pop('holds').rstrip('.')}"
+        if counts_what_was_read(case.chronology):
+            said["period"] = f"{said['period']}; {said.pop('holds').rstrip('.')}"
+        else:
+            # The first day that words were read as telling of may be another's birth, or stand under the wrong year.
+            del said["period"]
     for label, value in said.items():
         if label == "born" and "age" in said:
             yield label, f"{value} ({said['age']})"
@@ -218,10 +223,17 @@ def condensed_in_words(case: Case) -> str:
     told = ", ".join(words.count(f"fitted.{name}", forms[form]) for form, name in names.items() if forms[form])
     parts = [
         words.say("fitted.forms" if shares else "fitted.columns", what=told),
-        *([words.say("fitted.dense" if fit.dense else "fitted.brief")] if case.weighed else []),
+        *([words.say(_counted_as(case))] if case.weighed else []),
         *([words.say("fitted.words", n=fit.words)] if fit.words and forms[Form.ROW] else []),
     ]
     return " ".join(parts)
+
+
+def _counted_as(case: Case) -> str:
+    """What is told of by its number alone; of what was read from words, fewer things are."""
+    if not counts_what_was_read(case.chronology):
+        return "fitted.brief_of_words"
+    return "fitted.dense" if case.fit.dense else "fitted.brief"
 
 
 def _share_rows(case: Case) -> bool:

@@ -70,7 +70,23 @@ def test_of_what_words_tell_nothing_that_stands_weakly_is_told() -> None:
     assert ["other"] == told(case(weak, firm))
 
 
-@pytest.mark.parametrize(("rule", "is_told"), [("cumulative_harm", False), ("sides", True)])
+def test_that_somebody_was_there_all_the_same_is_not_told_whoever_it_is() -> None:
+    named = found(noted(), "there_all_the_same.huw", pattern="there_all_the_same")
+
+    assert [] == told(case(named))
+    assert ["there_all_the_same.huw"] == told(case(named, profile="full"))
+
+
+def test_which_rules_had_nothing_to_go_by_is_told_of_records_and_not_of_words() -> None:
+    unassessed = found(noted(), "gap", strength=Strength.NOT_ASSESSED)
+    of_words = case(unassessed)
+    of_records = replace(of_words, events=(recorded(),))
+
+    assert [] == told(replace(of_words, events=(noted(),)))
+    assert ["gap"] == told(of_records)
+
+
+@pytest.mark.parametrize(("rule", "is_told"), [("cumulative_harm", False), ("repeat_injuries", False), ("sides", True)])
 def test_a_question_that_fits_every_case_is_not_asked(rule: str, is_told: bool) -> None:
     asked = Remark(theme=Theme.QUESTION, rule=rule, text="What now?", evidence=(noted().key,))
 

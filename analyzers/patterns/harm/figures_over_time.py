@@ -11,8 +11,8 @@ from weakref import WeakKeyDictionary
 from analyzers.cues import Measure, measures
 from analyzers.lives import Life
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.words import counted, dated, in_words, listed, on
-from chronology.model import Account, Event, Group, Kind, Person, Restriction, Strength, When
+from analyzers.words import dated, on
+from chronology.model import Account, Event, Group, Person, Strength, When
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 from chronology.prose.theirs import ItsLife, whose_life
 
@@ -27,21 +27,6 @@ _GIVEN = re.compile(r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])/(?P<month>0?[1-9]|1[
 _TOLD_LATER = dt.timedelta(days=60)
 _MOST_TOLD = 8
 _HALF = 0.5
-_MOST_LIVED = 4
-_LIVING = (
-    *(
-        Kind.INFORMAL_CARE,
-        Kind.BECAME_LOOKED_AFTER,
-        Kind.PLACEMENT_STARTED,
-        Kind.PLACEMENT_BREAKDOWN,
-        Kind.RETURNED_HOME,
-    ),
-    *(
-        Kind.CEASED_LOOKED_AFTER,
-        Kind.CARE_HOME_MOVE,
-        Kind.RESPITE_STAY,
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,41 +170,32 @@ def _moved(measure: Measure, told: Sequence[_Figure], ground: Ground) -> bool:
 
 def _shown(measure: Measure, told: Sequence[_Figure], ground: Ground) -> Shown:
     first, last = told[0], told[-1]
+    # How many days it was told on, and which was the least, is seldom right of words: a table or a letter has another.
     statement = (
-        f"The record shows {measure.given} on {counted(len(told), 'day')}, from {_with_unit(measure, first)} {dated(first.event)} to "
+        f"The record shows {measure.given} from {_with_unit(measure, first)} {dated(first.event)} to "
         f"{_with_unit(measure, last)} {dated(last.event)}."
     )
-    between = told[1:-1]
-    if between:
-        shown = between[:_MOST_TOLD]
-        more = "" if len(shown) == len(between) else f" and {len(between) - len(shown)} more"
+    if shown := _between(told):
         listing = "; ".join(f"{_with_unit(measure, each)} on {on(each.event)}" for each in shown)
-        statement += f" Between them: {listing}{more}."
-    ends = {first.value, last.value}
-    for word, extreme in (("lowest", min(told, key=_value)), ("highest", max(told, key=_value))):
-        if extreme.value not in ends:
-            statement += f" The {word} is {_with_unit(measure, extreme)} {dated(extreme.event)}."
-    # Whoever owes rent owes it wherever they are.
-    lived = [] if measure.unit == "£" else _lived(first.event, last.event, ground)
-    if lived:
-        statement += f" Told of where they lived in that time: {listed(f'“{in_words(each)}” ({on(each)})' for each in lived[:_MOST_LIVED])}."
+        statement += f" Read between them: {listing}."
     return Shown(
         anchor=first.event,
         statement=statement,
-        evidence=[*(each.event for each in told), *lived[:_MOST_LIVED]],
+        evidence=[each.event for each in told],
         aspect=measure.name,
         title=f"{measure.named} over time",
         strength=Strength.MODERATE if len(told) > ground.settings.whole("count") else Strength.WEAK,
     )
 
 
-def _lived(first: Event, last: Event, ground: Ground) -> list[Event]:
-    """Entries between two that tell of their going to live somewhere else, or back: what rose in one place may have fallen in another."""
-    return [
-        event
-        for event in ground.life.of(*_LIVING)
-        if first.when.first_day <= event.when.first_day <= last.when.first_day and event.restriction is Restriction.NONE
-    ]
+def _between(told: Sequence[_Figure]) -> Sequence[_Figure]:
+    """Those between the first and the last; of many the least, the most and the latest."""
+    between = told[1:-1]
+    if len(between) <= _MOST_TOLD:
+        return between
+    extremes = [min(between, key=_value), max(between, key=_value)]
+    latest = [each for each in between if each not in extremes][-(_MOST_TOLD - len(extremes)) :]
+    return [each for each in between if each in extremes or each in latest]
 
 
 def _value(figure: _Figure) -> float:

@@ -74,7 +74,9 @@ def _rows_words(case: Case, rows: Mapping[str, Sequence[Event]]) -> str:
     """How many entries stand in each row, and how many are marked as protective."""
     say = case.words.say
     named = [f"{say(f'themes.{name}')} {len(events)}" for name, events in rows.items()]
-    good = sum(event.polarity is Polarity.POSITIVE for events in rows.values() for event in events)
+    # What words were read as is counted to nobody who meets, least of all beside a page that names what protects.
+    count = counts_what_was_read(case.chronology)
+    good = sum(event.polarity is Polarity.POSITIVE for events in rows.values() for event in events) if count else 0
     text = say("timeline.rows", rows="; ".join(named)) if named else ""
     return text + (case.words.count("timeline.positive_words", good) + " " if good else "")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import DocumentRead, Severity, Strength, Theme
+from exports.conference import counts_what_was_read
 from exports.pdf import withheld
 from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
 from exports.pdf.back_matter import made, made_lines, marks
@@ -24,10 +25,12 @@ def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Blo
     if "not_known" in left:
         yield heading_within(case, say("summary.not_known"), before=6)
         yield from (Prose(replace(text, style=case.small), before=2) for text in left["not_known"])
-    yield heading_within(case, say("quality.remarks"), before=8)
-    yield from remarks_in_full(case, case.remarks(Theme.QUALITY), style=case.small, most=_MOST_REFERENCES, before=2)
-    if not case.remarks(Theme.QUALITY):
-        yield Prose(paragraph(say("quality.remarks_none"), style=case.small))
+    # That rules found nothing in what was read from words comforts wrongly: months without a visit stood in these files.
+    if case.remarks(Theme.QUALITY) or counts_what_was_read(case.chronology):
+        yield heading_within(case, say("quality.remarks"), before=8)
+        yield from remarks_in_full(case, case.remarks(Theme.QUALITY), style=case.small, most=_MOST_REFERENCES, before=2)
+        if not case.remarks(Theme.QUALITY):
+            yield Prose(paragraph(say("quality.remarks_none"), style=case.small))
     yield from marks(case, case.small)
     if case.chronology.proposals:
         yield Prose(

@@ -66,7 +66,8 @@ def findings(
     if (more := len(left.get(FOLLOWED, ())) - _MOST_FOLLOWED) > 0:
         yield Prose(paragraph(say("findings.followed_more", n=more), style=case.small), before=2)
     yield from timescales(case)
-    if not case.fit.dense:
+    # Names and thresholds of rules are for whoever checks the paper: the full profile has them of what was read from words.
+    if not case.fit.dense and counts_what_was_read(case.chronology):
         yield _rules(case, told)
 
 
@@ -169,7 +170,7 @@ def timescales(case: Case) -> Iterator[Block]:
     say = case.words.say
     title = say("findings.timescales", date=case.day(case.chronology.as_at))
     scales = [s for s in case.chronology.timescales if s.state is not TimescaleState.NOT_APPLICABLE]
-    if not scales and not counts_what_was_read(case.chronology):
+    if not counts_what_was_read(case.chronology) and not any(s.state in _ATTENTION for s in scales):
         return
     yield heading_within(case, title, Place("timescales", title, 1), before=9)
     pressing = sorted(
@@ -181,14 +182,22 @@ def timescales(case: Case) -> Iterator[Block]:
         if alike:
             named = bold(f"{say(f'findings.timescales_{lead}')}: ")
             yield Prose(paragraph(named, *_in_a_row(case, alike), ".", style=case.statement), before=2)
+    words = _counted(case, scales)
+    if words or not scales:
+        yield Prose(paragraph(words or say("findings.timescales_none"), style=case.small), before=2)
+
+
+def _counted(case: Case, scales: Sequence[Timescale]) -> str:
+    """How many were met, and how many are open; of what was read from words a number without its step says nothing."""
+    say = case.words.say
+    if not counts_what_was_read(case.chronology):
+        return ""
     counted = [
-        case.words.say("findings.state_count", n=n, state=say(f"state.{state}_count"))
+        say("findings.state_count", n=n, state=say(f"state.{state}_count"))
         for state in (TimescaleState.MET, TimescaleState.NOT_YET_DUE, TimescaleState.CANNOT_TELL)
         if (n := sum(s.state is state for s in scales))
     ]
-    words = say("findings.timescales_counted", what="; ".join(counted)) if counted else ""
-    if words or not scales:
-        yield Prose(paragraph(words or say("findings.timescales_none"), style=case.small), before=2)
+    return say("findings.timescales_counted", what="; ".join(counted)) if counted else ""
 
 
 def _is_live(case: Case, scale: Timescale) -> bool:
