@@ -78,7 +78,8 @@ class Reading:
     """What an importer says when it has read a document: how much there was and how much it accounted for.
 
     `unit` is what was counted: "elements" of XML, "lines" of text, "rows" of a table. `accounted` are those that
-    ended in an account, a person, a named ignore rule or a problem. `as_at` is the day the extract speaks of.
+    ended in an account, a person, a named ignore rule or a problem. `as_at` is the day the extract speaks of, `kept_on` the
+    client or patient whose file it is, as its first lines call them.
     """
 
     document: str
@@ -86,6 +87,7 @@ class Reading:
     found: int
     accounted: int
     as_at: dt.date | None = None
+    kept_on: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from chronology.normalise import with_corrections
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.anothers_file import left_to_the_other, without_anothers
 from chronology.pipeline.cast import with_roles
+from chronology.pipeline.disowned import listed_as_disowned, without_disowned
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.met_before import known_before
 from chronology.pipeline.of_age import subject_of_age, told_of_adult, told_of_child
@@ -51,6 +52,7 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     every = [of_its_head(each, heads(each.source.document), chosen) for each in held.accounts_of(ids)]
     parents = [person for person in held.people if person.id in held.grown_ups_of(ids)]
     children = [person for person in held.people if person.kind is PersonKind.CHILD]
+    every, by_mistake = without_disowned(every)
     every, of_another = without_anothers(every, lru_cache(held.child_of), chosen, parents, children)
     strangers = Strangers(chosen, held.people, cover.subject_born)
     told = strangers.without(every, family_of(every, held.cast))
@@ -71,7 +73,7 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
         cast = [told_of_child(account) for account in cast]
     cast = known_before(in_own_words(cast, aged, known.people, known.relationships), known.people)
     cast = with_own_words(with_corrections(cast), aged, known.people, known.relationships)
-    left = (*left_to_others(every, told), *left_to_the_other(of_another))
+    left = (*left_to_others(every, told), *left_to_the_other(of_another), *listed_as_disowned(by_mistake))
     return About(as_read=theirs, accounts=cast, by_role=by_role, meant=meant, told=said, left=left)
 
 

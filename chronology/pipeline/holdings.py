@@ -15,6 +15,7 @@ from chronology.model import (
     PersonKind,
     Place,
     Problem,
+    Reading,
     Relationship,
     SamePerson,
     Source,
@@ -25,6 +26,7 @@ from chronology.pipeline.befell import befell
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem
 from chronology.pipeline.circle import Circle, circle_of
 from chronology.pipeline.kept import kept_in_texts
+from chronology.pipeline.kept_on import kept_on
 from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.namesakes import told_of_themselves
@@ -242,7 +244,7 @@ class Holdings:
 
     def head_of(self, document: str) -> Person | None:
         """The one grown-up whose file a document is by its head."""
-        return self._one_at_head(document, PersonKind.ADULT)
+        return self._one_at_head(document, PersonKind.ADULT) or self._kept_on.get(document)
 
     def child_of(self, document: str) -> Person | None:
         """The one child whose file a document is by its head."""
@@ -252,6 +254,10 @@ class Holdings:
         named = self._headed.get(document, frozenset())
         found = [each for each in self.people if each.id in named] if len(named) == 1 else []
         return found[0] if found and found[0].kind is kind else None
+
+    @cached_property
+    def _kept_on(self) -> Mapping[str, Person]:
+        return kept_on(self.reads.of(Reading), self.people)
 
     @cached_property
     def _headed(self) -> Mapping[str, frozenset[str]]:

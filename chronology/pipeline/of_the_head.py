@@ -18,6 +18,8 @@ _ONES_OWN = frozenset(
     {Group.HEALTH, Group.MENTAL_HEALTH, Group.INJURY_OR_HARM, Group.SUBSTANCE_MISUSE, Group.MISSED_APPOINTMENT}
     | {Group.EDUCATION, Group.PLACEMENT_MOVE}
 )
+# What a service writes of its client and no word names.
+_OF_NO_KIND = frozenset({Kind.CASE_NOTE, Kind.UNCLASSIFIED, Kind.NARRATED})
 _CHILDREN = re.compile(r"\b(?:child|children|kids|chn|baby|boys?|girls?|siblings|plant|plentyn|babi)\b", re.IGNORECASE)
 
 
@@ -27,7 +29,8 @@ def of_its_head(account: Account, head: Person | None, chosen: Sequence[Person])
         return account
     involvement = _SEEN.get(account.kind, "")
     theirs = Involvement(person=head.id, role="subject", involvement=involvement)
-    alone = (involvement or group_of(account.kind) in _ONES_OWN) and not _speaks_of(account, chosen)
+    own = involvement or account.kind in _OF_NO_KIND or group_of(account.kind) in _ONES_OWN
+    alone = own and not _speaks_of(account, chosen)
     others = () if alone else tuple(Involvement(person=each.id, role="subject") for each in chosen)
     people = (*others, theirs, *account.people)
     if not (involvement and alone):

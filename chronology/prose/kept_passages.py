@@ -43,6 +43,12 @@ _TELLS = 6
 """Words of such a sentence before what is asked, from which on it tells a matter and does not only ask of the one before."""
 _BRACKET = re.compile(r"\([^()]{10,400}\)|\[[^\[\]]{10,400}\]")
 _NAMED = re.compile(r"[\w:,] [A-Z][a-z]+")
+# Who keeps a file writes under an entry of it: between stars or in a bracket, or with the day and their letters before it.
+_ADDED = re.compile(
+    r"\s*(?:\*{2,}|\[|(?:\[|\*+)?\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})? ?(?:[A-Z]{1,4}\b|-|:))", re.IGNORECASE
+)
+_OF_THE_ENTRY = re.compile(r"\b(?:this|it|these|above|entry)\b", re.IGNORECASE)
+_A_NAME = re.compile(r"\b[A-Z][\w'\u2019-]{3,}")
 _LEFT = 3
 """Words that an entry has beside what is another's, where it tells more than that."""
 _OF_ALL = re.compile(r"\b(?:any of|all|none|everything|above|both)\b", re.IGNORECASE)
@@ -96,9 +102,26 @@ def _part_that_tells(text: str, said: re.Match[str]) -> Span | None:
         # "[NB not the subject, came up on a name search]" says it of what stands outside.
         return None
     part = Span(*bracket.span()) if bracket else _line_of(text, said.start())
+    if not bracket and (_is_added(text, part) or _goes_on_of_them(text, part)):
+        return None
     own = len(text[part.start : part.end].split()) - len(said[0].split())
     beside = len(text.split()) - len(text[part.start : part.end].split())
     return part if own >= _TELLS and beside >= _LEFT else None
+
+
+def _is_added(text: str, line: Span) -> bool:
+    """A line below the others that whoever keeps the file put under the entry: "** 19/10 AB: this is the Example family **"."""
+    added = line.start > 0 and _ADDED.match(text, line.start, line.end)
+    return bool(added) and _OF_THE_ENTRY.search(text, line.start, line.end) is not None
+
+
+def _goes_on_of_them(text: str, line: Span) -> bool:
+    """It opens the entry, and what follows tells on of whom it names: all of the entry is theirs."""
+    if line.start > 0:
+        return False
+    said, rest = text[: line.end], text[line.end :]
+    names = {word for word in _A_NAME.findall(said) if not said.startswith(word)}
+    return any(re.search(rf"\b{re.escape(word)}\b", rest) for word in names)
 
 
 def _of_anothers_own(text: str) -> Iterator[Passage]:

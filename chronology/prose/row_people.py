@@ -25,12 +25,16 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST = 3
 _LETTERS = 4
 _INK = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _TITLES = frozenset({"mr", "mrs", "miss", "ms", "dr"})
 
 
 def named_in_row(account: Account) -> str:
-    """What stands in the column of people of the row that an account was read from; empty where it has none."""
-    return " ".join(found["named"].split()) if (found := _COLUMN.search(account.source.quote or "")) else ""
+    """What stands in the column of people of the row that an account was read from; empty where it has none, or no more than a number."""
+    found = _COLUMN.search(account.source.quote or "")
+    words = " ".join(found["named"].split()) if found else ""
+    # The number of a record is nobody's name: it is as well that of the one whose life it is.
+    return words if _LETTER.search(words) else ""
 
 
 def _whose_row(account: Account, person: Person) -> str:

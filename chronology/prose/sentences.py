@@ -51,6 +51,11 @@ _DAY_OR_MONTH = re.compile(
 )
 # "Seen at A&E. s47 opened": a section of an Act begins a sentence in small letters too.
 _SECTION = re.compile(r"[as]\d{2,3}")
+# Where one sentence ends and another begins, by words that are no initials: how whoever typed it begins a sentence.
+_BEGUN = re.compile(r"(?<=[^\W\d_]{3})[.!?]{1,2}[ \n]{1,4}(?=(?P<small>[a-z])|[A-Z])")
+_FEW = 2
+_TASTE = 20_000
+"""Characters of a text by which it is seen how its writer begins a sentence."""
 _LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018/]{1,24}\Z")
 _NEXT_WORD = re.compile(r"\s{0,80}[\"\u201c\u2018'(\[*]{0,3}(\w{1,24})?")
 
@@ -72,6 +77,19 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 def is_wrapped(text: str) -> bool:
     """Some page's width broke the lines of a text: none of them is long. Else each line is a paragraph."""
     return max(map(len, text.split("\n"))) < _WRAPPED.stop + 20
+
+
+@lru_cache(maxsize=64)
+def _in_small_letters(text: str) -> bool:
+    """Whoever typed it begins most sentences without a capital: "S no show. clinic closed her in july. carol asked again."."""
+    abbreviations, _ = _words()
+    small = large = 0
+    for found in _BEGUN.finditer(text, 0, _TASTE):
+        before = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
+        if before is None or before[0].lower() not in abbreviations:
+            small += found["small"] is not None
+            large += found["small"] is None
+    return small >= _FEW and small > large
 
 
 @lru_cache(maxsize=8)
@@ -153,7 +171,7 @@ def _stop_ends_sentence(text: str, found: re.Match[str], begin: int, last: int) 
     after = _NEXT_WORD.match(text, found.end(), last)
     following = (after[1] or "") if after else ""
     if following[:1].islower() and not _SECTION.fullmatch(following):
-        return found.end() - begin > _LONG
+        return found.end() - begin > _LONG or _ends_small(text, found, begin)
     if not found["stop"].startswith(".") or len(found["stop"]) > 1:
         return True
     if found.end() - begin < 20 and not any(character.isalpha() for character in text[begin : found.end()]):
@@ -167,6 +185,17 @@ def _stop_ends_sentence(text: str, found: re.Match[str], begin: int, last: int) 
         return following.lower() in openers and "\n" not in text[found.end() : found.end() + 1]
     # "Back on Fri. Told Mrs Ellis", but "Sept. 22".
     return following[:1].isupper() if _DAY_OR_MONTH.match(word) else word.lower() not in abbreviations
+
+
+def _ends_small(text: str, found: re.Match[str], begin: int) -> bool:
+    """A stop before a small letter ends a sentence of whoever begins none with a capital, but for abbreviations and quotations."""
+    if found["stop"].strip(".!?") or found["stop"].startswith(".."):
+        return False
+    before = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
+    word = before[0].lower() if before else ""
+    abbreviations, _ = _words()
+    whole = word.isalpha() and len(word) > _FEW and word not in abbreviations and not _DAY_OR_MONTH.match(word)
+    return whole and _in_small_letters(text)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

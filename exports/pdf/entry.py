@@ -11,7 +11,7 @@ from exports.pdf.brief.told import as_in, kind_of
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words, teller
 from exports.pdf.own_words import own_words
-from exports.pdf.standing import about_whom, draft, restricted
+from exports.pdf.standing import draft, restricted, whose
 from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, reference
 from exports.pdf.unshown import (
     level_word,
@@ -88,7 +88,7 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
 
     Most entries are reports; only what is more or less than one is said.
     """
-    yield from about_whom(case, event)
+    yield from whose(case, event)
     if event.evidence_status is not EvidenceStatus.REPORTED:
         yield case.own("evidence", event.evidence_status)
     if len(event.accounts) > 1:

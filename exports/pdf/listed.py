@@ -6,11 +6,12 @@ from itertools import groupby
 from chronology.model import Event
 from chronology.normalise import brief
 from exports.fitting import Form
+from exports.own_hand import without_key, written_by
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
 from exports.pdf.sections import heading_within
-from exports.pdf.standing import about_whom
+from exports.pdf.standing import whose
 from exports.pdf.text import FINE, Run, Style, beside, bold, paragraph
 
 _SMALL_PRINT = Style(FINE.size, FINE.leading)
@@ -48,7 +49,8 @@ def _told(case: Case, event: Event) -> Iterator[Run | str]:
     is_own = not case.words_first(event)
     words = case.title(event) if is_own else brief(event.fact, _WORDS)
     spoken = case.title_spoken(event) if is_own else case.spoken(event, "fact")
-    about = "".join(f" ({each})" for each in about_whom(case, event))
+    about = "".join(f" ({each})" for each in whose(case, event))
     yield from (bold(case.number(event)), beside(case.date(event.when)), ": ")
+    words = without_key(words, event, written_by(event, case.people.values()))
     yield from (Run(words.rstrip("."), language=spoken), about)
     yield Run(f" {mark_and_record(case, event.accounts[0].source)}. ", colour=FINE.colour)

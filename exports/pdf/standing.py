@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from chronology.model import Account, Event, Restriction, Status
 from chronology.prose.row_people import others_in_row
+from exports.own_hand import written_by
 from exports.pdf.case import Case
 
 
-def about_whom(case: Case, event: Event) -> Iterator[str]:
-    """Whom an entry is about that is about nobody this document is for."""
+def whose(case: Case, event: Event) -> Iterator[str]:
+    """Whom an entry is about that is about nobody this document is for; who of the family wrote it in their own person."""
     if not case.concerns(event):
         about = (case.people.get(part.person) for part in event.people if part.role == "subject")
         names = ", ".join(dict.fromkeys(person.name for person in about if person and person.name))
@@ -16,6 +17,8 @@ def about_whom(case: Case, event: Event) -> Iterator[str]:
     elif others := _others(case, event):
         # "ROBBERY. E-BIKE TAKEN": of whom it is stands in a column of its own, and is not the one this document is for.
         yield case.words.say("entries.row_of", names=others)
+    if who := written_by(event, case.people.values()):
+        yield case.words.say("entries.written_by", name=who)
 
 
 def _others(case: Case, event: Event) -> str:

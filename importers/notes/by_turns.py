@@ -15,7 +15,8 @@ from chronology.prose.vocabulary import vocabulary
 from importers.notes.note import Note
 
 _NAME = re.compile(r"\s*(?P<name>[A-Z][^\W\d_]{2,14})(?: [A-Z])?(?: \([^()\n]{1,12}\))?[.:]\s+(?=\S)")
-_LETTER = re.compile(r"\s*(?P<name>[A-Z]{1,3}):\s+(?=\S)")
+# "S: on my way", and as columns are copied "S   on my way".
+_LETTER = re.compile(r"\s*(?P<name>[A-Z]{1,3})(?::\s+|[ ]{2,}|\t)(?=\S)")
 _KEY = re.compile(
     r"\b(?P<name>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)(?: \([^()\n]{1,20}\))? ?= ?(?P<letter>[A-Z]{1,3})\b"
     r"|\b(?P<own>[A-Z]{1,3}) ?= ?(?P<of>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})?)"

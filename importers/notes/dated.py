@@ -27,6 +27,7 @@ from importers.notes.refusals import (
     is_of_law,
     is_somebodys_weekday,
     is_told_again,
+    only_names_it,
 )
 from importers.notes.since import RUNS_ON, done_since, is_since, told_again, told_in_letter
 from importers.notes.structure import SetAside, is_within
@@ -229,7 +230,9 @@ class Dates:
             return Use.NONE
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         told_elsewhere = not note.narrative and (
-            is_told_again(self.text, sentence, at) or is_somebodys_weekday(self.text, sentence, at, when)
+            is_told_again(self.text, sentence, at)
+            or only_names_it(self.text, sentence, at)
+            or is_somebodys_weekday(self.text, sentence, at, when)
         )
         if told_elsewhere or is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level, Problem, Severity, When
-from chronology.practice import taxonomy, title_of
+from chronology.practice import group_of, taxonomy, title_of
 from chronology.prose.said import OF_AN_INCIDENT, Said
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import NAMES
@@ -56,6 +56,13 @@ _STEP = re.compile(
     r"(?:^|[\s,;])(?:opened|started|begun|began|closed|ended|completed|concluded|finished|held|reviewed|signed|agreed|allocated|reallocated|issued|agor\w*|cau\w*)"
     r"(?: on| by| ar)? \Z"
 )
+
+
+# "Ann rang pm - Kit came to her Sunday": who rang opens the sentence, and the day stands in what was told.
+_RANG = re.compile(
+    r"\W*(?:[\w'\u2019./-]+ ){0,3}(?:rang|phoned|telephoned|texted|emailed|e-mailed|called in|t/?c|ffoniodd)\b"
+)
+_TOLD_THEN = re.compile(r"\s[-\u2013\u2014]\s|[:;]\s|\b(?:that|to say|says|said|saying|told)\b")
 
 
 def speaks_of_somebody(read: Text, sentence: Span) -> bool:
@@ -154,6 +161,12 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         said = read.telling.of_date(one.sentence, one.at, one.part)
         if said is not None and is_of_another_day(read.telling.lower, one, said, beside[one.sentence]):
             said = None
+        if (
+            not note.narrative
+            and (said is None or group_of(said.kind) is Group.CONTACT)
+            and _only_in_a_call(read, one, said)
+        ):
+            continue
         # Of a list of days each has its own: what another item names was not on this one.
         said = as_of_its_item(read.text, one, said)
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
@@ -171,6 +184,14 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
                 # A fracture seen in hospital, a blow and the arrest for it: one incident, told once for its day.
                 if not (told in OF_AN_INCIDENT and taxonomy()[other.kind].group in OF_AN_INCIDENT):
                     yield account_of_day(read, note, record, one, other)
+
+
+def _only_in_a_call(read: Text, one: Dated, said: Said | None) -> bool:
+    """Somebody rang on the note's day, and further on names this one: the call was not on it, and nothing else is told of it."""
+    opened = _RANG.match(read.telling.lower, one.sentence.start, one.at.start)
+    if opened is None or _TOLD_THEN.search(read.telling.lower, opened.end(), one.at.start) is None:
+        return False
+    return said is None or not one.part.start <= said.at.start < one.part.end or said.at.start < opened.end()
 
 
 def own_among_others(read: Text, note: Note, own: Account, dated: Sequence[Dated]) -> Iterator[Account]:

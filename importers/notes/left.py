@@ -18,9 +18,12 @@ from chronology.model import (
     Severity,
 )
 from chronology.prose.confidence import protected_beside
-from importers.notes.note import Note
+from importers.notes.note import Note, head_end
 from importers.notes.text import Text
+from importers.notes.whose import client
 
+_HEAD = 400
+"""Characters at the head of a text whose first note begins it."""
 _LIKE_A_DATE = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
 )
@@ -118,4 +121,5 @@ def ending(read: Text, doubted: Sequence[Note]) -> Iterator[Read]:
         found=read.ledger.found,
         accounted=read.ledger.accounted,
         as_at=days[-1] if days else None,
+        kept_on=client(read.text[: head_end(read.structure.notes)[0] or _HEAD]),
     )

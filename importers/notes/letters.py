@@ -39,6 +39,15 @@ _OWN_PEOPLE = re.compile(
 _TO_SOMEBODY = re.compile(r"^[ \t>*_]{0,8}(?:dear|annwyl)\b[^\n\[_]{0,60}$", re.IGNORECASE | re.MULTILINE)
 _OPENING = 320
 """Characters in which a letter greets whom it is written to."""
+# "Yours sincerely", "Love from Gran": right before the name of who signs.
+_CLOSES = re.compile(
+    r"(?:your['\u2019]?s?(?: (?:sincerely|faithfully|truly|ever|gratefully))?|(?:kind |best |warm )?(?:regards|wishes)|many thanks|thank you|thanks|love(?: from)?|yn gywir|cofion(?: cynnes| gorau)?|diolch)\b[ ,.]*",
+    re.IGNORECASE,
+)
+_TITLE_BEHIND = re.compile(r"\s*\((?:Mrs|Mr|Ms|Miss|Dr)\.?\)")
+_FIRST_NAME = re.compile(r"[A-Z][\w'\u2019-]{2,15}")
+_FOOT = 8
+"""Lines at the foot of a letter among which its signature stands; a postscript may follow it."""
 _BESIDE = re.compile(r"[\s,.()\[\]]*(?:dated?:?|dyddiad:?)?[\s,.()\[\]]*")
 
 
@@ -72,6 +81,32 @@ def is_from_the_family(text: str, note: Note) -> bool:
     """A letter in which somebody speaks of their own people: "Dear Sir, my daughter ..." is no rule and no form."""
     head = (note.start, min(note.end, note.body_start + _OPENING))
     return bool(_TO_SOMEBODY.search(text, *head)) and bool(_OWN_PEOPLE.search(text, note.body_start, note.end))
+
+
+def signed(text: str, notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Notes, letters among them by whoever signs each: several that were typed up into one file have each their own signature."""
+    return tuple(_by(note, who) if (who := _signature(text, note)) else note for note in notes)
+
+
+def _by(note: Note, who: str) -> Note:
+    return replace(note, author=who, heading=replace(note.heading, author=who))
+
+
+def _signature(text: str, note: Note) -> str:
+    """The name that stands alone, or behind "Yours", at the foot of a letter to somebody; nothing where its head says who wrote it."""
+    named = note.author or note.heading.author
+    if (named and _CLOSES.match(named) is None) or not _TO_SOMEBODY.search(
+        text, note.start, min(note.end, note.start + _OPENING)
+    ):
+        return ""
+    lines = [line.strip() for line in text[note.body_start : note.end].splitlines() if line.strip()][-_FOOT:]
+    for above, line in zip(["", *lines][::-1][1:], lines[::-1], strict=False):
+        closing = _CLOSES.match(line)
+        words = _TITLE_BEHIND.sub("", line[closing.end() if closing else 0 :]).strip(" ,.")
+        alone = _FIRST_NAME.fullmatch(words) is not None and (closing is not None or _CLOSES.match(above) is not None)
+        if words and (is_name(words) or alone):
+            return words
+    return ""
 
 
 def is_letter(text: str, end: int) -> bool:

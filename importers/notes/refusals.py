@@ -73,6 +73,41 @@ _COUNTED_SINCE = re.compile(
     r"[ ,]{0,2}\Z",
     re.IGNORECASE,
 )
+# "Has not eaten at a table since Christmas", "core group not held since 20/3": what is so now. "No carers since 3 May" began then.
+_NOT_SINCE = re.compile(
+    r"\b(?:not|[a-z]+n['\u2019]t|never|ddim)\b(?! (?:why|what|that|because)\b)(?![^.;,:]*\b(?:but|because|and|why|what)\b)[^.;,:]{0,60}\Z",
+    re.IGNORECASE,
+)
+# "Falls stopped since the rails in May", "own plan since the conference 4/3": since a thing, which has a day of its own.
+_SINCE_A_THING = re.compile(
+    r"\bsince (?:the |her |his |their |our |my )?(?!\w+(?:ed|ing|ly)\b|he\b|she\b|they\b|it\b|we\b|i\b|then\b|at\b|on\b|in\b|about\b|around\b|early\b|late\b|last\b|mid\b|before\b|after\b)"
+    r"(?:(?!(?:was|were|is|had|has|did|came|went|left|saw|got)\b)[\w'\u2019/-]+ ){1,4}(?:(?:in|on|of) (?:the )?)?\Z",
+    re.IGNORECASE,
+)
+# "Viability not finished (due 23/5)", "review was due Jan 24, not done": a day by which something was to be.
+_WAS_DUE = re.compile(
+    r"\b(?:(?:over)?due(?! to\b)|target|deadline|d/l)(?: (?:back|in|by|on|for|from|since|date|was|is|the|w/?c|to be \w+))*:? ?\Z",
+    re.IGNORECASE,
+)
+_KEPT_OR_NOT = re.compile(
+    r"\b(?:dna'?d?|wnb|did ?n[o'\u2019]t (?:attend|come)|not (?:attended|brought|kept)|missed|cancelled|attended|kept)\b",
+    re.IGNORECASE,
+)
+# "Hair strand: cocaine, whole period Nov to Feb": the time that something was measured over.
+_MEASURED_OVER = re.compile(
+    r"\b(?:whole|entire|full|test(?:ed|ing)?|review|over(?: the)?|for the) period(?: of| from| covering)? \Z",
+    re.IGNORECASE,
+)
+# "Read out what she had said on 28/10": said then, and told again now.
+_HAD_SAID = re.compile(
+    r"\bwhat (?:[\w'\u2019-]+ ){1,3}(?:had|['\u2019]d) (?:said|told|written|disclosed|reported|seen|heard|drawn)(?: [\w'\u2019-]+){0,3} (?:on|in|at) (?:the )?\Z",
+    re.IGNORECASE,
+)
+# "Read re the stolen bike 8/2.", "f/up police notif 26/10.": what something is about, by its day, and no more of it.
+_ABOUT_A_THING = re.compile(
+    r"\b(?:re|regarding|f/?up|f/u|follow(?:ed|ing)?[ -]?up|chased|further to)(?: (?:to|on|of|from|re))? (?:the |her |his |their |our |my |that )?(?:[\w'\u2019&/-]+ ){1,4}(?:of |on )?(?:the )?\Z",
+    re.IGNORECASE,
+)
 # "Clinic referral from May - cannot find that it was sent": a paper that is called by its month.
 _CALLED_BY = re.compile(
     r"\b(?:refs?|referrals?|letters?|requests?|applications?|forms?|scripts?|prescriptions?|appts?|appointments?|invoices?|bills?|minutes) (?:from|of) (?:the |last )?\Z",
@@ -209,13 +244,23 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
 
 def _is_only_counted(before: str, when: When) -> bool:
     """A count since a day, a paper called by its month, an earlier figure, or who made an extract: all is told on the note's day."""
-    if (when.edtf or "").endswith("/..") and _COUNTED_SINCE.search(before):
+    if (when.edtf or "").endswith("/..") and (_COUNTED_SINCE.search(before) or _NOT_SINCE.search(before)):
+        return True
+    if _SINCE_A_THING.search(before) or _MEASURED_OVER.search(before) or _HAD_SAID.search(before):
         return True
     if _MEASURED_IN.search(before) or (_AGO.search(when.as_written) and _MEASURED_FROM.search(before)):
         return True
     if _LASTS_TO.search(before):
         return True
     return _CALLED_BY.search(before) is not None or _MADE_BY.search(before) is not None
+
+
+def only_names_it(text: str, sentence: Span, at: Span) -> bool:
+    """A day by which something was due, and nothing says what became of it; or that of the thing a sentence is about, which ends with it."""
+    before, behind = text[max(sentence.start, at.start - REACH) : at.start], text[at.end : sentence.end]
+    if _WAS_DUE.search(before):
+        return _KEPT_OR_NOT.search(behind) is None
+    return not behind.strip(" .)!?]") and _ABOUT_A_THING.search(before) is not None
 
 
 def is_told_again(text: str, sentence: Span, at: Span) -> bool:

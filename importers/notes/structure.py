@@ -27,7 +27,7 @@ from importers.notes.induced import layout_of
 from importers.notes.induced_notes import induced_notes
 from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
-from importers.notes.letters import as_letter
+from importers.notes.letters import as_letter, signed
 from importers.notes.lines import Line, Look, lines_of
 from importers.notes.looking_back import looks_back
 from importers.notes.mailed import as_mails
@@ -136,7 +136,7 @@ def split(document: Document) -> Structure:
     inside, outside = _parted(lines, hands.notes)
     born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())
     return Structure(
-        notes=sent_by_letters(text, hands.notes),
+        notes=signed(text, sent_by_letters(text, hands.notes)),
         set_aside=tuple(SetAside(line.start, line.end, _rule(line)) for line in outside),
         furniture=tuple(_furniture(inside, hands.signatures)),
         about=about,

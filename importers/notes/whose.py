@@ -43,6 +43,12 @@ _PUPIL = re.compile(
     r"(?P<form>[ \t,(\u2013-]{1,4}(?:(?i:yr|year|y|form|class|blwyddyn)\.? ?\d{1,2}[A-Z]{0,2}|\d{1,2}[A-Z]{1,2})\b)?",
     re.MULTILINE,
 )
+# "Client: Ann E   Worker: J Hale", "outreach    client AE", "Patient: Mrs A Example |": no birth beside it.
+_CLIENT = re.compile(
+    r"(?:^|[|\t]|[ ]{2,})[ \t]*(?i:client|patient|service user|cleient|claf)(?i:['\u2019]s)?(?i: name)?[ ]?[:=-]?[ ]{1,3}"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w'\u2019-]*\.?(?: [A-Z][\w'\u2019-]*\.?){0,1})(?=[ \t]*(?:$|[|(,;]|[ ]{2,}|\t))",
+    re.MULTILINE,
+)
 _GIVEN = re.compile(r"(?<![\w'\u2019-])(?P<name>[A-Z][a-z]{2,})(?![\w-])(?: (?P<next>[A-Z][\w'\u2019-]+))?")
 # A line, behind its day and whose entry it is, or a sentence begins.
 _BEGINS = re.compile(r"(?:^[ \t]*(?:[\d./:-]+[ \t|-]+)*|[.!?][\"\u201d]? +)\Z", re.MULTILINE)
@@ -72,6 +78,12 @@ def whose(head: str, first_told: dt.date | None) -> Whose | None:
         if (_is_said(found) or is_earlier) and as_a_name(name):
             return Whose(name, born, _besides(head, found.end()), Span(found.start("name"), found.end("born")))
     return None
+
+
+def client(head: str) -> str:
+    """The client or patient whose file a service says it keeps, as it calls them; empty where no line of the head does."""
+    found = _CLIENT.search(head)
+    return found["name"] if found else ""
 
 
 def pupil(head: str, told: str) -> tuple[str, Span] | None:

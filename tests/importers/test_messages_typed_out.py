@@ -66,3 +66,37 @@ Messages from Huw Vaughan to the team mobile, typed up 02/11/24. HV = Huw
     printed = page.read_text("utf-8")
     assert "HV: cant do nights any more" in printed
     assert "health visitor" not in printed
+
+
+def test_columns_without_a_colon_say_who_sent_each_too(tmp_path: Path) -> None:
+    file, out = tmp_path / "texts.txt", tmp_path / "out.json"
+    typed = TYPED.format(key="Ann = A, Gwen = G").replace(" A: ", "  A   ").replace(" G: ", "  G   ")
+    file.write_text(typed, "utf-8")
+    assert 0 == main(("build", str(file), "--practice", "england", "-o", str(out)))
+    events = json.loads(out.read_text("utf-8"))["events"]
+
+    assert {"Ann", "Gwen"} <= {event["sources"][0]["recorded_by"] for event in events}
+
+
+def test_several_letters_in_one_file_are_each_by_whoever_signs(tmp_path: Path) -> None:
+    file, out = tmp_path / "letters.txt", tmp_path / "out.json"
+    file.write_text(
+        """\
+LETTER 1, rec'd 17 July 2023
+Dear Miss Hale,
+My brother came to live at Mum's in May 2023 and he shouts at her.
+Yours, Gwen Rees (Mrs)
+
+LETTER 2, rec'd 10 March 2024
+Dear Sir
+I rang on 4 March 2024 and nobody rang back. Mum said he hit her.
+Yours sincerely
+Gwen
+P.S. keep my town out of it
+""",
+        "utf-8",
+    )
+    assert 0 == main(("build", str(file), "--practice", "england", "-o", str(out)))
+    events = json.loads(out.read_text("utf-8"))["events"]
+
+    assert {"Gwen Rees", "Gwen"} == {event["sources"][0]["recorded_by"] for event in events}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import DocumentRead, Severity, Strength, Theme
+from chronology.pipeline.disowned import BY_MISTAKE
 from exports.conference import counts_what_was_read
 from exports.pdf import withheld
 from exports.pdf.actions import action_paragraph, closing_paragraphs, outstanding
@@ -70,7 +71,17 @@ def _problems(case: Case) -> str:
     named = dict.fromkeys(
         ": ".join(filter(None, (problem.source.document, case.of_reading(problem.message).text))) for problem in errors
     )
-    return " ".join((case.words.say("quality.problems_brief", what=listed), *(f"{each}." for each in named)))
+    return " ".join(
+        (case.words.say("quality.problems_brief", what=listed), *(f"{each}." for each in named), *_not_theirs(case))
+    )
+
+
+def _not_theirs(case: Case) -> Iterator[str]:
+    """Where entries stand that the files themselves say are there by mistake: no word of them is told, and none is lost."""
+    found = [each.source for each in case.chronology.problems if each.message == BY_MISTAKE]
+    if found:
+        places = "; ".join(f"{case.source_marks.get(each.document, each.document)} {each.locator}" for each in found)
+        yield case.words.say("quality.by_mistake", places=places)
 
 
 def questions(case: Case) -> Iterator[Block]:

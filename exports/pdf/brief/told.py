@@ -14,12 +14,13 @@ from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
 from chronology.prose.wording import with_answer, words_behind
 from exports.fitting import Form
+from exports.own_hand import without_key, written_by
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.forms import IN_DOUBT, MOST_OF_A_FINDING
 from exports.pdf.own_words import with_own_words
 from exports.pdf.records import mark_and_record
-from exports.pdf.standing import about_whom, draft, restricted
+from exports.pdf.standing import draft, restricted, whose
 from exports.pdf.text import FINE, Run, bold, reference, whole
 from exports.tellings import stands_in, title_within
 
@@ -143,7 +144,7 @@ def _most_words(case: Case, event: Event) -> int:
 
 def _words(case: Case, event: Event, most: int) -> str:
     """So many words of what happened: the sentences that tell most, and where none fits those by which it is grave."""
-    return _kept_of(case, event, _line(event), most) if most else ""
+    return _keyless(case, event, _kept_of(case, event, _line(event), most)) if most else ""
 
 
 def _line(event: Event) -> str:
@@ -217,7 +218,7 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
         return
     title = case.title(event)
     tells = bool(most and event.fact and event.fact != title)
-    yield lead(title.rstrip("."), language=case.title_spoken(event))
+    yield lead(_keyless(case, event, title).rstrip("."), language=case.title_spoken(event))
     yield lead(marks)
     if stands_out:
         yield " " if is_cut(title) and not marks else ". "
@@ -225,6 +226,11 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
         yield ", "
     if tells:
         yield Run(_words(case, event, most), language=spoken)
+
+
+def _keyless(case: Case, event: Event, words: str) -> str:
+    """Words without the letter for whoever sent them, whose name stands beside."""
+    return without_key(words, event, written_by(event, case.people.values())) if words else ""
 
 
 def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | None:
@@ -236,7 +242,7 @@ def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | No
     between = _BETWEEN.match(fact, len(within))
     assert between is not None, "it may be empty"
     on, left = fact[between.end() :], max(most - len(within.split()), _WORDS_ON)
-    return within, between[0] + _kept_of(case, event, on, left)
+    return _keyless(case, event, within), between[0] + _kept_of(case, event, on, left)
 
 
 def _from_what_it_tells(fact: str, most: int) -> str:
@@ -286,7 +292,7 @@ def findings(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
 
 def _marks(case: Case, event: Event) -> str:
     """What no condensing takes away: how grave it is, of somebody else, in doubt, a draft, not for everybody."""
-    of_it = [_letter(case, event), *about_whom(case, event)]
+    of_it = [_letter(case, event), *whose(case, event)]
     if event.evidence_status in IN_DOUBT:
         of_it.append(case.own("evidence", event.evidence_status))
     return "".join(f" ({each})" for each in (*of_it, *draft(case, event), *restricted(case, event)) if each)
