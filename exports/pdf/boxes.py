@@ -33,7 +33,7 @@ TRIED = "tried"
 # What is waited for, and what was not held: told with what is overdue.
 WAITING, NOT_HELD = "waiting", "not_held"
 # That there is nothing to list under these tells nobody anything.
-_ONLY_WHERE_THERE_IS_SOME = (FOLLOWED, TRIED, "not_known")
+_ONLY_WHERE_THERE_IS_SOME = (FOLLOWED, TRIED, "not_known", "protective")
 # Whoever meets asks first who this is, what the legal status is, who lives in the home, when they were seen alone, and how often referred.
 _ASKED_FIRST = (
     # Who they are, and what they want those who meet to hear.
@@ -51,7 +51,7 @@ _ASKED_FIRST = (
     ),
     *("enquiry_open", "interim_plan"),
     # Who lives in the home, who comes there, and who is not known.
-    *("household", "lives_with", "home_told", "moved_in", "keys", "unknown_adult"),
+    *("household", "lives_with", "home_told", "keys", "unknown_adult"),
     *("last_seen_alone", "last_seen", "not_alone_since"),
     *("capacity", "bail", "enquiry_ended"),
     "worker",
