@@ -1,4 +1,4 @@
-"""Who came to live in the home or left it, who holds a key, and whom nobody there can name, in the words of the entries."""
+"""Who holds a key to the home, and whom nobody there can name, in the words of the entries."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -16,9 +16,7 @@ from chronology.prose.sure import says_of_another_thing
 _OF_LATE = dt.timedelta(days=183)
 # Who was not known then is not known until somebody says who it is.
 _OF_A_YEAR = dt.timedelta(days=365)
-# Who moved in lives there until somebody says otherwise; the day says how long ago it was.
-_OF_MOVES = dt.timedelta(days=1096)
-_MOST, _MOST_KEYS, _MOST_MOVES, _LONG, _FEW_WORDS = 3, 4, 2, 150, 8
+_MOST, _MOST_KEYS, _LONG, _FEW_WORDS = 3, 4, 150, 8
 # Whoever is met in the street, in a car or at a court is not in the home.
 _ELSEWHERE = frozenset({Group.MISSING, Group.LEGAL, Group.EDUCATION, Group.PLAN})
 _OF_FAMILY = "family"
@@ -30,12 +28,6 @@ def say(page: Page) -> Iterator[Said]:
         return
     yield from _latest(page, "keys", "Keys", _of_keys, (_MOST_KEYS, _OF_LATE))
     yield from _latest(page, "unknown_adult", "Not known who", _of_the_unknown, (_MOST, _OF_A_YEAR))
-
-
-def moves(page: Page) -> Iterator[Said]:
-    """Who came to live in the home or left it, by the words of the last three years."""
-    if page.chronology.profile != _OF_FAMILY:
-        yield from _latest(page, "moved_in", "Moved in or out", _of_moves, (_MOST_MOVES, _OF_MOVES))
 
 
 def _latest(
@@ -77,11 +69,6 @@ def _words_of(event: Event, account: Account, read: Callable[[Event, str, str], 
             shown = " ".join(parts[nth - 1 if leads else nth : nth + 1]).rstrip(" .;").removeprefix("Keys: ")
             return shown if len(shown) <= _LONG else as_far_as(shown, _LONG)
     return ""
-
-
-def _of_moves(event: Event, words: str, _: str) -> bool:
-    """Somebody of the family or by name moved in or out; where the person themselves moved to is told of their placement."""
-    return cue("moved_in").search(words) is not None and group_of(event.kind) is not Group.PLACEMENT_MOVE
 
 
 def _of_keys(_: Event, words: str, __: str) -> bool:

@@ -46,9 +46,6 @@ def say(page: Page) -> Iterator[Said]:
     unknown = "" if told or told_of_home(page) else "No list of who lives in the home is read."
     if not recorded and (text := f"{unknown}{_kin(page)}".strip()):
         yield _said("no_household", text, [])
-    if not recorded:
-        # A record of a home has who came and left in it.
-        yield from comers.moves(page)
     yield from comers.say(page)
 
 

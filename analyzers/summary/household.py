@@ -22,7 +22,9 @@ _OF_LATE = dt.timedelta(days=365)
 _ELSEWHERE = frozenset(
     {Group.CONFERENCE, Group.REVIEW, Group.PLAN, Group.BIRTH, Group.LEGAL, Group.EDUCATION, Group.STRATEGY_DISCUSSION}
 )
-_CHANGED = frozenset({Kind.HOUSEHOLD_JOINED, Kind.HOUSEHOLD_LEFT})
+_CHANGED = frozenset(
+    {Kind.HOUSEHOLD_JOINED, Kind.HOUSEHOLD_LEFT, Kind.RESPITE_STAY, Kind.CARE_HOME_MOVE, Kind.TEMPORARY_ACCOMMODATION}
+)
 _OF_ONE_AGE = re.compile(r"sibling|brother|sister", re.IGNORECASE)
 _AT_WORK = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
@@ -30,18 +32,20 @@ _AT_WORK = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 def stated(page: Page) -> list[tuple[Event, str]]:
     """The latest sentences that say who lives with the person, each with its entry; those of no day come last.
 
-    Who lived in a home years ago says nothing of now; that a grown-up lives alone stands, with its day, until somebody moves in.
+    Who lived in a home years ago says nothing of now; that a grown-up lives alone stands, with its day, until somebody moves in
+    or they stay elsewhere. Without a day it may be of any time.
     """
     found = _stated_since(page, page.chronology.as_at - _OF_LATE, _MOST)
-    if found or not page.life.is_adult:
-        return found
-    old = [(event, words) for event, words in _stated_since(page, dt.date.min, 1) if is_alone(words)]
-    return [] if old and _has_changed(old[0][0], page) else old
+    if not found and page.life.is_adult:
+        found = [(event, words) for event, words in _stated_since(page, dt.date.min, 1) if is_alone(words)]
+    return [each for each in found if not is_alone(each[1]) or _still_stands(each[0], page)]
 
 
-def _has_changed(since: Event, page: Page) -> bool:
-    later = (event for event in page.life.events if not since.when.dated or event.when.first_day > since.when.last_day)
-    return any(event.kind in _CHANGED or cue("moved_in").search(event.fact) for event in later)
+def _still_stands(since: Event, page: Page) -> bool:
+    if not since.when.dated:
+        return False
+    later = (event for event in page.life.events if event.when.first_day > since.when.last_day)
+    return not any(event.kind in _CHANGED or cue("moved_in").search(event.fact) for event in later)
 
 
 def _entries(page: Page) -> Iterator[Event]:

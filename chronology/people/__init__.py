@@ -5,6 +5,7 @@ from chronology.people.called import called, called_behind, called_within, expla
 from chronology.people.fuller import settle_fuller
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
+from chronology.people.initials import initials_of, may_be_initials, told_as_words
 from chronology.people.kin import AS_TOLD, siblings
 from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole
 from chronology.people.nameable import as_a_name, words_never_named
@@ -23,6 +24,7 @@ from chronology.people.roles import (
     by_role_only,
     is_at_work,
     kin_words,
+    near_words,
     relations,
     role_of,
     role_words,
@@ -69,6 +71,7 @@ __all__ = [
     "find_subject",
     "folded",
     "held",
+    "initials_of",
     "is_a_body",
     "is_a_post",
     "is_also_a_word",
@@ -79,9 +82,11 @@ __all__ = [
     "is_only_named",
     "is_whole",
     "kin_words",
+    "may_be_initials",
     "may_be_one",
     "name_table",
     "names_of",
+    "near_words",
     "nearest",
     "partly_named",
     "parts_of",
@@ -97,6 +102,7 @@ __all__ = [
     "sex_said_by",
     "shortly_named",
     "siblings",
+    "told_as_words",
     "turned",
     "unknown_id",
     "with_homes",

@@ -9,6 +9,7 @@ from chronology.people.tables import name_table, table_of
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)?|\d+(?:/\d+)+|\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_POST_BEHIND = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+){1,3}) ?\((?P<post>[^()\d]{2,40})\)")
 _YEAR = re.compile(r"(?:Y|Yr|Year)\d{1,2}[A-Z]{0,2}")
 
 
@@ -23,6 +24,9 @@ def as_a_name(written: str) -> str:
 
     What is no word of a name alone is nobody: "Visit", "Home visit". Numbers of officers, letters and titles stay as they are.
     """
+    if post := _POST_BEHIND.fullmatch(written):
+        # "Ann Price (CP Chair)" is Ann Price; a number in a bracket tells two of a name apart.
+        written = post["name"]
     words = written.split()
     kept = words[: _end(words)] if words and _CAPITAL.match(words[0]) else words
     plain = ["".join(folded(word)) for word in kept]

@@ -74,8 +74,11 @@ def partly_named(people: Iterable[Person], case: Case) -> Mapping[str, str]:
 
 
 def _written_otherwise(known: Sequence[_Known], case: Case) -> dict[str, str]:
-    """Who is named whole by a title more or a middle name cut to its letter: "Sister Ama Example", "Owen T Example"."""
-    found: dict[str, str] = {}
+    """Who is named whole by a title more or a middle name cut to its letter: "Sister Ama Example", "Owen T Example".
+
+    And an officer without the number that another telling has: "PC Rees" is "PC 412 Rees", where no second one has that name.
+    """
+    found = _without_number(known, case)
     for one in known:
         if one.rank != _WHOLE or not is_only_named(one.person.id) or one.person.id in case.subjects:
             continue
@@ -89,6 +92,22 @@ def _written_otherwise(known: Sequence[_Known], case: Case) -> dict[str, str]:
         if len(others) == 1:
             found[one.person.id] = others[0].person.id
     return found
+
+
+def _without_number(known: Sequence[_Known], case: Case) -> dict[str, str]:
+    numbered: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in known:
+        words = folded(one.person.name)
+        if parts_of(one.person.name).title and len(words) > _BOTH and words[1].isdigit():
+            numbered[words[0], *words[2:]].add(one.person.id)
+    return {
+        one.person.id: whole
+        for one in known
+        if is_only_named(one.person.id)
+        and parts_of(one.person.name).title
+        and len(ids := numbered.get(folded(one.person.name), set())) == 1
+        and frozenset((one.person.id, whole := next(iter(ids)))) not in case.apart
+    }
 
 
 def _is_more(other: _Known, one: _Known) -> bool:
@@ -218,7 +237,8 @@ def _fits(one: _Known, other: _Known) -> bool:
 def _means(part: Name, name: Name) -> bool:
     """A given name alone, a family name alone or behind a title or an initial, of one name."""
     if part.whole:
-        return part.family == name.family and part.given[0] == name.given[:1] and not (part.title and name.title)
+        letters = {name.given[:1], *(middle[:1] for middle in name.middle if len(part.given) == 1 and not part.middle)}
+        return part.family == name.family and part.given[0] in letters and not (part.title and name.title)
     if part.title:
         letter = len(part.family) == 1 and bool(name.title) and name.title == part.title
         return bool(part.family) and (part.family == name.family or (letter and name.family.startswith(part.family)))

@@ -151,6 +151,14 @@ def kin_words() -> frozenset[str]:
     return frozenset(own | said | set(table_of("roles.toml")["only_beside_names"]["kin"]))
 
 
+@cache
+def near_words() -> frozenset[str]:
+    """The same, with short ones and those for who is near by choice or by where they live: "dtr", "bf", "mate", "neighbour"."""
+    family = {word for word, role in _roles().items() if role.titles is None}
+    # A child is one of whoever is spoken of.
+    return frozenset(family | kin_words() - {"child"} | set(table_of("roles.toml")["only_beside_names"]["near"]))
+
+
 @dataclass(frozen=True, slots=True)
 class _Tie:
     """Who is something to somebody, and when."""

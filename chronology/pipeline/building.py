@@ -10,7 +10,7 @@ from chronology.model import (
     FindingStatus,
 )
 from chronology.normalise import number
-from chronology.people import INITIALS
+from chronology.people import INITIALS, initials_of, may_be_initials
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.decided import decided, standing_of
 from chronology.pipeline.framing import frame
@@ -123,14 +123,25 @@ def _explained(chronology: Chronology, practice: Practice) -> Chronology:
     """
     known = dict(vocabulary_of(practice.words).abbreviations)
     # An event of one account has its words: each text is looked at once.
-    texts = set(_words(chronology))
+    texts = tuple(dict.fromkeys(_words(chronology)))
     unknown = {short for text in texts for short in unexplained_in(text, known)}
     unknown -= names_in_capitals(chronology.people) | (written_small(texts) if unknown else frozenset())
     known |= dict.fromkeys(unknown, ())
     # Who reads "TA" where Tessa Arnold signs so is told that it is not only a teaching assistant; a list names nobody.
     for short in (said for person in chronology.people for name, said in person.details if name == INITIALS):
         known[short] = (*known.get(short, ()), _SIGNS)
+    for short, names in initials_of(chronology.people).items():
+        if short in known and may_be_initials(short, names, known[short], texts):
+            known[short] = _with_initials(known[short], names)
     return replace(chronology, abbreviations=abbreviations_in(texts, known))
+
+
+def _with_initials(meanings: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose letters they may be; who is meant by the letters of two is not said."""
+    if len(names) > 1:
+        return (*(each for each in meanings if each == _SIGNS), "perhaps the initials of one of several named here")
+    (name,) = names
+    return (f"perhaps {name} (initials)",)
 
 
 def _words(chronology: Chronology) -> Iterator[str]:

@@ -16,7 +16,9 @@ from chronology.tables import shipped_table
 _NEAR, _HEAD = 45, 60
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
-_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "may_be_kept"})
+_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "may_be_kept", "minutes", "marking_of_paper"})
+# How far the head of minutes reaches.
+_HEAD_OF_MINUTES = 500
 _PLACE_BY_NAME = "place_not_to_be_named"
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 # A line that runs to the margin and goes on below in small letters.
@@ -107,8 +109,19 @@ def _keeping(text: str) -> Iterator[Kept]:
 
 
 def _as_told(text: str) -> str:
-    """The text, with blanks for what only says that a matter is kept and does not tell it: there is nothing to keep back."""
-    return _part("not_told_here").sub(lambda found: " " * len(found[0]), text)
+    """The text, with blanks for what only says that a matter is kept and does not tell it: there is nothing to keep back.
+
+    So for the marking at the head of the minutes of a meeting: it says how their paper is handled, and nothing from whom of
+    those who met any of it is kept.
+    """
+    text = _part("not_told_here").sub(_blank, text)
+    if _part("minutes").match(text) is None:
+        return text
+    return f"{_part('marking_of_paper').sub(_blank, text[:_HEAD_OF_MINUTES])}{text[_HEAD_OF_MINUTES:]}"
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], Kept]]:

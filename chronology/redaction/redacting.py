@@ -116,9 +116,12 @@ def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
 
 
 def _kept(before: Chronology, after: Chronology) -> tuple[Abbreviation, ...]:
-    """The abbreviations that were none of anybody's initials."""
+    """The abbreviations that were none of anybody's initials: whose letters they may be would name who is called by a code."""
     pairs = zip(before.abbreviations, after.abbreviations, strict=True)
-    return tuple(new for old, new in pairs if old.short == new.short)
+    kept = ((old, new) for old, new in pairs if old.short == new.short)
+    return tuple(
+        replace(new, meanings=tuple(each for each in new.meanings if each in old.meanings)) for old, new in kept
+    )
 
 
 def _structural(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:

@@ -54,7 +54,7 @@ _ASKED_FIRST = (
     ),
     *("enquiry_open", "interim_plan"),
     # Who lives in the home, who comes there, and who is not known.
-    *("household", "lives_with", "home_told", "moved_in", "keys", "unknown_adult"),
+    *("household", "lives_with", "home_told", "keys", "unknown_adult"),
     *("last_seen_alone", "last_seen", "not_alone_since"),
     *("capacity", "bail", "enquiry_ended"),
     "worker",

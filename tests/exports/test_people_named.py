@@ -113,3 +113,44 @@ def test_a_post_is_no_person(renamed):
 )
 def test_a_post_or_an_office_in_short_is_nobody_s_name(written, is_one):
     assert is_one is is_only_an_office(written)
+
+
+@pytest.fixture(scope="module")
+def called(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("called")
+    notes = (
+        "Case notes   Person: MARLAIS, Tobias Owen   DOB 03/04/1961\n\n"
+        "04/03/2023 - Home visit - Ceri Hale, SW\nNest Rudd rang (daughter). Spoke with Kit Amory (housing). His niece's partner "
+        "Owen Dyer was there.\n\n"
+        "11/03/2023 - visit - Ceri Hale, SW\nHarbour (closed) sent apologies. Owen upstairs. Spoke to Megan Varley.\n\n"
+        + "".join(
+            f"{n}/04/2023 - visit - Ceri Hale, SW\nMegan Varley opened the door and Megan left.\n\n"
+            for n in range(10, 18)
+        )
+    )
+    (folder / "notes.txt").write_text(notes)
+    out = folder / "out.pdf"
+    assert 0 == main(
+        ("build", str(folder / "notes.txt"), "-o", str(out), "--profile", "conference", "--subject", "Tobias Marlais")
+    )
+    text = " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
+    return text[text.rindex("subject of this chronology") :].split("4 Chronology")[0]
+
+
+def test_who_is_called_something_once_stands_in_the_table_with_the_words_that_say_it(called):
+    table = called.split("Others named")[0]
+
+    assert "Nest Rudd “Nest Rudd rang (daughter)”" in table
+    assert "“niece's partner Owen Dyer”" in table.replace("His ", "").replace("’", "'")
+
+
+def test_whom_entries_name_most_stands_there_also_where_nothing_says_what_they_are(called):
+    assert "Megan Varley what they are is not read" in called.split("Others named")[0]
+
+
+def test_a_word_in_brackets_behind_a_name_is_quoted(called):
+    assert "Kit Amory, “housing”" in called or "Kit Amory “housing”" in called
+
+
+def test_a_service_in_a_list_of_apologies_is_nobody(called):
+    assert "Harbour" not in called

@@ -16,6 +16,7 @@ from chronology.people import as_a_name
         ("Home visit", ""),
         ("Duty Mon", ""),
         ("PC 412 Rees", "PC 412 Rees"),
+        ("Mali Prys (CP Chair)", "Mali Prys"),
         ("Grace", "Grace"),
         ("Huw ap Rhys", "Huw ap Rhys"),
         ("unknown male 2", "unknown male 2"),

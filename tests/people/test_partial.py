@@ -158,3 +158,17 @@ def test_mr_in_a_family_s_file_is_the_one_of_the_family_and_no_stranger_of_the_n
 
     assert {unknown_id("Mr Vaughan"): unknown_id("Owen Vaughan")} == partly_named(named, family)
     assert {} == partly_named(named, Case())
+
+
+def test_an_officer_without_a_number_is_the_one_of_the_name_who_has_one():
+    meant = partly_named(people("PC 412 Rees", "PC Rees", "DC Rees"), Case())
+
+    assert {unknown_id("PC Rees"): unknown_id("PC 412 Rees")} == meant
+    assert {} == partly_named(people("PC 412 Rees", "PC 88 Rees", "PC Rees"), Case())
+
+
+def test_a_letter_may_be_that_of_a_middle_name():
+    assert {unknown_id("W Beddoe"): unknown_id("Tom Wyn Beddoe")} == partly_named(
+        people("Tom Wyn Beddoe", "W Beddoe"), Case()
+    )
+    assert {} == partly_named(people("Tom Wyn Beddoe", "Will Beddoe", "W Beddoe"), Case())

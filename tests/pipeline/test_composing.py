@@ -59,6 +59,30 @@ def test_an_abbreviation_that_nobody_explains_has_no_meaning_and_a_known_one_has
     assert "health visitor" in meanings["HV"]
 
 
+def _short(composed, words):
+    note = "Date: 03/02/2021\nAuthor: W Worker\nType: Home visit\n\n"
+    return {each.short: each.meanings for each in composed("", f"{note}{words}\n").abbreviations}
+
+
+def test_letters_that_are_somebodys_initials_are_told_as_perhaps_theirs(composed):
+    said = _short(composed, "Her partner Lewis Dyer was in. Lewis Dyer left. LD back at 9. HV rang.")
+
+    assert ("perhaps Lewis Dyer (initials)",) == said["LD"]
+    assert "health visitor" in said["HV"]
+
+
+def test_letters_that_a_line_explains_or_that_every_record_has_are_nobodys_initials(composed):
+    explained = _short(
+        composed, "Her partner Lewis Dyer was in. Lewis Dyer left. Learning disability (LD) nurse rang. LD."
+    )
+    everyday = _short(composed, "Her partner Huw Vale was in. Huw Vale left. HV rang.")
+    said_so = _short(composed, "HV = Huw. Her partner Huw Vale was in. Huw Vale left. HV rang.")
+
+    assert explained["LD"] == ("learning disability",)
+    assert "health visitor" in everyday["HV"]
+    assert said_so["HV"] == ("perhaps Huw Vale (initials)",)
+
+
 def test_a_note_and_a_record_of_one_visit_are_one_event_with_two_accounts(composed):
     note = "Date: 03/02/2021\nAuthor: W Worker\nType: Home visit\n\nVisited. Ann was seen at home and was well.\n"
     made = composed(VISIT.format(day="2021-02-03", more=""), note)

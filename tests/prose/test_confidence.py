@@ -153,3 +153,35 @@ def test_an_address_that_the_sentence_before_gives_is_kept_and_not_what_else_was
     assert in_confidence(told(words)).restriction is Restriction.NONE
     assert [*addresses_kept(words)] == ["Rowan Lodge", "9 Ferry Road"]
     assert in_confidence(told(without)).restriction is Restriction.RESTRICTED
+
+
+_MINUTES = (
+    "Beca OWEN (03/02/2019)   Held: Thursday 6 March 2025, Ferry Rooms   Chair: Ann Price\n"
+    "{mark}\nPresent\nMari Owen (mother), Dai Rees (SW), Sue Lane (HV).\nDecision: to remain on a plan for neglect."
+)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "RESTRICTED - not to be copied",
+        "CONFIDENTIAL: do not photocopy.",
+        "Private and confidential - please do not copy",
+    ],
+)
+def test_the_marking_of_the_minutes_of_a_meeting_with_the_family_keeps_nothing_from_it(mark: str) -> None:
+    assert in_confidence(told(_MINUTES.format(mark=mark))).restriction is Restriction.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CONFIDENTIAL - do not copy. She told me that he is back.",
+        _MINUTES.format(mark="RESTRICTED - not to be copied to the father"),
+        _MINUTES.format(mark="RESTRICTED - not to be copied").replace("Held", "Strategy meeting held"),
+        _MINUTES.format(mark="RESTRICTED - not to be copied").replace("(mother)", "(DSL)"),
+        _MINUTES.format(mark="RESTRICTED - not to be copied") + " In confidence: the nursery fears for its staff.",
+    ],
+)
+def test_what_else_is_marked_so_is_kept(text: str) -> None:
+    assert in_confidence(told(text)).restriction is Restriction.RESTRICTED
