@@ -1,7 +1,7 @@
 """The abbreviations that stand in the words a document prints, of those the chronology knows."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from chronology.model import Abbreviation, Chronology, Event
 from chronology.prose.glossary import abbreviations_in, words_besides, words_of
@@ -20,25 +20,7 @@ def glossary(
     """In alphabetical order. `shown` says which events are printed; `agency` and `fact`, how these are."""
     known = {each.short: each.meanings for each in chronology.abbreviations}
     printed = [event for event in (*chronology.events, *chronology.undated) if shown(event)]
-    if not known:
-        return ()
-    texts = [*_words(chronology, printed, agency, fact)]
-    initials = _initials(chronology)
-    return tuple(
-        each for each in abbreviations_in(texts, known) if each.short not in initials or _is_written_out(each, texts)
-    )
-
-
-def _initials(chronology: Chronology) -> frozenset[str]:
-    """The letters by which those named may be written: "LD was there" of Lena Dorrow is no learning disability."""
-    names = (each.name.split() for each in chronology.people if each.name)
-    return frozenset("".join(word[0] for word in words).upper() for words in names if len(words) > 1)
-
-
-def _is_written_out(each: Abbreviation, texts: Sequence[str]) -> bool:
-    """The record also says it in full."""
-    told = "\n".join(texts).casefold()
-    return any(meaning.casefold() in told for meaning in each.meanings)
+    return abbreviations_in(_words(chronology, printed, agency, fact), known) if known else ()
 
 
 def _words(chronology: Chronology, printed: list[Event], agency: Said, fact: Said) -> Iterator[str]:
