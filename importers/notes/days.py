@@ -23,6 +23,7 @@ from importers.notes.over import says_in_a_word
 from importers.notes.particulars import calls_for_help, confides, is_dense
 from importers.notes.shared_out import is_of_another_day, when_made
 from importers.notes.somebody import tells_of_somebody
+from importers.notes.spoken import with_speaker
 from importers.notes.text import Text
 
 # What can be alleged, denied, and found or not found.
@@ -307,6 +308,7 @@ def account_of_day(read: Text, note: Note, record: str, one: Dated, said: Said |
 def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | None, Span]) -> Account:
     """What one sentence of a note tells, where it is not the note itself."""
     said, sentence = told
+    whole = sentence if note.narrative else with_speaker(read.text, note, sentence, wrapped=read.dates.wrapped)
     # The author of a report tells no day for nothing.
     kind = said.kind if said else Kind.NARRATED if note.narrative else Kind.UNCLASSIFIED
     words = read.text[sentence.start : sentence.end]
@@ -315,13 +317,13 @@ def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | No
         when=when,
         kind=kind,
         title=title_of(kind, note.language) if said and not said.by_weight else title_of_sentence(words),
-        fact=first_words(words, FACT_WORDS),
+        fact=first_words(read.text[whole.start : whole.end], FACT_WORDS),
         evidence_status=_status(read, note, sentence, said),
         polarity=taxonomy()[kind].polarity,
         people=read.cast.of_sentence(note, sentence),
         agency=note.agency or None,
         language=note.language,
-        source=read.source(note, sentence),
+        source=read.source(note, whole),
     )
 
 

@@ -44,10 +44,12 @@ _CLOCK_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _EITHER = frozenset("1234567")
-_BEHIND_A_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,?(?: at| @)? \Z")
+_BEHIND_A_DAY = re.compile(
+    r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,?(?: (?:at|@|approx\.?|about|around|from|c\.|ca\.?))* \Z", re.IGNORECASE
+)
 # "Left the address Tuesday 10.09 am" tells a day, where one of the calendar fits.
 _BEHIND_A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?\Z", re.IGNORECASE)
-_DAY_REACH = 18
+_DAY_REACH = 28
 _ABOUT = 62
 """Days before or after a note that its heading may speak of."""
 PARTING = re.compile(

@@ -47,6 +47,7 @@ from importers.notes.days import (
     told_on,
 )
 from importers.notes.entries import entries, is_title, opens_entry
+from importers.notes.further_days import on_each_day
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.heads import HEAD_LINES, people_at_work, people_of_head, people_who_sign
 from importers.notes.household import households_said
@@ -236,7 +237,8 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     own = letter and (note.looks_back or is_from_the_family(read.text, note))
     if act is not None or own or (not letter and _is_event(read, note, account, parts)):
         act = act or (Kind.CONTACT if letter and note.looks_back else None)
-        yield _as(account, act, note) if act is not None else account
+        own_account = _as(account, act, note) if act is not None else account
+        yield from on_each_day(read.text, note, own_account, read.nth)
         read.ledger.account(note.start, note.end)
     yield from others
     yield from strangers(read, parts.spans)

@@ -492,6 +492,16 @@ def test_the_time_of_another_day_is_not_the_time_of_the_note() -> None:
     ]
 
 
+def test_about_a_time_of_another_day_is_not_the_time_of_the_note() -> None:
+    text = "01/02/2024  Rent paid.\n14/02/2024  Camera broken last night 13/2 approx 22:30, police told\n15/03/2024  Rent paid.\n"
+
+    assert ["2024-02-14"] == [
+        one.heading.written_on.edtf
+        for one in split(Document("log.txt", content=text.encode())).notes
+        if str(one.day) == "2024-02-14" and one.heading.written_on
+    ]
+
+
 def test_the_births_of_brothers_and_sisters_are_no_events_of_the_meeting_that_lists_them() -> None:
     text = "# Core group 10 October 2023\n\nChildren: Kai Example (11.06.14), Ada Example (22.08.19), Alf Example (14.09.23)\n\nHeld. Mum came.\n"
 

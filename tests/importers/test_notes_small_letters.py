@@ -81,3 +81,34 @@ def test_who_rang_on_the_notes_day_did_not_ring_on_the_days_that_the_call_was_of
     words = "4.5.25 nan rang pm - mum came to her in bits friday and nan fetched Ada sunday, kept her to monday."
 
     assert {"2025-05-04"} == days(words, "nan rang")
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        (
+            '4.5.25 Gwen rang (aunt). Says "he has bled her dry since the funeral". Mum was out.',
+            'Gwen rang (aunt). Says "he has bled her dry since the funeral".',
+        ),
+        ("4.5.25 Gwen rang. Says he hit Ada. Said it was with a belt.", "Gwen rang. Says he hit Ada."),
+    ],
+)
+def test_what_is_only_said_stands_with_whoever_says_it(words: str, fact: str) -> None:
+    facts = [one.fact for one in told(words) if not one.key.endswith("#note")]
+
+    assert not any(each.startswith("Sa") for each in facts)
+    assert any(each.startswith(fact) for each in facts)
+
+
+def test_a_line_that_opens_with_several_days_tells_of_each() -> None:
+    text = (
+        "Client: Ann E.  Summary of sessions 2025\n   19/02/25  att. very low\n   26/02, 05/03 DNA\n   12/03/25  session cancelled by us\n"
+        "   20/03/25  att. with nan\n   23/04/25 & 30/04/25 DNA\n   07/05/25  att.\n"
+    )
+    missed = [
+        one.when.edtf
+        for one in CaseNotes().read([Document("log.txt", content=text.encode())])
+        if isinstance(one, Account) and one.kind is Kind.APPOINTMENT_MISSED
+    ]
+
+    assert ["2025-02-26", "2025-03-05", "2025-04-23", "2025-04-30"] == sorted(day or "" for day in missed)
