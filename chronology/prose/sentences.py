@@ -169,6 +169,11 @@ def _stop_ends_sentence(text: str, found: re.Match[str], begin: int, last: int) 
     return following[:1].isupper() if _DAY_OR_MONTH.match(word) else word.lower() not in abbreviations
 
 
+def is_no_end(word: str) -> bool:
+    """A word whose full stop ends no sentence: an abbreviation."""
+    return word.casefold() in _words()[0]
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     marker = _MARKER.match(text, _first_ink(text, start, end), end)
     begin = _first_ink(text, marker.end() if marker else start, end)
