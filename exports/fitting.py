@@ -137,7 +137,7 @@ def most_pages(profile: str, asked: int | None) -> int | None:
 
 
 # What a step leaves of the last page is filled with words: so many times as many of what is not told whole.
-_FULLER = (1.6, 3.0, 6.0)
+_FULLER = (1.25, 1.6, 3.0, 6.0)
 
 
 def mildest(tried: Callable[[Fit], _Made | None]) -> _Made | None:

@@ -14,6 +14,7 @@ from chronology.practice import taxonomy
 from chronology.prose.cutting import answers, takes_back, turns
 from chronology.prose.phrases import Worded, folded
 from chronology.prose.sentences import sentences
+from chronology.prose.small_letters import breaths, writes_small
 from chronology.prose.vocabulary import Cues
 from chronology.tables import shipped_table
 
@@ -31,12 +32,15 @@ _HARM = frozenset(
         Group.MENTAL_HEALTH,
     }
 )
-# By which a sentence is kept, the weightiest first: the words that made the entry weigh, harm, what was said, ...
-_NAMED, _TAKES_BACK, _GRAVE, _SAID, _OUTCOME, _MEASURE, _LESS, _FIRST = 12, 6, 5, 4, 4, 2, 1, 4
-_PROCEDURE = -4
+# By which a sentence is kept, the weightiest first: the words that made the entry weigh, what came of it and what was not so, harm,
+# what was said, ...
+_NAMED, _TAKES_BACK, _OUTCOME, _GRAVE, _SAID, _MEASURE, _ASKED, _LESS, _FIRST = 12, 6, 6, 5, 4, 3, 2, 1, 4
+_PROCEDURE, _COURTESY = -4, -6
+_LISTS = (("child", _GRAVE), ("measure", _MEASURE), ("asked", _ASKED))
 # A question or who speaks, before what was said: no longer than that.
 _LEAD_WORDS = 14
 _FINDING_WORDS = 7
+_LABEL_WORDS, _STOPS = 4, (".", "!", "?", "\u2026", '"', "\u201d", "'", ")", "]")
 # What was looked at stands before a colon.
 _LABEL = re.compile(r"(?:[^\s:.!?]+ ){0,11}[^\s:.!?]+:(?=\s)")
 _QUOTE = re.compile(r"[\"\u201c][^\"\u201c\u201d]{3,}[\"\u201d]|(?<!\w)['\u2018][^'\u2018\u2019]{8,}['\u2019](?!\w)")
@@ -54,21 +58,23 @@ class _Unit(NamedTuple):
     """What it is of and what was found, without what lies between; empty where it is one sentence."""
 
 
-def chosen(line: str, most: int, weighing: Sequence[str] = (), *, whole: int = 0) -> str:
-    """So many words of a text of one line, in whole sentences that tell most; all of it where there is room.
+def chosen(text: str, most: int, weighing: Sequence[str] = (), *, whole: int = 0, headed: bool = False) -> str:
+    """So many words of a text on one line, in whole sentences that tell most; all of it where there is room.
+
+    A text with its lines as they end in the record may end a sentence with one of them, where no page's width broke it.
 
     `weighing` are words by which an entry weighs what it does. The sentence that tells most may have `whole` words, as half of one may
-    tell the contrary. Empty where none fits: then the text is cut within one.
+    tell the contrary. `headed`: a heading says already what the note is of, which else its first sentence does. Empty where none fits: then the text is cut within one.
     """
-    if line.count(" ") < most:
-        return line
-    return _chosen(line, most, tuple(weighing)) or _best(line, whole, tuple(weighing))
+    if len(words := text.split()) <= most:
+        return " ".join(words)
+    return _chosen(text, most, tuple(weighing), headed=headed) or _best(text, whole, tuple(weighing), headed=headed)
 
 
 @lru_cache(maxsize=4096)
-def _best(line: str, whole: int, weighing: tuple[str, ...]) -> str:
+def _best(line: str, whole: int, weighing: tuple[str, ...], *, headed: bool) -> str:
     """The sentence that tells most, where it has no more words than that."""
-    units = _units(line, whole, weighing) if whole else []
+    units = _units(line, whole, weighing, headed=headed) if whole else []
     best = max(units, key=lambda each: (each.worth, -each.nth), default=None)
     return _joined([(best.nth, best.text)], len(units)) if best and _words(best.text) <= whole else ""
 
@@ -76,13 +82,15 @@ def _best(line: str, whole: int, weighing: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def most_told(text: str) -> int:
     """How much the sentence of a text tells that tells most; nothing for what only opens it."""
-    return max((_worth(1, each, ()) for each in _sentences(text)), default=0)
+    return max((_worth(True, each, ()) for each in _sentences(text)), default=0)
 
 
 @lru_cache(maxsize=4096)
-def _chosen(line: str, most: int, weighing: tuple[str, ...]) -> str:
-    units = _units(line, most, weighing)
-    by_worth = sorted(units, key=lambda each: (not _heads(each, most), -each.worth, each.nth))
+def _chosen(line: str, most: int, weighing: tuple[str, ...], *, headed: bool) -> str:
+    units = _units(line, most, weighing, headed=headed)
+    first = max(units, key=lambda each: (each.worth, -each.nth))
+    room = min(most // 2, most - _words(first.text) if first.nth else most)
+    by_worth = sorted(units, key=lambda each: (headed or not _heads(each, room), -each.worth, each.nth))
     kept = {unit.nth: unit.short for unit in by_worth if unit.short}
     room = most - sum(map(_words, kept.values()))
     if room < 0:
@@ -94,15 +102,14 @@ def _chosen(line: str, most: int, weighing: tuple[str, ...]) -> str:
         if more <= room and unit.worth >= 0 and beside:
             kept[unit.nth] = unit.text
             room -= more
-    best = max(unit.worth for unit in units)
-    if not any(unit.worth == best for unit in units if unit.nth in kept):
+    if not any(unit.worth == first.worth for unit in units if unit.nth in kept):
         return ""
     return _joined([(nth, kept[nth]) for nth in sorted(kept)], len(units))
 
 
-def _heads(unit: _Unit, most: int) -> bool:
-    """The first sentence says of what the note is, and stays where it leaves room for more; not who was told or came."""
-    return unit.nth == 0 and unit.worth >= _FIRST and _words(unit.text) <= most // 2
+def _heads(unit: _Unit, room: int) -> bool:
+    """The first sentence says of what the note is, and stays where it leaves room for what tells most; not who was told or came."""
+    return unit.nth == 0 and unit.worth >= _FIRST and _words(unit.text) <= room
 
 
 def _words(text: str) -> int:
@@ -119,25 +126,43 @@ def _joined(kept: Sequence[tuple[int, str]], count: int) -> str:
     return _GAPS.sub(GAP, " ".join((*told, GAP) if last < count - 1 else told))
 
 
-def _units(line: str, most: int, weighing: Sequence[str]) -> list[_Unit]:
+def _units(line: str, most: int, weighing: Sequence[str], *, headed: bool = False) -> list[_Unit]:
     together: list[str] = []
     shorts: dict[int, str] = {}
     open_: set[int] = set()
+    # Who writes all in small letters goes on from nothing by them.
+    goes_on = not writes_small(line)
     for text in _sentences(line):
-        belongs = bool(together) and _belongs(together[-1], text)
+        belongs = bool(together) and _belongs(together[-1], text, goes_on=goes_on)
         if belongs and _words(together[-1]) + _words(text) <= most:
             if (label := _LABEL.match(together[-1])) and _is_finding(text):
                 shorts[len(together) - 1] = f"{label[0]} {GAP} {text}"
             together[-1] = f"{together[-1]} {text}"
         else:
-            open_ |= {len(together) - 1, len(together)} if belongs else set()
+            if belongs:
+                # A label leads up to what can stand without it.
+                open_ |= {len(together) - 1} if _is_label(together[-1]) else {len(together) - 1, len(together)}
             together.append(text)
     # A question without its answer tells nothing, nor an answer without its question, nor what was said already.
     bare = open_ | {nth for nth, text in enumerate(together) if text in together[:nth]}
+    last = len(together) - 1
     return [
-        _Unit(nth, text, _PROCEDURE if nth in bare else _worth(nth, text, weighing), shorts.get(nth, ""))
+        _Unit(
+            nth,
+            text,
+            # What a note ends with is what came of it more often than what it goes on with.
+            _PROCEDURE if nth in bare else _worth(headed or nth > 0, text, weighing) + (nth == last),
+            shorts.get(nth, ""),
+        )
         for nth, text in enumerate(together)
     ]
+
+
+def _is_label(text: str) -> bool:
+    """A few words on a line of their own that no stop ends: "6. Decision"; who writes in small letters ends lines without one."""
+    return (
+        text.count(" ") < _LABEL_WORDS and not text.endswith(_STOPS) and (text.endswith(":") or not text[:1].islower())
+    )
 
 
 def _is_finding(text: str) -> bool:
@@ -146,13 +171,14 @@ def _is_finding(text: str) -> bool:
 
 def _sentences(line: str) -> Iterator[str]:
     """The sentences of a line, each with the number or mark in front of it."""
-    begin = 0
+    begin, small = 0, writes_small(line)
     for span in sentences(line):
-        yield line[begin : span.end].strip()
-        begin = span.end
+        for each in breaths(line, span) if small else (span,):
+            yield " ".join(line[begin : each.end].split())
+            begin = each.end
 
 
-def _belongs(before: str, text: str) -> bool:
+def _belongs(before: str, text: str, *, goes_on: bool) -> bool:
     """What was said belongs to who said it or was asked, an answer to what it answers, and what goes on in small letters to what it goes on from.
 
     So does a finding of few words to what was looked at: "HAS CAPACITY".
@@ -161,21 +187,23 @@ def _belongs(before: str, text: str) -> bool:
         return False
     if before.count('"') % 2 or before.count("\u201c") > before.count("\u201d"):
         return True
+    if _is_label(before):
+        return True
     last = _last(before)
     if last.count(" ") < _LEAD_WORDS and _OPENS_QUOTED.match(text) and not _QUOTE.search(last):
         return True
     if _is_finding(text) and _LABEL.match(before):
         return True
-    return answers(text) or (_OPENS_SMALL.match(text) is not None and text.count(" ") < _LEAD_WORDS)
+    return answers(text) or (goes_on and _OPENS_SMALL.match(text) is not None and text.count(" ") < _LEAD_WORDS)
 
 
 def _last(text: str) -> str:
     return [*_sentences(text)][-1] if text else ""
 
 
-def _worth(nth: int, text: str, weighing: Sequence[str]) -> int:
+def _worth(follows: bool, text: str, weighing: Sequence[str]) -> int:
     lower = folded(text)
-    worth = _FIRST if nth == 0 else 0
+    worth = 0 if follows else _FIRST
     if any(word in text for word in weighing):
         worth += _NAMED
     hits = [taxonomy()[hit.kind] for hit in Cues(lower, Worded(lower)).within(0, len(lower))]
@@ -190,10 +218,9 @@ def _worth(nth: int, text: str, weighing: Sequence[str]) -> int:
         worth += _OUTCOME
     elif turns(text):
         worth += _LESS
-    if _any("child").search(lower):
-        worth += _GRAVE
-    if _any("measure").search(lower):
-        worth += _MEASURE
+    worth += sum(more for name, more in _LISTS if _any(name).search(lower))
+    if not worth and _any("courtesy").search(lower):
+        worth += _COURTESY
     # Whoever was told of harm may be told in the sentence that says what it was.
     return worth if harm else worth + (_PROCEDURE if _opening().match(lower) else 0)
 

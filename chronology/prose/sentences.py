@@ -198,6 +198,11 @@ def _ends_small(text: str, found: re.Match[str], begin: int) -> bool:
     return whole and _in_small_letters(text)
 
 
+def is_no_end(word: str) -> bool:
+    """A word whose full stop ends no sentence: an abbreviation."""
+    return word.casefold() in _words()[0]
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     marker = _MARKER.match(text, _first_ink(text, start, end), end)
     begin = _first_ink(text, marker.end() if marker else start, end)

@@ -248,6 +248,15 @@ def has_own_title(account: Account) -> bool:
     )
 
 
+def own_title(account: Account, *, typed: bool = False) -> str:
+    """What the record itself calls it: its heading, or the cell that says what a row is; nothing where its kind was read into words.
+
+    A heading may be no more than the name of a step: what befell somebody is not told by its kind.
+    """
+    names_step = _is_step(account.kind) or typed
+    return account.title if has_own_title(account) or (names_step and _is_typed(account, typed=typed)) else ""
+
+
 def _is_typed(account: Account, *, typed: bool) -> bool:
     """Its heading, or the cell that says what a row is, names its kind."""
     title, kind = account.title, account.kind

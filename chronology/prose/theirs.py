@@ -242,7 +242,7 @@ def _parted(name: str) -> tuple[str, str]:
     return first.casefold(), last.casefold()
 
 
-def _typed_tables(events: Sequence[Event]) -> frozenset[str]:
+def typed_tables(events: Sequence[Event]) -> frozenset[str]:
     """Documents of rows of which more than one in four is called by something else than what they were read as: they have a column for it."""
     rows: dict[str, list[bool]] = defaultdict(list)
     for event in events:
@@ -312,7 +312,7 @@ def whose_life(events: Sequence[Event], person: Person | None, people: Iterable[
         for account in event.accounts
         if account.source.recorded_by
     }
-    return ItsLife(person, people, writers, _typed_tables(events))
+    return ItsLife(person, people, writers, typed_tables(events))
 
 
 def only_named(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> frozenset[str]:

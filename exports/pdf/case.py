@@ -41,7 +41,9 @@ from exports.outcomes import told_later
 from exports.pdf.dated import Dated
 from exports.pdf.forms import form_of
 from exports.pdf.numbered import Numbered, by_event, numbered, together
+from exports.pdf.one_note import Note
 from exports.pdf.records import by_marks, only_sheets
+from exports.pdf.rows import notes_of, row, rows
 from exports.pdf.text import CLOSE, SMALL, STATEMENT, Run, Style, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
@@ -64,6 +66,8 @@ class Case(Dated):
         self.unfiled = unfiled(chronology, self.chronology)
         """Keys of entries of which no kind is told: their words stand first, and not as a headline."""
         self.fit = fit
+        self.notes: Mapping[str, Note] = {}
+        self.notes = notes_of(self, as_data=as_data)
         self.first_explained: Mapping[str, Sequence[Explained]] | None = None
         """For a family: the words explained, by the entry in which each first stands; none until they are looked for."""
         self.words: Words = words_in(chronology.language)
@@ -100,6 +104,8 @@ class Case(Dated):
 
     def words_first(self, event: Event) -> bool:
         """The record's own words are told before the name of the kind: that name is no word of the record."""
+        if event.key in self.notes:
+            return not row(self, event).title
         return event.key in self.unfiled or is_named_by_kind(event, self.language)
 
     def title_spoken(self, event: Event) -> str:
@@ -125,7 +131,7 @@ class Case(Dated):
 
     def form(self, event: Event) -> Form:
         """How an entry is told at this step of fitting."""
-        return form_of(self, event)
+        return form_of(self, row(self, event))
 
     def is_past(self, event: Event) -> bool:
         """It happened before the look-back."""
@@ -249,7 +255,7 @@ class Case(Dated):
         """Entries whose fact is word for word that of one with a row before them, read in the same place: that one, by key."""
         first: dict[tuple[str, str, str], Event] = {}
         found: dict[str, Event] = {}
-        for event in filter(self.has_row, self.events.values()):
+        for event in rows(self, filter(self.has_row, self.events.values())):
             for account in event.accounts[:1]:
                 where = event.fact, account.source.document, account.source.locator
                 if event.fact and first.setdefault(where, event) is not event:

@@ -7,6 +7,7 @@ from chronology.model import Account, Conflict, Event, Kind
 from chronology.practice import title_of
 from exports.pdf.case import Case
 from exports.pdf.records import mark_and_record, record
+from exports.pdf.rows import members, of_row
 from exports.pdf.text import Run, bold
 from exports.readers import FAMILY
 
@@ -27,7 +28,7 @@ def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
 
 def taken_back_in_words(case: Case, event: Event) -> Iterator[list[Run | str]]:
     """What later entries say against what was told, each with its day, its words and its entry."""
-    for back in case.taken_back.get(event.key, ()):
+    for back in of_row(case, case.taken_back, event):
         said = case.words.say("entries.said", words=back.words.replace("“", "'").replace("”", "'").replace('"', "'"))
         yield [
             bold(case.words.say("entries.taken_back" if back.surely else "entries.perhaps_taken_back")),
@@ -41,7 +42,9 @@ def taken_back_in_words(case: Case, event: Event) -> Iterator[list[Run | str]]:
 
 def perhaps_in_words(case: Case, event: Event, *, shortly: bool = False) -> Iterator[list[Run | str]]:
     """The entries that may be of the same incident, each with why; in a row of few words without."""
-    others = case.perhaps.get(event.key, ())
+    own = {each.key for each in members(case, event)}
+    told = {other.event.key: other for other in of_row(case, case.perhaps, event) if other.event.key not in own}
+    others = [*told.values()]
     if shortly and others:
         yield [
             bold(case.words.say("entries.perhaps_one")),

@@ -14,6 +14,7 @@ from exports.pdf.entry import agencies, dates, done, weight, what
 from exports.pdf.listed import listed, without_listed
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_records, source_line, sources
+from exports.pdf.rows import numbers, places, rows
 from exports.pdf.sections import heading, heading_within, section, section_title
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, whole
@@ -66,7 +67,7 @@ def entries(case: Case) -> Iterator[Block]:
 
 def introduction(case: Case) -> str:
     """How the entries are to be read, and what the marks of sources in them lead to."""
-    intro = case.words.say("entries.intro") if case.weighed else case.own("entries", "intro_facts")
+    intro = case.own("entries", "intro") if case.weighed else case.own("entries", "intro_facts")
     if case.authority:
         intro += " " + case.own("entries", "authority", authority=case.agency(case.authority))
     if (case.fit.brief or case.chronology.profile == FAMILY) and case.source_marks:
@@ -97,17 +98,17 @@ def is_close(case: Case, events: Sequence[Event]) -> bool:
 
 def over_years(case: Case, years: Sequence[tuple[str, Sequence[Event]]]) -> Iterator[Table]:
     """Years in one table, its heading once; a heavier line is above the first entry of each, where its bookmark leads."""
-    rows: list[Row] = []
+    told: list[Row] = []
     for year, events in years:
         if shown := [event for event in events if case.has_row(event)]:
             first, *rest = _close_rows(case, shown)
             places = filter(None, (first.place, *first.others))
             begins = Place(f"year-{year}", year, 1, closed=True)
-            rows += [replace(first, place=begins, others=tuple(places), begins=True), *rest]
-    if rows:
+            told += [replace(first, place=begins, others=tuple(places), begins=True), *rest]
+    if told:
         close = all(is_close(case, events) for _, events in years)
         pad = _CLOSE if close else _NEARER
-        yield Table(_columns(case, close=close), rows, case.words.say("continued"), before=8, pad=pad)
+        yield Table(_columns(case, close=close), told, case.words.say("continued"), before=8, pad=pad)
 
 
 def _close_rows(case: Case, events: Sequence[Event]) -> Iterator[Row]:
@@ -164,7 +165,7 @@ def _columns(case: Case, *, close: bool = False) -> Sequence[Column]:
     agency = names_agencies(case.chronology.profile) and not close
     narrow = close and last is _WHY
     return (
-        Column(say("entries.col_number"), fixed=24 if narrow else last.number),
+        Column(say("entries.col_number"), fixed=28 if narrow else last.number),
         Column(say("entries.col_date"), fixed=_NARROW_DATE if narrow else last.date),
         *((Column(say("entries.col_agency"), fixed=96),) if agency else ()),
         Column(say("entries.col_event"), last.event),
@@ -185,7 +186,7 @@ class _Last:
 
 def _rows(case: Case, events: Sequence[Event], last: _Last) -> Iterator[Row]:
     """Each in the form it is told; neighbours that are run in share a row."""
-    for form, alike in groupby(events, key=case.form):
+    for form, alike in groupby(rows(case, events), key=case.form):
         every = [*alike]
         if form is Form.ROW:
             yield from (_row(case, event, last) for event in every)
@@ -198,7 +199,7 @@ def _rows(case: Case, events: Sequence[Event], last: _Last) -> Iterator[Row]:
 
 
 def _row(case: Case, event: Event, last: _Last) -> Row:
-    number = case.number(event)
+    number = numbers(case, event)
     critical = case.weighed and case.level(event) is Level.CRITICAL
     title = f"{number}  {case.date(event.when)}: {case.title(event)}" if critical else ""
     cells = (
@@ -208,7 +209,7 @@ def _row(case: Case, event: Event, last: _Last) -> Row:
         cell(*what(case, event), *done(case, event), *_written(case, event, last)),
         last.cell(case, event),
     )
-    return Row(cells, Place(case.place(event.key), title, 2))
+    return Row(cells, Place(case.place(event.key), title, 2), places(case, event))
 
 
 def _written(case: Case, event: Event, last: _Last) -> Iterator[Paragraph]:

@@ -11,6 +11,7 @@ from exports.pdf.brief.told import as_in, kind_of
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words, teller
 from exports.pdf.own_words import own_words
+from exports.pdf.rows import of_row
 from exports.pdf.standing import draft, restricted, whose
 from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, reference
 from exports.pdf.unshown import (
@@ -111,7 +112,7 @@ def weight(case: Case, event: Event) -> Paragraph:
             *rest,
         ]
     runs += ["."] if len(runs) > 1 else []
-    for nth, numbered in enumerate(case.findings_on.get(event.key, ())):
+    for nth, numbered in enumerate({each.label: each for each in of_row(case, case.findings_on, event)}.values()):
         runs += [", " if nth else f" {case.words.say('entries.finding')} "]
         runs.append(reference(numbered.label, numbered.place))
     return paragraph(*runs)

@@ -10,6 +10,7 @@ from exports.own_hand import without_key, written_by
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
+from exports.pdf.rows import numbers, places, rows
 from exports.pdf.sections import heading_within
 from exports.pdf.standing import whose
 from exports.pdf.text import FINE, Run, Style, beside, bold, paragraph
@@ -26,7 +27,8 @@ def without_listed(case: Case, events: Sequence[Event]) -> list[Event]:
 
 def listed(case: Case) -> Iterator[Block]:
     """A paragraph for each year; nothing where every entry has its place in a row."""
-    found = [event for event in case.events.values() if case.has_row(event) and case.form(event) is Form.LISTED]
+    shown = rows(case, filter(case.has_row, case.events.values()))
+    found = [event for event in shown if case.form(event) is Form.LISTED]
     if not found:
         return
     title = case.words.say("entries.listed")
@@ -34,10 +36,11 @@ def listed(case: Case) -> Iterator[Block]:
     yield Prose(paragraph(case.own("entries", "listed_intro"), style=_SMALL_PRINT), keep=True)
     for year, alike in groupby(found, key=_year):
         every = [*alike]
-        first, *others = (Place(case.place(event.key)) for event in every)
+        first, *rest = (Place(case.place(event.key)) for event in every)
+        others = (*rest, *(place for event in every for place in places(case, event)))
         lead = bold(f"{year or case.words.say('entries.undated')}. ")
         runs = [run for event in every for run in _told(case, event)]
-        yield Prose(paragraph(lead, *runs, style=_SMALL_PRINT), before=2, place=first, others=tuple(others))
+        yield Prose(paragraph(lead, *runs, style=_SMALL_PRINT), before=2, place=first, others=others)
 
 
 def _year(event: Event) -> str:
@@ -48,9 +51,11 @@ def _told(case: Case, event: Event) -> Iterator[Run | str]:
     """One of them: words of the record before the kind that was read into it."""
     is_own = not case.words_first(event)
     words = case.title(event) if is_own else brief(event.fact, _WORDS)
+    if is_own and event.key in case.notes:
+        words = f"{words.rstrip('.')}. {brief(event.fact, _WORDS)}"
     spoken = case.title_spoken(event) if is_own else case.spoken(event, "fact")
     about = "".join(f" ({each})" for each in whose(case, event))
-    yield from (bold(case.number(event)), beside(case.date(event.when)), ": ")
+    yield from (bold(numbers(case, event)), beside(case.date(event.when)), ": ")
     words = without_key(words, event, written_by(event, case.people.values()))
     yield from (Run(words.rstrip("."), language=spoken), about)
     yield Run(f" {mark_and_record(case, event.accounts[0].source)}. ", colour=FINE.colour)

@@ -116,12 +116,12 @@ def test_what_happened_in_the_last_weeks_is_never_listed() -> None:
     assert case.form(late) is Form.LINE
 
 
-def test_a_court_and_a_family_are_told_the_words_and_not_what_the_program_files_them_under() -> None:
+def test_who_reads_what_happened_is_told_the_words_and_not_what_the_program_files_them_under() -> None:
     fact = "Came to the door with a can in his hand and swayed."
     source = Source(document="notes.txt", locator="line 9", start=10, end=10 + len(fact), quote=fact)
     bare = event("r1", "2023-05-03", Kind.SUBSTANCE_MISUSE, fact=fact)
     read = replace(bare, accounts=(replace(bare.accounts[0], source=source),))
-    for profile, told in (("conference", True), ("court", False), ("family", False)):
+    for profile, told in (("full", True), ("conference", False), ("court", False), ("family", False)):
         case = cased(read, level=Level.HIGH, profile=profile)
         rows = [row for block in entries(case) if isinstance(block, Table) for row in block.rows]
         words = " ".join(run.text for row in rows for c in row.cells for p in c.paragraphs for run in p.runs)

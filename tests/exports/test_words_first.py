@@ -1,4 +1,4 @@
-"""What was read from free text is told in its own words; the kind it is filed under stands small beside them."""
+"""What was read from free text is told in its own words; to who works with it, the kind it is filed under stands small beside them."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def of_note(key: str, fact: str, kind: Kind = Kind.SUBSTANCE_MISUSE, *, line: in
 
 def cased(*events: Event) -> Case:
     register()
-    made = chronology(*events)
+    made = chronology(*events, profile="full")
     given = levels(made)
     weighed = tuple(Significance(event=key, level=level, reasons=()) for key, level in given.items())
     numbered = number(made.events, (), given, profile=made.profile)

@@ -99,3 +99,36 @@ def test_the_sentence_that_tells_most_is_whole_where_it_would_be_cut():
 
 def test_a_sentence_longer_than_that_is_left_to_be_cut():
     assert "" == chosen(GRAVE, 9, whole=12)
+
+
+def test_what_came_of_it_is_kept_before_how_a_note_begins_that_has_a_heading():
+    text = "Second call this week about the boat shed. Both brothers were out at first. Rain all day. He was refused entry to the yard."
+
+    assert "He was refused entry to the yard." in chosen(text, 12, headed=True)
+    assert chosen(text, 16).startswith("Second call this week")
+
+
+def test_a_label_is_never_told_without_what_it_leads_up_to():
+    text = "Minutes of the third meeting of all who know them.\n4. Decision\nThe plan for Ivo ends today.\nTea was served in the hall by the two volunteers from the chapel."
+    told = chosen(text, 14)
+
+    assert ("Decision" in told) <= ("The plan for Ivo ends today." in told)
+
+
+def test_sentences_of_a_writer_of_small_letters_are_told_one_by_one():
+    text = "saw him at the quay. cold hands, no coat on. asked what he had for his tea. new rope on the boat. he said nobody had fed him since sunday noon and wept."
+
+    assert "he said nobody had fed him" in chosen(text, 20)
+    assert "saw him at the quay" not in chosen(text, 13)
+
+
+def test_a_line_of_a_text_that_no_page_broke_ends_a_sentence():
+    text = "gate shut\nnobody at the hatch\nthree bottles by the step and a note that says back on friday for the rent"
+
+    assert "gate shut nobody at the hatch [...]" == chosen(text, 9)
+
+
+def test_courtesies_go_first():
+    text = "I hope you are well. The boiler man was turned away. Kind regards from all of us here at the yard."
+
+    assert "The boiler man was turned away. [...]" in chosen(text, 12)

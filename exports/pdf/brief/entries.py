@@ -5,31 +5,35 @@ from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Event, Level, When
-from chronology.normalise import record_of
+from chronology.normalise import brief, record_of
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.brief import told
 from exports.pdf.case import Case
+from exports.pdf.forms import stands_alone
 from exports.pdf.page import Block, Place, Prose
+from exports.pdf.rows import numbers, places, rows
 from exports.pdf.table import Cell, Row, cell
 from exports.pdf.text import CLOSE, FINE, Paragraph, Run, beside, bold, paragraph
 
 _ENOUGH_TO_SHARE = 2
+# By so many of its words an entry is called that has no name of its own.
+_WORDS = 8
 
 
 def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
     """A year without a row: a line for each entry that has one, a paragraph for each stretch of those that are run in."""
-    for form, alike in groupby(events, key=case.form):
+    for form, alike in groupby(rows(case, events), key=case.form):
         if form is Form.LINE:
             for event in alike:
-                lead = (bold(case.number(event)), beside(case.date(event.when)), ": ")
+                lead = (bold(numbers(case, event)), beside(case.date(event.when)), ": ")
                 words = paragraph(
                     *lead, *told.said(case, event), *told.recorded(case, event), *told.findings(case, [event])
                 )
-                yield Prose(words, before=1.5, place=_place(case, event))
+                yield Prose(words, before=1.5, place=_place(case, event), others=places(case, event))
         else:
             every = [*alike]
-            first, *rest = (_place(case, event) for event in every)
+            first, *rest = _places(case, every)
             yield Prose(paragraph(*_run_in(case, every, case.date)), before=1.5, place=first, others=tuple(rest))
 
 
@@ -39,8 +43,10 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
     In the order of their days; neighbours that are run in share a row. What one writer put down with what stands alone
     stands with it.
     """
-    notes = [[*alike] for _, alike in groupby(_together(case, events), key=lambda event: _note_of(case, event))]
-    for alone, alike in groupby(notes, key=lambda note: any(_stands_alone(case, event) for event in note)):
+    notes = [
+        [*alike] for _, alike in groupby(_together(case, rows(case, events)), key=lambda event: _note_of(case, event))
+    ]
+    for alone, alike in groupby(notes, key=lambda note: any(stands_alone(case, event) for event in note)):
         every = [event for note in alike for event in note]
         if alone or len(every) < _ENOUGH_TO_SHARE:
             yield from _by_note(case, every)
@@ -51,17 +57,12 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
 
 def _sharing(case: Case, events: Sequence[Event], when: Cell) -> Row:
     """Entries in one row, each with its number and its date."""
-    place, *others = (_place(case, event) for event in events)
+    place, *others = _places(case, events)
     return Row(
-        (_close(bold(case.number(events[0]))), when, _close(*_run_in(case, events, case.date_short))),
+        (_close(bold(numbers(case, events[0]))), when, _close(*_run_in(case, events, case.date_short))),
         place,
         tuple(others),
     )
-
-
-def _stands_alone(case: Case, event: Event) -> bool:
-    level, least = case.level(event), case.fit.alone_past if case.is_past(event) else case.fit.alone
-    return case.form(event) is not Form.RUN_IN or (level is not None and level.rank >= least.rank)
 
 
 def _by_note(case: Case, events: Sequence[Event]) -> Iterator[Row]:
@@ -96,14 +97,14 @@ def _in_columns(case: Case, events: Sequence[Event]) -> Row:
         said += (
             []
             if is_named
-            else [" " if said else "", bold(case.words.say("entries.own_number", number=case.number(event)))]
+            else [" " if said else "", bold(case.words.say("entries.own_number", number=numbers(case, event)))]
         )
         said += _told_in_columns(case, event, again=event in again)
     lines = [event for event in events if case.form(event) is Form.LINE]
     said += [*told.recorded(case, events[0]), *told.findings(case, lines)]
-    place, *places = (_place(case, event) for event in events)
+    place, *others = _places(case, events)
     date = cell(replace(_date(events[0], case.date_short), style=CLOSE))
-    return Row((_close(bold(case.number(events[0]))), date, _close(*said)), place, tuple(places))
+    return Row((_close(bold(numbers(case, events[0]))), date, _close(*said)), place, tuple(others))
 
 
 def _is_held(case: Case, events: Sequence[Event], nth: int) -> bool:
@@ -139,12 +140,12 @@ def line(case: Case, event: Event, last: Cell | None = None) -> Row:
     `last` stands in the last column in place of its weight.
     """
     cells = (
-        cell(paragraph(bold(case.number(event)))),
+        cell(paragraph(bold(numbers(case, event)))),
         cell(_date(event, case.date)),
         cell(paragraph(*told.said(case, event), *(() if last else told.recorded(case, event)))),
         last or _weight(case, event),
     )
-    return Row(cells, _place(case, event))
+    return Row(cells, _place(case, event), places(case, event))
 
 
 def short(case: Case, events: Sequence[Event], nth: int, last: Cell) -> Row:
@@ -157,24 +158,24 @@ def short(case: Case, events: Sequence[Event], nth: int, last: Cell) -> Row:
     holder = _holder(case, note, note.index(event))
     said = told.as_in(case, holder) if holder else told.in_few_words(case, event)
     cells = (
-        cell(paragraph(bold(case.number(event)))),
+        cell(paragraph(bold(numbers(case, event)))),
         cell(_date(event, case.date)),
         cell(paragraph(*said, *told.against(case, event), *told.further(case, event))),
         last,
     )
-    return Row(cells, _place(case, event))
+    return Row(cells, _place(case, event), places(case, event))
 
 
 def run_in(case: Case, events: Sequence[Event], last: Cell | None = None) -> Row:
     """Neighbouring entries in one row; each keeps its number, its date and its title."""
     first, latest = events[0], events[-1]
     cells = (
-        cell(paragraph(bold(case.number(first)))),
+        cell(paragraph(bold(numbers(case, first)))),
         cell(*_days(case, first, latest, case.date)),
         cell(paragraph(*_run_in(case, events, case.date))),
         last or cell(paragraph(case.words.say("entries.run_in"), style=FINE)),
     )
-    place, *others = (_place(case, event) for event in events)
+    place, *others = _places(case, events)
     return Row(cells, place, tuple(others))
 
 
@@ -187,7 +188,7 @@ def _run_in(case: Case, events: Sequence[Event], said: Callable[[When], str]) ->
     for _, alike in groupby(events, key=lambda event: _note_of(case, event)):
         note = [*alike]
         for nth, event in enumerate(note):
-            yield from (between, bold(case.number(event)), beside(said(event.when)), ": ")
+            yield from (between, bold(numbers(case, event)), beside(said(event.when)), ": ")
             again = _is_held(case, note, nth)
             yield from told.in_few_words(case, event, again=again)
             yield from told.against(case, event)
@@ -203,6 +204,12 @@ def _run_in(case: Case, events: Sequence[Event], said: Callable[[When], str]) ->
         yield from told.recorded(case, note[0])
         between = "; "
     yield "."
+
+
+def _places(case: Case, events: Sequence[Event]) -> Iterator[Place]:
+    """Where links to all that a row tells arrive, the first of them first."""
+    yield from (_place(case, event) for event in events)
+    yield from (place for event in events for place in places(case, event))
 
 
 def _place(case: Case, event: Event) -> Place:
@@ -234,4 +241,5 @@ def _bookmark(case: Case, event: Event) -> str:
     """Only what is critical has a bookmark of its own, where weights are told."""
     if not case.weighed or case.level(event) is not Level.CRITICAL:
         return ""
-    return f"{case.number(event)}  {case.date(event.when)}: {case.title(event)}"
+    called = brief(event.fact, _WORDS) if case.words_first(event) else case.title(event)
+    return f"{numbers(case, event)}  {case.date(event.when)}: {called}"

@@ -14,12 +14,15 @@ from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
 from chronology.prose.wording import with_answer, words_behind
 from exports.fitting import Form
+from exports.heard import quoted
 from exports.own_hand import without_key, written_by
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
-from exports.pdf.forms import IN_DOUBT, MOST_OF_A_FINDING
+from exports.pdf.forms import MOST_OF_A_FINDING, stands_alone
+from exports.pdf.one_note import IN_DOUBT
 from exports.pdf.own_words import with_own_words
 from exports.pdf.records import mark_and_record
+from exports.pdf.rows import members, of_row, tells_notes
 from exports.pdf.standing import draft, restricted, whose
 from exports.pdf.text import FINE, Run, bold, reference, whole
 from exports.tellings import stands_in, title_within
@@ -31,6 +34,9 @@ _FEWEST = 6
 # A sentence of so many words is told whole rather than cut, where the entry weighs much and where it weighs little.
 _WHOLE, _WHOLE_LIGHT = 34, 18
 _WORDS_OF_VOICE = 14
+_A_LINE = 14
+# What was read into one, two or more entries has more words in the row they share, as each had some of its own.
+_TOGETHER = (1.0, 1.5, 2.0)
 # Of a title that is cut, so many words more at least.
 _WORDS_ON = 4
 _BETWEEN = re.compile(r"[\s.,:;–-]*")
@@ -137,14 +143,18 @@ def _fewest(case: Case, event: Event) -> int:
 
 def _most_words(case: Case, event: Event) -> int:
     """How many words are told of what happened: of the latest entries more, as they are what people meet about."""
+    together = _TOGETHER[min(len(members(case, event)), len(_TOGETHER)) - 1]
     if case.form(event) is Form.RUN_IN:
-        return max(case.fit.few if case.level(event) in _WEIGHTY else case.fit.little, _fewest(case, event))
-    return max(case.fit.line, _WORDS_OF_LATEST) if case.weighed and case.is_latest(event) else case.fit.line
+        most = max(case.fit.few if case.level(event) in _WEIGHTY else case.fit.little, _fewest(case, event))
+        # Fewer words than a line holds save no line.
+        return round(max(most, _A_LINE) * together) if event.key in case.notes and stands_alone(case, event) else most
+    most = max(case.fit.line, _WORDS_OF_LATEST) if case.weighed and case.is_latest(event) else case.fit.line
+    return round(most * together)
 
 
 def _words(case: Case, event: Event, most: int) -> str:
     """So many words of what happened: the sentences that tell most, and where none fits those by which it is grave."""
-    return _keyless(case, event, _kept_of(case, event, _line(event), most)) if most else ""
+    return _keyless(case, event, _kept_of(case, event, _text(case, event), most)) if most else ""
 
 
 def _line(event: Event) -> str:
@@ -153,10 +163,17 @@ def _line(event: Event) -> str:
     return one_line(with_answer(words_behind(event.fact, quote), quote))
 
 
-def _kept_of(case: Case, event: Event, line: str, most: int) -> str:
+def _text(case: Case, event: Event) -> str:
+    """The same; of a note with its lines as they end in the text, as a line may end a sentence without a stop."""
+    return event.accounts[0].source.quote if event.key in case.notes else _line(event)
+
+
+def _kept_of(case: Case, event: Event, text: str, most: int) -> str:
     whole = _WHOLE if case.level(event) in _WEIGHTY else _WHOLE_LIGHT
-    if kept := chosen(line, most, _weighing(case, event), whole=whole):
+    headed = event.key in case.notes and bool(event.title)
+    if kept := chosen(text, most, (*_weighing(case, event), *quoted(event)), whole=whole, headed=headed):
         return kept
+    line = one_line(text)
     return _from_what_weighs(case, event, line, most) or brief(_from_what_it_tells(line, most), most)
 
 
@@ -190,9 +207,9 @@ def _is_called_nothing(case: Case, event: Event) -> bool:
 def kind_of(case: Case, event: Event) -> list[Run]:
     """The kind that an entry is filed under, small, beside words that are the record's own.
 
-    It is how the program reads them, and no fact: a court and a family, who are told no weights, are told none.
+    It is how the program reads them, and no fact: who reads the document to know what happened is told the words alone.
     """
-    if not case.weighed or event.key in case.unfiled:
+    if tells_notes(case.chronology.profile) or event.key in case.unfiled:
         return []
     return [Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)]
 
@@ -220,7 +237,7 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     tells = bool(most and event.fact and event.fact != title)
     yield lead(_keyless(case, event, title).rstrip("."), language=case.title_spoken(event))
     yield lead(marks)
-    if stands_out:
+    if stands_out or (tells and event.key in case.notes):
         yield " " if is_cut(title) and not marks else ". "
     elif tells:
         yield ", "
@@ -283,7 +300,7 @@ def recorded(case: Case, event: Event) -> Iterator[Run]:
 
 def findings(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
     """The findings that use an entry: not those that use so many that to be one of them says nothing; they name all themselves."""
-    used_by = [each for event in events for each in case.findings_on.get(event.key, ())] if case.weighed else []
+    used_by = [each for event in events for each in of_row(case, case.findings_on, event)] if case.weighed else []
     telling = [numbered for numbered in used_by if len(numbered.finding.evidence) <= MOST_OF_A_FINDING]
     for place, numbered in enumerate({numbered.label: numbered for numbered in telling}.values()):
         yield ", " if place else f". {case.words.say('entries.finding')} "
