@@ -311,3 +311,36 @@ def test_minutes_are_told_by_what_they_opened_and_not_by_who_was_there() -> None
 
     assert "S47 opened" in told
     assert "Present" not in told
+
+
+def test_a_positive_test_of_nobody_by_name_is_no_reason_in_a_child_s_file() -> None:
+    bare = _hurt(1, "Urine opiates positive.", Kind.SUBSTANCE_MISUSE)
+
+    assert not _grave(bare)
+    assert _grave(_hurt(1, "Baby's urine opiates positive.", Kind.SUBSTANCE_MISUSE))
+
+
+def test_a_line_that_was_cut_is_told_by_another_account_of_its_day() -> None:
+    cut = _hurt(1, "On 10 November he attended the emergency")
+    (other,) = _hurt(2, "Seen in A&E: scald to the left forearm, from a mug of tea, four hours before.").accounts
+
+    (told,) = _grave(replace(cut, accounts=(*cut.accounts, other)))
+
+    assert "scald to the left forearm" in told
+
+
+def test_a_question_is_told_with_its_answer_and_without_one_is_no_reason() -> None:
+    asked = _hurt(1, "Asked whether the arm was hurt.")
+    (account,) = asked.accounts
+    fact = 'Asked whether the arm was hurt. "He twisted it."'
+    answered = replace(asked, fact=fact, accounts=(replace(account, source=replace(account.source, quote=fact)),))
+
+    assert not _grave(asked)
+    assert any("He twisted it" in each for each in _grave(answered))
+
+
+def test_a_step_of_years_ago_is_not_told_where_something_befell_of_late() -> None:
+    old = event("s47", "2019-02-19", Kind.S47_STARTED, fact="Enquiry opened")
+
+    assert any("19 February 2019" in each for each in said(chronology(old), Theme.WHY_NOW))
+    assert not any("19 February 2019" in each for each in said(chronology(old, HIT), Theme.WHY_NOW))
