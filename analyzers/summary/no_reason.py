@@ -17,7 +17,9 @@ _ASKED_ALONE = re.compile(r"\A\W*(?:asked|gofynnwyd)\b[^.?!\"“]*[.?!]?\Z", re.
 _FEW = 5
 # What a child's file tells of grown-ups as well.
 _OF_ANYBODY = frozenset({Group.SUBSTANCE_MISUSE, Group.MENTAL_HEALTH})
-_WHO = re.compile(r"\b(?:she|he|her|him|his|mum|mam|mummy|dad|daddy|mother|father|child|baby|I|me|my)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:she|he|her|him|his|mum|mam|mummy|dad|daddy|mother|father|child|baby|I|me|my)\b|['’]s\b", re.IGNORECASE
+)
 _DAYS = (Precision.DAY, Precision.MINUTE)
 
 
