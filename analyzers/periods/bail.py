@@ -11,6 +11,7 @@ from chronology.model import Period, Told, When
 
 # Bail is set anew by a new arrest: what is told of weeks later as set, and not as extended, is another.
 _ANOTHER = dt.timedelta(days=28)
+_DAYS_ON = dt.timedelta(days=7)
 # Of what nobody speaks of for a year nothing says that it still ran.
 _LONG_AGO = dt.timedelta(days=365)
 _SET = re.compile(
@@ -26,13 +27,25 @@ def bail(page: Page) -> Iterator[Period]:
     """The periods in order of days; nothing of what a brother was bailed for."""
     lines: list[list[Telling]] = []
     for told in tellings(page):
-        if told.event.when.dated:
+        if told.event.when.dated and not (lines and _is_of_an_earlier(told, lines[-1])):
             if not lines or _is_another(lines[-1], told):
                 lines.append([])
             lines[-1].append(told)
     for line in lines:
-        if not line[0].ends:
+        if not line[0].ends and not _is_forgotten(line, page.chronology.as_at):
             yield _period(line, page.life.subject)
+
+
+def _is_of_an_earlier(told: Telling, line: Sequence[Telling]) -> bool:
+    """It tells of an end on a day before this bail was set: it looks back on another."""
+    return told.ends and told.when.last_day < line[0].when.first_day
+
+
+def _is_forgotten(line: Sequence[Telling], as_at: dt.date) -> bool:
+    """No end is read, none was set, and nobody has spoken of it for a year: police bail runs for months."""
+    goes_on = (line[-1].when.edtf or "").endswith("/..")
+    open_ = not (line[-1].ends or goes_on) and all(each.until is None for each in line)
+    return open_ and as_at - line[-1].when.last_day > _LONG_AGO
 
 
 def _is_another(line: Sequence[Telling], told: Telling) -> bool:
@@ -51,18 +64,24 @@ def _is_another(line: Sequence[Telling], told: Telling) -> bool:
 
 def _period(line: Sequence[Telling], subject: str | None) -> Period:
     ended = [each for each in line if each.ends]
-    # Of some days the fullest says what may not be done.
-    first = max(line[:2], key=lambda each: (not each.ends, each.has_conditions, len(each.words)))
+    # Of some days the fullest says what may not be done, and when: a row of the police has the day of what it was for.
+    near = [each for each in line[:2] if each.when.first_day - line[0].when.first_day <= _DAYS_ON]
+    first = max(near, key=lambda each: (not each.ends, each.has_conditions, len(each.words)))
     until = max((each.until for each in line if each.until), default=None)
     return Period(
         sort="bail",
         subject=subject,
-        begun=(_told(first, line[0].when),),
+        begun=(_told(first, first.when),),
         goes_on=tuple(_told(each, each.when) for each in line[1:] if not each.ends and each is not first)[-1:],
-        ended=tuple(_told(each, each.when) for each in ended[-1:]),
+        ended=tuple(_told(each, each.when) for each in _the_end(ended)),
         until=When.on(until) if until else None,
     )
 
 
 def _told(told: Telling, when: When) -> Told:
     return Told(event=told.event.key, words=shortened(told.words), when=own_day(told.words, when))
+
+
+def _the_end(ended: Sequence[Telling]) -> Sequence[Telling]:
+    """The telling of the earliest day: a worker hears of it days later. Of one day the one that may be told."""
+    return sorted(ended, key=lambda each: (each.when.first_day, not each.words))[:1]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzers.lives import Life
-from analyzers.periods.steps import CELL
-from analyzers.words import as_far_as
+from analyzers.periods.came_of import answers, of_the_police, own_answers, shown, until
+from analyzers.periods.senders import expression, is_named, sender
 from chronology.model import Account, Concern, Event, Group, Kind, Period, Restriction, Told
 from chronology.normalise import order_key, record_of
 from chronology.normalise.days_told import days_named
@@ -17,22 +17,12 @@ from chronology.practice import group_of, title_of
 from chronology.prose.row_people import is_of_another
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import is_kind_from_words, says_of_another_thing
-from chronology.tables import shipped_table
 
 # Who is told by two agencies of one thing is told within a day; what a service decides it decides within a fortnight.
 _A_DAY, _SOON, _DECIDED_IN = dt.timedelta(days=1), dt.timedelta(days=14), dt.timedelta(days=35)
 _LONG, _CODE = 150, 24
 _HALF, _SEVERAL = 2, 2
-_QUOTES = re.compile(r"[“”]")
-# Steps by which a service answers what came in.
-_ANSWERS = frozenset({Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY})
-_ANSWERED = frozenset({Kind.REFERRAL_NO_FURTHER_ACTION, Kind.ASSESSMENT_STARTED})
 _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGUARDING_CONCERN})
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(shipped_table("analyzers.periods", "concerns.toml")[name], re.IGNORECASE)
 
 
 _OWN_NUMBER = re.compile(
@@ -52,12 +42,14 @@ class _In:
     sure: bool
     decides: bool = False
     """It tells of the decision alone, and not that anything came in."""
+    names_sender: bool = False
+    """Its words say from whom it is."""
 
     @property
     def is_safeguarding(self) -> bool:
         """What came in is called more than a referral, which any service sends to any other."""
         text = f"{self.account.title} {self.account.fact}"
-        return not is_kind_from_words(self.account) or _words("to_this_service").search(text) is not None
+        return not is_kind_from_words(self.account) or expression("to_this_service").search(text) is not None
 
     @property
     def own_number(self) -> str:
@@ -85,9 +77,10 @@ def concerns(life: Life, periods: Sequence[Period]) -> Iterator[Concern]:
         if (each := _came_in(event, account, registers, life)) is not None
     ]
     opened = frozenset(told.event for period in periods if period.sort == "enquiry" for told in period.begun)
-    lines = _together(sorted(found, key=lambda each: (each.day, order_key(each.event))), opened)
+    lines = _once(_together(sorted(found, key=lambda each: (each.day, order_key(each.event))), opened))
+    days = [min(each.day for each in alike) for alike in lines if not all(each.decides for each in alike)]
     for alike in lines:
-        concern = _concern(alike, life, periods)
+        concern = _concern(alike, life, periods, days)
         # Words alone, of which nothing came at this service, may be of what was sent to another.
         if concern.came_of or (concern.sure and any(each.is_safeguarding for each in alike)):
             yield concern
@@ -104,15 +97,15 @@ def _registers(events: Sequence[Event]) -> frozenset[str]:
         document
         for document, accounts in rows.items()
         if sum(bool(each.outcome) for each in accounts) * _HALF > len(accounts)
-        and len({sender for each in accounts if (sender := _sender(each))}) > _SEVERAL
+        and len({who for each in accounts if (who := _sender(each))}) > _SEVERAL
     )
 
 
 def _sender(account: Account) -> str:
     """Who sent a row in, by its column; nobody where the service wrote it of itself."""
-    found = _words("from_column").search(account.source.quote)
+    found = expression("from_column").search(account.source.quote)
     who = found["who"].strip() if found else account.agency or ""
-    return "" if _words("of_the_service").match(who) else who
+    return "" if expression("of_the_service").match(who) else who
 
 
 def _came_in(event: Event, account: Account, registers: frozenset[str], life: Life) -> _In | None:
@@ -124,29 +117,34 @@ def _came_in(event: Event, account: Account, registers: frozenset[str], life: Li
     if account.source.document in registers:
         return _of_a_register(event, account)
     title = account.title if account.title not in _kind_names(account.kind) else ""
-    called = bool(title) and _words("called").match(title) is not None
+    called = bool(title) and expression("called").match(title) is not None
     came = _first_with(account.fact, "came_in", without="not_in")
     said = came or _first_with(account.fact, "decided")
-    begins = _words("called").match(account.fact) is not None and not _words("not_in").search(account.fact[:_LONG])
+    begins = expression("called").match(account.fact) is not None and not expression("not_in").search(
+        account.fact[:_LONG]
+    )
     is_contact = called and title.strip().casefold() == "contact"
     if is_contact and not said:
         return None
     if not (called or said or begins) or (said and _is_of_a_meeting(event)):
         return None
     sure = begins or (called and not is_contact)
-    who, about = _who(account, said or account.fact), _about(account, event, life)
-    return _In(event, account, who, about, _own_answers(account), sure, decides=not (called or came or begins))
+    about = _about(account, event, life)
+    who = sender(account, said or account.fact, about)
+    decides = not (called or came or begins)
+    came_of = tuple(own_answers(account, decides=decides))
+    return _In(event, account, who, about, came_of, sure, decides, is_named(account, said or account.fact))
 
 
 def _of_a_register(event: Event, account: Account) -> _In | None:
     """A row of a register of contacts: from whom, about what and what came of it stand in its columns."""
-    sender, outcome = _sender(account), account.outcome or ""
+    who, outcome = _sender(account), account.outcome or ""
     title = account.title if account.title not in _kind_names(account.kind) else ""
     # A register may have a column for what a row is.
-    is_step = title.isupper() and len(title) <= _CODE and _words("a_contact").search(title) is None
-    if not sender or not outcome or is_step or _words("only_noted").match(outcome):
+    is_step = title.isupper() and len(title) <= _CODE and expression("a_contact").search(title) is None
+    if not who or not outcome or is_step or expression("only_noted").match(outcome):
         return None
-    return _In(event, account, sender, account.fact, (outcome,), sure=True)
+    return _In(event, account, who, account.fact, (outcome,), sure=True)
 
 
 def _of_a_system(event: Event, account: Account) -> _In:
@@ -164,7 +162,7 @@ def _is_of_a_meeting(event: Event) -> bool:
 def _is_anothers(account: Account, life: Life) -> bool:
     text = f"{account.title}. {account.fact}"
     return (
-        _words("of_another").search(account.outcome or "") is not None
+        expression("of_another").search(account.outcome or "") is not None
         or says_of_another_thing(text)
         or (life.person is not None and is_of_another(account, life.person))
     )
@@ -179,32 +177,9 @@ def _first_with(text: str, name: str, without: str = "") -> str:
     """The first sentence that has words of a list and none of another."""
     for span in sentences(text):
         said = " ".join(text[span.start : span.end].split())
-        if _words(name).search(said) and not (without and _words(without).search(said)):
+        if expression(name).search(said) and not (without and expression(without).search(said)):
             return said
     return ""
-
-
-_BODY = (
-    r"(?:the )?(?:school|nursery|college|police|heddlu|hospital|ward(?: \d+)?|gp|surgery|health visitor|midwife|district nurse|dn"
-    r"|ambulance|neighbours?|housing|landlord|bank|provider|care home|day cent(?:re|er)|family|member of (?:the )?public|edt)"
-)
-_SENDER = re.compile(
-    r"\b(?i:ppn|vpn|marf|reports?|referral|concern|contact|notification)s? (?:(?:received|made|sent) )?(?:from|by) "
-    rf"(?P<who>(?i:{_BODY})\b|(?!\d)[A-Z][\w'’.&-]*(?: (?:of |the )?[A-Z][\w'’.&-]*){{0,3}})"
-    r"|\A(?:(?i:report) \d[.:] )?(?P<named>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?:: | rang\b| rings\b)"
-    rf"|\A(?P<body>(?i:{_BODY}))\b|\b(?P<police>(?i:police|heddlu|ppn))\b",
-)
-
-
-def _who(account: Account, said: str) -> str:
-    """Who sent it, as the sentence that says so names them; else the agency whose record it is."""
-    for text in (account.title, said):
-        if found := _SENDER.search(text):
-            who = found["who"] or found["named"] or found["body"] or "Police"
-            if _words("called").match(who) or _words("came_of").search(who):
-                continue
-            return f"{who[:1].upper()}{who[1:]}"
-    return account.agency or ""
 
 
 def _about(account: Account, event: Event, life: Life) -> str:
@@ -224,14 +199,6 @@ def _is_whole(event: Event) -> bool:
 _SHORT = 40
 
 
-def _own_answers(account: Account) -> tuple[str, ...]:
-    """What its own entry says came of it."""
-    if account.outcome and _words("came_of").search(account.outcome) and account.agency != "Police":
-        return (account.outcome,)
-    said = [" ".join(account.fact[span.start : span.end].split()) for span in sentences(account.fact)]
-    return tuple(each for each in said[1:] if _words("came_of").search(each))[-1:]
-
-
 def _together(found: Sequence[_In], opened: frozenset[str]) -> list[list[_In]]:
     """What tells of one: the same note or number, the same or the next day, the same words; a decision with what it is of."""
     lines: list[list[_In]] = []
@@ -246,9 +213,29 @@ def _together(found: Sequence[_In], opened: frozenset[str]) -> list[list[_In]]:
     return lines
 
 
+def _once(lines: Sequence[list[_In]]) -> list[list[_In]]:
+    """Lines that tell in the same words, days apart, of what came in are one: a copy in another file bears another day."""
+    kept: list[list[_In]] = []
+    for line in lines:
+        same = next((other for other in kept if any(_in_same_words(other, each) for each in line)), None)
+        if same is None:
+            kept.append(line)
+        else:
+            same.extend(line)
+    return kept
+
+
+def _in_same_words(line: Sequence[_In], each: _In) -> bool:
+    own = each.about[:_SHORT]
+    return len(own) == _SHORT and any(
+        other.about[:_SHORT] == own and abs(each.day - other.day) <= _SOON for other in line
+    )
+
+
 def _days_named(each: _In) -> frozenset[dt.date]:
     """Days that a decision gives to what it decides on: "Concern of 3 May. Not taken further"."""
-    return frozenset(days_named(each.account)) - {each.day} if each.decides or not each.source else frozenset()
+    looks_back = each.decides or not each.sure
+    return frozenset(days_named(each.account)) - {each.day} if looks_back else frozenset()
 
 
 def _is_one(line: Sequence[_In], each: _In) -> bool:
@@ -267,26 +254,41 @@ def _is_one(line: Sequence[_In], each: _In) -> bool:
     )
 
 
-def _concern(alike: Sequence[_In], life: Life, periods: Sequence[Period]) -> Concern:
-    best = max(alike, key=lambda each: (each.sure, not each.decides, bool(each.came_of), bool(each.source)))
+def _concern(alike: Sequence[_In], life: Life, periods: Sequence[Period], days: Sequence[dt.date]) -> Concern:
+    """One line: whose words name the sender tells it, and of two days that which its own words do not give to something else."""
+    best = max(
+        alike,
+        key=lambda each: (
+            each.sure,
+            not each.decides,
+            each.day not in days_named(each.account),
+            each.names_sender,
+            bool(each.came_of),
+            bool(each.source),
+        ),
+    )
     first = min(alike, key=lambda each: each.day)
     came_of = [
-        Told(event=each.event.key, words=_shown(words), when=each.account.when)
+        Told(event=each.event.key, words=shown(words), when=each.account.when)
         for each in alike
         for words in each.came_of
-        if not _words("told_again").search(words)
+        if not expression("told_again").search(words)
     ]
-    if not came_of or not any(_words("came_of").search(each.words) for each in came_of):
-        came_of += _answers(first.day, alike, life, periods)
+    own = {each.event.key for each in alike}
+    if not any(_settles(each.words) for each in came_of):
+        later = [*answers((first.day, until(first.day, days)), own, life, periods)]
+        # What the police did with it is not what came of it where the service answered.
+        came_of = [*(each for each in came_of if not (later and of_the_police(each.words))), *later]
     # "Notification sent" does not say of what: another telling of it may.
     fullest = best if len(best.about) >= _SHORT else max(alike, key=lambda each: len(each.about))
-    about = Told(event=fullest.event.key, words=_shown(fullest.about), when=fullest.account.when)
+    about = Told(event=fullest.event.key, words=shown(fullest.about), when=fullest.account.when)
     others = tuple(
         Told(event=each.event.key, words="", when=each.account.when)
         for each in {each.event.key: each for each in alike}.values()
         if each.event is not fullest.event
     )
-    sources = [best.source] if best.source else [each.source for each in alike if each.source]
+    named = sorted((each for each in alike if each.source), key=lambda each: (each is not best, not each.names_sender))
+    sources = [each.source for each in sorted(named, key=lambda each: not each.names_sender)]
     return Concern(
         when=first.account.when if not best.sure else best.account.when,
         source=sources[0] if sources else "",
@@ -297,27 +299,7 @@ def _concern(alike: Sequence[_In], life: Life, periods: Sequence[Period]) -> Con
     )
 
 
-def _answers(day: dt.date, alike: Sequence[_In], life: Life, periods: Sequence[Period]) -> Iterator[Told]:
-    """The enquiry that began within a fortnight; else the first step by which a service answers."""
-    for period in periods:
-        begun = [told for told in period.begun if told.when.dated and day <= told.when.first_day <= day + _SOON]
-        if period.sort == "enquiry" and begun:
-            yield begun[0]
-            return
-    own = {each.event.key for each in alike}
-    for event in life.begun_between(day, day + _SOON):
-        if event.key in own:
-            continue
-        is_answer = event.kind in _ANSWERED or group_of(event.kind) in _ANSWERS or _DECISION.match(event.title)
-        is_told_again = _words("told_again").search(event.fact) is not None
-        if is_answer and not is_told_again and event.restriction is Restriction.NONE and event.key not in life.retold:
-            yield Told(event=event.key, words=_shown(event.fact), when=event.when)
-            return
-
-
-_DECISION = re.compile(r"\W*(?:duty |mash |hub |screening |front door )?(?:decision|penderfyniad)\b", re.IGNORECASE)
-
-
-def _shown(words: str) -> str:
-    plain = CELL.sub("", _QUOTES.sub("", " ".join(words.split())))
-    return plain.rstrip(".") if len(plain) <= _LONG else as_far_as(plain, _LONG)
+def _settles(words: str) -> bool:
+    """It tells what the service decided, and neither what it means to do nor what the police did."""
+    is_told = expression("came_of").search(words) and not of_the_police(words)
+    return bool(is_told) and expression("not_yet").search(words) is None

@@ -18,6 +18,10 @@ _LED_BY = "47"
 _ORDER, _COURT = "order", "proceedings"
 _MOST_TOLD = 3
 _DAYS = (Precision.DAY, Precision.MINUTE)
+_INTERIM = re.compile(r"\b(?:interim|i[cs]o|dros dro)\b", re.IGNORECASE)
+_OF_THE_CHILD = re.compile(
+    r"\b(?:care|supervision|special guardianship|placement|adoption|child arrangements) orders?\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2,8}) )?(?P<year>20\d\d)\b")
 
 
@@ -61,7 +65,24 @@ def folded(steps: Iterable[Step], subject: str | None, discussed: Iterable[dt.da
     for step in (each for each in every if each.move is Move.ENDS and _looks_back(each)):
         if told_of := _of_its_year(running[step.sort], step):
             told_of.ended.append(step)
+    _end_with_final_orders(running[_ORDER], running[_COURT])
     return tuple(_period(each, subject) for every in running.values() for each in every if _is_told(each))
+
+
+def _end_with_final_orders(orders: Sequence[_Running], proceedings: Sequence[_Running]) -> None:
+    """A final order about the child ends the interim orders before it, and the proceedings in which it was made."""
+    for final in (each for each in orders if _is_final(each)):
+        for open_ in (*(each for each in orders if _is_interim(each)), *proceedings):
+            if open_.begun and not open_.ended and open_.first_day < final.first_day:
+                open_.ended.append(final.begun[0])
+
+
+def _is_final(order: _Running) -> bool:
+    return bool(order.begun) and not _is_interim(order) and _OF_THE_CHILD.search(order.begun[0].told.words) is not None
+
+
+def _is_interim(order: _Running) -> bool:
+    return bool(order.begun) and _INTERIM.search(order.begun[0].told.words) is not None
 
 
 def _led_to(plan: Step) -> Step:

@@ -117,6 +117,8 @@ def _siblings(page: Page) -> frozenset[str]:
 def _in(account: Account, event: Event, others: frozenset[str]) -> Telling | None:
     """The last sentence of an account that settles it, where it is no more than said, thought or asked by somebody."""
     text = account.source.quote or account.fact
+    if account.outcome and account.outcome not in text:
+        text = f"{text} {account.outcome}"
     if cue("of_bail").search(text) is None or others & set(plain(account.title).split()):
         return None
     text = " ".join(text.split())
@@ -136,10 +138,25 @@ def _in(account: Account, event: Event, others: frozenset[str]) -> Telling | Non
             # Of an entry of several days each account has its own.
             own = account.when.precision in (Precision.DAY, Precision.MINUTE)
             when = account.when if own else event.when
+            when = _its_own_day(told, when, ends=ends)
             return Telling(
                 event, when, "" if kept_back else _shown(told), ends, _until(told, event), by_police is not None
             )
     return None
+
+
+def _its_own_day(words: str, when: When, *, ends: bool) -> When:
+    """The day that the words give to its end or its setting, "bailed 11/10": a row has the day of what it was for.
+
+    Of an end the last day that is given counts, whatever day the paper has that looks back on it.
+    """
+    given = cue("bail_ended_on" if ends else "bail_set_on").search(words)
+    if given is None or not when.dated:
+        return when
+    days = [each.when for each in find(given["day"], when.first_day) if each.when.dated]
+    if len(days) != 1 or days[0].precision not in (Precision.DAY, Precision.MINUTE):
+        return when
+    return days[0]
 
 
 def _with_what_belongs(words: str, behind: str) -> str:

@@ -1,6 +1,7 @@
 """What is no reason to meet, though its words were read as grave: a lesson, a message typed out, what a service wrote of itself."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from analyzers.cues import cue
@@ -11,6 +12,14 @@ from chronology.practice import group_of
 from chronology.prose.own_day import is_from_words
 
 _LONG_BEFORE = dt.timedelta(days=31)
+# A question whose answer was cut off says nothing of what befell.
+_ASKED_ALONE = re.compile(r"\A\W*(?:asked|gofynnwyd)\b[^.?!\"“]*[.?!]?\Z", re.IGNORECASE)
+_FEW = 5
+# What a child's file tells of grown-ups as well.
+_OF_ANYBODY = frozenset({Group.SUBSTANCE_MISUSE, Group.MENTAL_HEALTH})
+_WHO = re.compile(
+    r"\b(?:she|he|her|him|his|mum|mam|mummy|dad|daddy|mother|father|child|baby|I|me|my)\b|['’]s\b", re.IGNORECASE
+)
 _DAYS = (Precision.DAY, Precision.MINUTE)
 
 
@@ -22,7 +31,7 @@ def is_no_reason(event: Event, others: Sequence[Event]) -> bool:
     of_a_lesson = cue("of_a_lesson").search(text) is not None and not cue("hurt_in_a_lesson").search(text)
     of_service = cue("of_a_service").search(text) is not None
     was_kept = event.kind is Kind.NEGLECT_OBSERVED and cue("appointment_kept").search(text) is not None
-    if of_a_lesson or of_service or was_kept or is_message(event):
+    if of_a_lesson or of_service or was_kept or is_message(event) or _ASKED_ALONE.match(event.fact):
         return True
     return _is_fading(event, others) or _is_of_a_day_before(event, others)
 
@@ -43,6 +52,22 @@ def is_message(event: Event) -> bool:
     """A message typed out: what somebody wrote to somebody, of a day that it need not name."""
     documents = {account.source.document for account in event.accounts}
     return all(cue("file_of_messages").search(each) for each in documents) or bool(cue("a_message").match(event.fact))
+
+
+def says_of_nobody(event: Event) -> bool:
+    """A few words without a name or a "she": in a file of a service that a parent goes to, "urine positive" is of the parent."""
+    if not is_from_words(event) or group_of(event.kind) not in _OF_ANYBODY:
+        return False
+    return all(_is_bare(max((account.fact, account.title), key=len)) for account in event.accounts)
+
+
+def _is_bare(words: str) -> bool:
+    told = words.split()
+    return (
+        len(told) < _FEW
+        and not any(word[:1].isupper() for word in told[1:] if not word.isupper())
+        and not _WHO.search(words)
+    )
 
 
 def settles_nothing(event: Event) -> bool:

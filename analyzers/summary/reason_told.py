@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analyzers.cues import cue
 from analyzers.summary.enquiries import opened
 from analyzers.summary.legal import plan_decision
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
-from chronology.model import Event, Group, Kind, Polarity, Restriction, Theme
+from chronology.model import Event, Group, Kind, Polarity, Restriction, Status, Theme
 from chronology.normalise import outcome_in_dispute, record_of
 from chronology.practice import group_of, title_of
+from chronology.prose.choosing import most_told
 from chronology.prose.cutting import cut_at, may_end
 from chronology.prose.own_day import is_from_words
 from chronology.prose.sentences import sentences
+from chronology.prose.wording import with_answer
 
 # What befell of late is why people meet, also where no step has answered it yet; what the police did with it are steps.
 _BEFELL = frozenset(
@@ -35,7 +38,7 @@ _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGU
 _HEADED = frozenset({Group.CONFERENCE, Group.S47_ENQUIRY, Group.STRATEGY_DISCUSSION, Group.REVIEW})
 _CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
 _LONG, _WHOLE = 160, 240
-_FEW_WORDS = 2
+_FEW_WORDS, _A_LINE = 2, 8
 # What a record codes stands under its name behind what it tells.
 _CODED = re.compile(r"(?<=[.!?]) (?:Reason|Factors|Category|Placement|Legal status): [^.]*\.?\Z")
 _WITHHELD = "what led to it stands in a record that may not go to everyone."
@@ -54,10 +57,27 @@ def sentence(rule: str, event: Event, page: Page) -> Said:
     """
     whole = _note_of(event, page)
     keys = (event,) if whole is event else (whole, event)
-    text = _told(whole, page)
+    text = _told(_by_its_fullest(event) if whole is event else whole, page)
     if whole is not event and _CELL.sub("", event.fact).rstrip(". …") not in text:
         text = f"{text.removesuffix(' …')} … {_cut(event.fact.strip(), _WHOLE)}"
     return Said(theme=Theme.WHY_NOW, rule=rule, text=text, evidence=keys)
+
+
+def _by_its_fullest(event: Event) -> Event:
+    """Of what befell the answer stands with the question; where a few words alone tell it, as of a line that was cut, another account of its day."""
+    if not is_told_of(event) or event.restriction is not Restriction.NONE or not is_from_words(event):
+        return event
+    told = with_answer(event.fact, event.accounts[0].source.quote)
+    if len(event.fact.split()) <= _A_LINE:
+        others = (
+            account.fact
+            for account in event.accounts
+            if account.restriction is Restriction.NONE
+            and account.status is not Status.WITHDRAWN
+            and account.when.earliest == event.when.earliest
+        )
+        told = max((told, *others), key=most_told)
+    return event if told == event.fact else replace(event, fact=told)
 
 
 def _note_of(event: Event, page: Page) -> Event:
@@ -131,7 +151,9 @@ def _said(event: Event) -> Sequence[str | None]:
     if by_fact or event.kind is Kind.CONFERENCE_NOT_HELD:
         return (event.fact,)
     decided = event.decision or _came_to(event)
-    if not decided and group_of(event.kind) is Group.CONFERENCE and (words := plan_decision(event)):
+    # Of a conference in words "NFA" may be what the police decided: what it decided of the plan comes first.
+    unsure = not decided or is_from_words(event)
+    if unsure and group_of(event.kind) is Group.CONFERENCE and (words := plan_decision(event)):
         # Minutes begin with who was there.
         return (words,)
     if decided and len(decided.split()) < _FEW_WORDS:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER
-from analyzers.summary.no_reason import is_message, is_no_reason, settles_nothing
+from analyzers.summary.no_reason import is_message, is_no_reason, says_of_nobody, settles_nothing
 from analyzers.summary.reason_told import is_told_of, sentence
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, opening
@@ -65,8 +65,9 @@ def say(page: Page) -> Iterator[Said]:
     steps = _overtaken([found[-1] for kinds in _STEPS if (found := _of(kinds, page))])
     steps += [span.opened for span in page.open_spans(LOOKED_AFTER)[-1:] if not _says_nothing(span.opened)]
     # What a case came to years before its last step is its history, and not why people meet.
-    steps = _within_a_year(steps, page.chronology.as_at) or _within_a_year(steps, _last_day(steps))
-    steps = [*_standing(steps), *_decided(steps, page)]
+    late = _within_a_year(steps, page.chronology.as_at)
+    before = [] if late or _befell(page) else _within_a_year(steps, _last_day(steps))
+    steps = [*_standing(late or before), *_decided(late or before, page)]
     came_in = _raised(page, steps)
     days = {day for day, _ in came_in}
     befell = [event for event in _befell(page) if event in steps or event.when.first_day not in days]
@@ -235,6 +236,7 @@ def _befell(page: Page) -> Sequence[Event]:
         event
         for event in page.life.events
         if _may_befall(event, page)
+        and (page.life.is_adult or not says_of_nobody(event))
         and page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
         and event.key not in page.life.retold
         # That something stands in a record that may not go to everyone tells nobody why they meet.

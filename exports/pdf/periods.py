@@ -177,21 +177,25 @@ def _words(case: Case, period: Period) -> Paragraph:
     """What tells its beginning, its end, and what differs: each quoted with its entry, another day beside its own."""
     runs: list[Run | str] = []
     say = case.words.say
-    differs = [told for told in period.goes_on if not period.begun or _says_another_category(period, told)][-1:]
+    differs = [told for told in period.goes_on if not period.begun or _is_newest(period, told)][-1:]
     # One sentence may give both days.
     ends = [told for told in period.ended if told.words not in {each.words for each in period.begun} or not told.words]
     for lead, every in (("", period.begun), ("periods.later", differs), ("periods.ended", ends)):
         for nth, told in enumerate(every):
-            head = say("periods.also", day=_day(case, told)) if nth else say(lead) if lead else ""
+            head = say("periods.also", day=_day(case, told)) if nth else say(lead, day=_day(case, told)) if lead else ""
             runs += [" " if runs else "", f"{head} " if head else "", *_quoted(case, told)]
     return paragraph(*runs, style=_CELL)
 
 
-def _says_another_category(period: Period, told: Told) -> bool:
-    """Later words that name what no word of its beginning does are told beside them."""
+def _is_newest(period: Period, told: Told) -> bool:
+    """What the last review decided of a plan that runs; of what is over, only words that name what no word of its beginning does."""
+    if not period.ended and period.sort in _REVIEWED:
+        return bool(told.words) and told.when.first_day > period.begun[0].when.last_day
     return any(word in told.words.casefold() and not _in_any(word, period.begun) for word in _CATEGORIES)
 
 
+# Plans that a review goes on with or ends.
+_REVIEWED = ("protection_plan", "adult_plan")
 # The categories by which reviews differ from what was entered, in their first letters.
 _CATEGORIES = ("neglect", "emotional", "physical", "sexual", "financial", "psychological")
 

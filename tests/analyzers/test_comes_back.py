@@ -177,3 +177,30 @@ def test_who_is_missing_is_reported_so_and_that_is_no_telling_again() -> None:
     ]
 
     assert "Missing from home or care" in told(*gone, person=SEREN)
+
+
+MISSED = (
+    read("m1", "2021-02-03", "Dental check DNA, not rebooked so far."),
+    read("m2", "2021-03-11", "Seren not brought to audiology today."),
+    read("m3", "2021-05-06", "WNB at the eye clinic, nobody rang."),
+)
+
+
+def test_of_a_child_only_what_a_child_is_brought_to_is_quoted_as_missed() -> None:
+    others = (
+        read("o1", "2021-06-08", "Session DNA, phone switched off again."),
+        read("o2", "2021-07-09", "Contractor no show at the flat today."),
+    )
+
+    said = told(*MISSED, *others, person=SEREN)["Appointments missed"]
+
+    assert "audiology" in said
+    assert "eye clinic" in said
+    assert "Session" not in said
+    assert "Contractor" not in said
+
+
+def test_of_an_adult_a_session_missed_is_theirs() -> None:
+    sessions = [read(f"s{n}", f"2021-0{n}-08", f"Session {n} DNA, phone switched off.") for n in (2, 4, 6)]
+
+    assert "Session 6" in told(*sessions)["Appointments missed"]

@@ -95,3 +95,57 @@ def test_a_decision_told_weeks_later_belongs_to_what_came_in() -> None:
 
 def test_a_referral_to_another_service_is_none() -> None:
     assert concerns(note(1, "2021-06-01", "Referral sent to speech therapy."), note(2, "2021-07-01", "Visit.")) == []
+
+
+def test_who_sent_it_is_read_where_the_words_name_them_behind_its_number_a_rank_or_at_the_opening() -> None:
+    told = {
+        "Concern (4) DN: sore on the heel seen at the visit. Add into open enquiry.": "DN",
+        "Safeguarding concern (2) Penfro Building Society. Money gone from the savings.": "Penfro Building Society",
+        "Adult at risk report made by S/N B. Okoro about the sore.": "S/N B. Okoro",
+        "Adult at risk report from home care. Marks on the arm at the morning call.": "Home care",
+        "MARF from community midwife Olwen Parry. Expecting, due in the summer.": "Community midwife Olwen Parry",
+        "Tŷ Gwyn rang: collected an hour late. Treated as a referral. Screened into the open case.": "Tŷ Gwyn",
+    }
+
+    found = {words: [each.source for each in concerns(note(1, "2021-03-02", words))] for words in told}
+
+    assert found == {words: [sender] for words, sender in told.items()}
+
+
+def test_what_the_service_decided_is_what_came_of_it_before_what_the_police_did() -> None:
+    came = note(
+        1, "2021-03-02", "Referral from the nursery. Bruise on the ear. Police took no statement, file with CPS."
+    )
+    decided = note(2, "2021-03-04", "Threshold not met, advice to the nursery.")
+
+    (found,) = concerns(came, decided)
+
+    assert [each.words for each in found.came_of] == ["Threshold not met, advice to the nursery"]
+
+
+def test_a_decision_of_the_next_days_is_what_came_of_it_and_one_behind_the_next_concern_is_not() -> None:
+    first = note(1, "2021-03-02", "MARF from the nursery. Bruise on the ear, said the dog did it.")
+    decided = note(2, "2021-03-06", "Supervision. No separate s47, to be worked with in the plan.")
+    second = note(3, "2021-03-04", "Referral from the police. Shouting heard at night, door broken.")
+
+    (alone,) = concerns(first, decided)
+    before, after = concerns(first, second, decided)
+
+    assert [each.words for each in alone.came_of] == ["No separate s47, to be worked with in the plan"]
+    assert before.came_of == ()
+    assert [each.words for each in after.came_of] == ["No separate s47, to be worked with in the plan"]
+
+
+def test_of_what_one_entry_says_the_decision_and_not_the_allocation_is_what_came_of_it() -> None:
+    words = "Adult at risk report from the day centre. S126 enquiry OPENED today. Allocated B Rees. The GP asks for an assessment."
+
+    (found,) = concerns(note(1, "2021-03-02", words))
+
+    assert [each.words for each in found.came_of] == ["S126 enquiry OPENED today"]
+
+
+def test_one_report_in_two_files_days_apart_is_one() -> None:
+    words = "Adult at risk report from Gofal Coed: £300 gone from the tin, a friend keeps the card."
+    office = note(2, "2021-03-22", "Office. Adult at risk report sent to the council.")
+
+    assert len(concerns(note(1, "2021-03-19", words), office, note(3, "2021-03-23", words))) == 1

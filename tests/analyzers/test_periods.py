@@ -293,10 +293,9 @@ def test_bail_of_another_year_or_to_a_court_is_another() -> None:
     found = periods(first, second, note(4, "2021-05-04", "Bail off."), charged, sort="bail")
 
     assert [(days(each.begun), days(each.ended)) for each in found] == [
-        (["2019-05-20"], []),
         (["2021-03-02"], ["2021-05-04"]),
         (["2021-09-20"], []),
-    ]
+    ], "of 2019 no end is read and nobody has spoken of it for a year"
     assert str(found[-1].until.earliest if found[-1].until else "") == "2021-10-20"
 
 
@@ -312,6 +311,43 @@ def test_bail_is_set_on_the_day_of_the_account_that_tells_it() -> None:
     (told,) = note(2, "2021-03-03", "Interviewed, bailed - no contact with Mum.").accounts
 
     assert bail(replace(arrest, accounts=(*arrest.accounts, told))) == [(["2021-03-03"], [])]
+
+
+def test_bail_is_set_and_ends_on_the_days_that_its_words_give() -> None:
+    told = note(1, "2021-03-01", "Found at the flat. PROBERT bailed 03/03, not to enter Heol Las.")
+    end = note(2, "2021-05-09", "DS Moore 9.5: bail cancelled 4 May, no charge.")
+
+    assert bail(told, end) == [(["2021-03-03"], ["2021-05-04"])]
+
+
+def test_bail_that_ended_is_told_by_its_earliest_day_and_a_look_back_ends_no_later_one() -> None:
+    first = note(1, "2021-03-01", "Bailed, not to come to the flat.")
+    ends = (note(2, "2021-04-04", "Bail off."), note(3, "2021-04-05", "Bail conditions lifted."))
+    again = note(4, "2021-08-10", "Bailed to 09/11/2021, not to enter Heol Las.")
+    chair = note(5, "2021-08-21", "Chair: bail ended 04/04/21, and he was back by May.")
+
+    assert bail(first, *ends, again, chair) == [(["2021-03-01"], ["2021-04-04"]), (["2021-08-10"], [])]
+
+
+def test_a_final_order_ends_the_interim_order_before_it_and_the_proceedings() -> None:
+    issued = note(1, "2021-02-01", "Care proceedings issued today.")
+    interim = note(2, "2021-02-08", "Interim care order made today.")
+    final = note(3, "2021-09-06", "Final hearing. Supervision order made today to 05.09.2022.")
+
+    orders = [(days(each.begun), days(each.ended)) for each in periods(issued, interim, final, sort="order")]
+
+    assert orders == [(["2021-02-08"], ["2021-09-06"]), (["2021-09-06"], [])]
+    assert [days(each.ended) for each in periods(issued, interim, final, sort="proceedings")] == [["2021-09-06"]]
+    assert [days(each.ended) for each in periods(issued, interim, sort="proceedings")] == [[]]
+
+
+def test_a_determination_that_gives_its_day_ends_the_enquiry() -> None:
+    (found,) = periods(
+        note(1, "2021-03-02", "S126 enquiry opened."),
+        note(2, "2021-03-12", "S126 determination 12/03/2021: adult at risk."),
+    )
+
+    assert days(found.ended) == ["2021-03-12"]
 
 
 GROWN = Person(id="c1", name="Elin Prosser", kind=PersonKind.ADULT, source=SOURCE)

@@ -69,6 +69,7 @@ _AGREEING = [
     ("2023-06-01", "No further incidents since March.", "2023-02-02", "Police: Ms Dart strangled by Mr Cole, he was arrested."),
     ("2023-03-05", "Mali said Trevor slapped her.", "2023-03-12", "She made up a story about a dragon with Trevor."),
     ("2023-03-05", "Father says she was at the orthoptist on 3 March.", "2023-03-07", "Mali was not brought to the dentist on 3 March."),
+    ("2023-03-05", "Protection plan: neglect and physical abuse, reviewed at the conference.", "2023-03-20", "Conference minutes. Categories: PHYSICAL ABUSE and NEGLECT."),
     ("2023-03-05", "Both boys seen alone in their room.", "2023-03-05", "Father says he was at home all day with the boys."),
     # What is planned, what nobody by name did, and a habit are no statement of it.
     ("2023-03-05", "Social worker: Kevin to be told to stay away.", "2023-03-09", "She said Kevin was asleep on the settee."),

@@ -6,6 +6,7 @@ from casebuilding import SOURCE, chronology, event, said, when
 from notes_alone import LITTLE, note
 from notes_alone import said as notes_said
 
+from analyzers.summary.no_reason import says_of_nobody
 from chronology.model import (
     Event,
     Kind,
@@ -311,3 +312,33 @@ def test_minutes_are_told_by_what_they_opened_and_not_by_who_was_there() -> None
 
     assert "S47 opened" in told
     assert "Present" not in told
+
+
+def test_a_positive_test_of_nobody_by_name_is_no_reason_in_a_child_s_file() -> None:
+    bare = _hurt(1, "Urine opiates positive.", Kind.SUBSTANCE_MISUSE)
+
+    assert not _grave(bare)
+    assert says_of_nobody(bare)
+    assert not says_of_nobody(_hurt(1, "Her urine was positive.", Kind.SUBSTANCE_MISUSE))
+    assert not says_of_nobody(_hurt(1, "Bruise on wrist.")), "a hurt in a child's file is the child's"
+
+
+def test_a_line_that_was_cut_is_told_by_another_account_of_its_day() -> None:
+    cut = _hurt(1, "On 10 November he attended the emergency")
+    (other,) = _hurt(2, "Seen in A&E: scald to the left forearm, from a mug of tea, four hours before.").accounts
+
+    (told,) = _grave(replace(cut, accounts=(*cut.accounts, other)))
+
+    assert "scald to the left forearm" in told
+
+
+def test_a_question_without_its_answer_is_no_reason() -> None:
+    assert not _grave(_hurt(1, "Asked about the bruise on the wrist."))
+    assert _grave(_hurt(1, "Bruise on the wrist, asked about it."))
+
+
+def test_a_step_of_years_ago_is_not_told_where_something_befell_of_late() -> None:
+    old = event("s47", "2019-02-19", Kind.S47_STARTED, fact="Enquiry opened")
+
+    assert any("19 February 2019" in each for each in said(chronology(old), Theme.WHY_NOW))
+    assert not any("19 February 2019" in each for each in said(chronology(old, HIT), Theme.WHY_NOW))

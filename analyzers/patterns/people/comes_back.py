@@ -57,6 +57,8 @@ class _Matter:
     against: re.Pattern[str]
     not_plain: re.Pattern[str] | None
     of_it: re.Pattern[str] | None
+    of_child: re.Pattern[str] | None
+    """Of a child one of these must stand in what is quoted: "DNA" in a file that a parent has too may be the parent's."""
     own: bool
     apart: dt.timedelta
     """What is told again within so long is of one time."""
@@ -74,9 +76,11 @@ class _Matter:
                 return _about(said, match.start())
         return ""
 
-    def is_plain(self, words: str, others: Collection[str]) -> bool:
+    def is_plain(self, words: str, others: Collection[str], *, is_child: bool = False) -> bool:
         """Its words are of no other stage of it, and where it befalls the person, of none of the `others` of the case."""
         if self.not_plain is not None and self.not_plain.search(words):
+            return False
+        if is_child and self.of_child is not None and not self.of_child.search(words):
             return False
         return not self.own or not any(word.casefold() in others for word in _NAME.findall(words))
 
@@ -95,6 +99,7 @@ def _matters() -> tuple[_Matter, ...]:
             against=_compiled([*row["not"], *never]),
             not_plain=_compiled(row["not_plain"]) if "not_plain" in row else None,
             of_it=_compiled(row["of_it"]) if "of_it" in row else None,
+            of_child=_compiled(row["of_child"]) if "of_child" in row else None,
             own=bool(row.get("own")),
             apart=dt.timedelta(days=row.get("apart", 1)),
         )
@@ -135,7 +140,7 @@ def find(ground: Ground) -> Iterator[Shown]:
             may_tell.setdefault(name, []).append(event)
     for matter in _matters():
         told = _told(matter, may_tell.get(matter.name, ()), whose) if matter.subject in ("", kind) else []
-        plain = plainest(told, partial(matter.is_plain, others=others), matter.of_it)
+        plain = plainest(told, partial(matter.is_plain, others=others, is_child=kind == "child"), matter.of_it)
         if len(told) >= ground.settings.whole("count") and len(plain) >= LEAST_PLAIN:
             yield _shown(matter, told, plain, ground)
 
