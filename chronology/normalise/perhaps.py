@@ -35,7 +35,8 @@ _AROUND: Final = 14
 _TOLD: Final = frozenset({HAPPENING, ANYTHING, WORDS, REPAIR, VISIT, CALL, REFERRAL})
 _OF_WHAT_BEFELL: Final = frozenset({HAPPENING, ANYTHING, WORDS})
 # What a word says, by how many entries of the case use it: one that only two use is worth ten that many do.
-_BY_ENTRIES: Final = ((2, 1.0), (3, 0.6), (5, 0.35), (10, 0.1))
+_BY_ENTRIES: Final = ((2, 100), (3, 60), (5, 35), (10, 10))
+_WHOLE: Final = 100
 _MOST_WORDS: Final = 4.0
 _TELLING_WORDS: Final = 0.9
 _MONDAY: Final = 0
@@ -188,7 +189,7 @@ class _Case:
         ):
             return _Alike(0)
         things = self._things_shared(first, last)
-        words = min(_MOST_WORDS, sum(map(self._weight, one.words & other.words)))
+        words = min(_MOST_WORDS, sum(map(self._weight, one.words & other.words)) / _WHOLE)
         rare = any(self._is_told_at_no_other_time(thing, first.day, last.day) for thing in things)
         # What is told of more than once in these weeks is this one where its day is named.
         if words < _TELLING_WORDS and not rare and not (things and day[1] == _NAMES_DAY):
@@ -203,8 +204,8 @@ class _Case:
         shared = one.things & other.things
         return shared - blows(of_itself(one.text)) if are_parted(one.text, other.text) else shared
 
-    def _weight(self, word: str) -> float:
-        return next((worth for most, worth in _BY_ENTRIES if self._used[word] <= most), 0.0)
+    def _weight(self, word: str) -> int:
+        return next((worth for most, worth in _BY_ENTRIES if self._used[word] <= most), 0)
 
     def _is_told_at_no_other_time(self, thing: str, first: dt.date, last: dt.date) -> bool:
         """But for the days about them, on which others looked at the same hurt."""

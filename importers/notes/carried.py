@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from chronology.model import Basis
 from chronology.prose.sentences import Span, parted
@@ -69,7 +70,7 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
             gone_on = one.use is Use.NONE and not one.ahead and _opens_line(text, span, one)
             told = one.use is Use.EVENT or gone_on
             current = one if told and one.when.dated and leads and not one.negated else None
-        elif (current is not None and gone_on and not tells_past(text.lower(), span)) or (
+        elif (current is not None and gone_on and not tells_past(_small(text), span)) or (
             current is not None and notified and _DONE_NOW.match(text, span.start, span.end)
         ):
             current = None
@@ -77,6 +78,12 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
             found[span] = current
         before = span.end
     return found
+
+
+@lru_cache(maxsize=1)
+def _small(text: str) -> str:
+    """A whole text in small letters, which is made once for all its sentences."""
+    return text.lower()
 
 
 def _opens_line(text: str, span: Span, one: Dated) -> bool:

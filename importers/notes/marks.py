@@ -4,6 +4,7 @@ Nothing here says that a line is a heading; which of them are is for the whole f
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -143,9 +144,9 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
-def dates_in(words: str, begin: int = 0) -> Iterator[re.Match[str]]:
+def dates_in(words: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
     """The days of a line from a place on, with their years or without."""
-    return _patterns()["date"].finditer(words, begin)
+    return _patterns()["date"].finditer(words, begin, end)
 
 
 def marks_of(line: str) -> Iterator[Mark]:
@@ -186,9 +187,8 @@ def _days(words: str) -> Iterator[Mark]:
     begin = max(0, len(words) - _SIGN)
     if not any(map(str.isupper, words[begin:])):
         return
-    found = next(
-        (one for one in _patterns()["date"].finditer(words, begin) if not words[one.end() :].strip(" )].")), None
-    )
+    foot = len(words.rstrip(" )]."))
+    found = next((one for one in dates_in(words, begin) if one.end() >= foot), None)
     who = _SIGNS.search(words[begin : found.start()]) if found else None
     mark = _of_date(words, found, Bears.DAY) if found and who else None
     if mark is not None and who is not None:
@@ -197,7 +197,7 @@ def _days(words: str) -> Iterator[Mark]:
 
 def _near_head(words: str) -> Iterator[Mark]:
     short, last = len(words) <= _TRAILS, 0
-    for nth, found in enumerate(_patterns()["date"].finditer(words, 0, _TRAILS)):
+    for nth, found in enumerate(dates_in(words, 0, _TRAILS)):
         few = len(_A_WORD.findall(words, last, found.start())) <= _FEW_WORDS
         if nth == _MOST or not few or not (short or found.start() <= _FAR):
             return
@@ -322,17 +322,11 @@ _LOOKED_AT = 200
 
 @lru_cache(maxsize=1024)
 def _shape(before: str) -> str:
-    label = _LABEL.search(before[-60:])
-    if label:
-        return f"{folded(label['label']).strip()}:"
-    if (written := _WRITTEN.search(before[-60:])) and folded(written["word"]) in words_of("written"):
-        return f"{folded(written['word'])}:"
-    if (told := _OF_WHAT.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
-        return f"{folded(told['word'])} date:"
-    if (told := _IN_ITS_CELL.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
-        return f"{folded(told['word'])}:"
+    if (called := _called(before[-60:])) is not None:
+        return called
     tokens: list[str] = []
-    for found in _TOKEN.finditer(_named(_PUT_BETWEEN.sub("", _BRACKETS.sub("", before)))):
+    bare = _BRACKETS.sub("", before) if "(" in before else before
+    for found in _TOKEN.finditer(_named(_PUT_BETWEEN.sub("", bare) if "|" in bare else bare)):
         token = found[0]
         kind = "w" if token[0].isalpha() else "9" if token[0].isdigit() else "_" if token.isspace() else token
         if kind == "." or (kind == "_" and not tokens):
@@ -340,11 +334,31 @@ def _shape(before: str) -> str:
         if not tokens or tokens[-1] != kind:
             tokens.append(kind)
     # "KB / LW" and "KB" are both who signs.
-    return re.sub(r"w(?: [/&+,] w)+", "w", " ".join(tokens)).rstrip("_ ")
+    return _SEVERAL.sub("w", " ".join(tokens)).rstrip("_ ")
+
+
+def _called(near: str) -> str | None:
+    """What a day is called that stands behind these words. Each way asks for its own end, which most words have not."""
+    if near.rstrip().rstrip("*_").endswith((":", "?")) and (label := _LABEL.search(near)):
+        return f"{folded(label['label']).strip()}:"
+    if not near[-1:].isspace():
+        return None
+    if (written := _WRITTEN.search(near)) and folded(written["word"]) in words_of("written"):
+        return f"{folded(written['word'])}:"
+    if (told := _OF_WHAT.search(near)) and folded(told["word"]) in words_of("told_of"):
+        return f"{folded(told['word'])} date:"
+    if (told := _IN_ITS_CELL.search(near)) and folded(told["word"]) in words_of("told_of"):
+        return f"{folded(told['word'])}:"
+    return None
+
+
+_SEVERAL = re.compile(r"w(?: [/&+,] w)+")
 
 
 def _named(before: str) -> str:
     """What stands in a column or between strokes is one thing, however it is called: "CONTACT -> REFERRAL     ", "| S47 visit / medical |"."""
+    if "  " not in before and "\t" not in before and "|" not in before:
+        return before
     *parts, last = _SEPARATES.split(before)
     return "".join([*(_NAME.sub("w", part) for part in parts), last])
 

@@ -19,6 +19,7 @@ from chronology.model import (
     Source,
     When,
 )
+from chronology.pipeline.undisturbed import undisturbed
 from chronology.practice import taxonomy, title_of
 from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
@@ -110,19 +111,9 @@ def read_document(document: Document) -> Iterator[Read]:
         yield Reading(document=document.name, unit="lines", found=0, accounted=0)
         return
     yield from damage(document)
-    mail = document.mail
-    structure = messages(document, mail) if mail else split(document)
-    wrapped = not document.is_word and is_wrapped(text)
-    # A judgment's sentences run over the lines of its page; in notes the end of a line may say something.
-    text = unbroken(text) if wrapped and all(note.narrative for note in structure.notes) else text
-    lower = without_senders(folded(text), text, structure.notes)
-    telling = Telling(lower, closes=closes_cases(document.name, text, structure))
-    began = min((note.day for note in structure.notes if note.day), default=None)
-    dates = Dates(text, telling, structure.born, structure.furniture, wrapped, first=began)
-    read = Text(
-        document, text, structure, telling, dates, Ledger(document.text), Nth(), Cast(text, telling.lower, structure)
-    )
-    if not mail:
+    with undisturbed():
+        read = _opened(document, text)
+    if not document.mail:
         first = list(islice(lines_of(document), HEAD_LINES))
         yield from (
             *people_of_head(read, first),
@@ -133,14 +124,32 @@ def read_document(document: Document) -> Iterator[Read]:
     yield from people_who_sign(read)
     slips = list(of_another_year(read.structure.notes))
     doubted = [note for note, _ in slips]
-    for note in structure.notes:
-        told = (as_correction(value, structure.corrections) for value in _note(read, note))
+    for note in read.structure.notes:
+        # A note of thousands of days is made of values that the collector would go through again and again.
+        with undisturbed():
+            values = list(_note(read, note))
+        told = (as_correction(value, read.structure.corrections) for value in values)
         yield from (in_doubt(value, note) for value in told) if note in doubted else told
     yield from slips_said(read, slips)
     yield from corrections_said(read)
     yield from places_kept(read)
     yield from what_is_left(read)
     yield from ending(read, doubted)
+
+
+def _opened(document: Document, text: str) -> Text:
+    """A document with its notes parted, before any is read."""
+    mail = document.mail
+    structure = messages(document, mail) if mail else split(document)
+    wrapped = not document.is_word and is_wrapped(text)
+    # A judgment's sentences run over the lines of its page; in notes the end of a line may say something.
+    text = unbroken(text) if wrapped and all(note.narrative for note in structure.notes) else text
+    lower = without_senders(folded(text), text, structure.notes)
+    telling = Telling(lower, closes=closes_cases(document.name, text, structure))
+    began = min((note.day for note in structure.notes if note.day), default=None)
+    dates = Dates(text, telling, structure.born, structure.furniture, wrapped, first=began)
+    cast = Cast(text, telling.lower, structure)
+    return Text(document, text, structure, telling, dates, Ledger(document.text), Nth(), cast)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,8 @@ def with_voice(read: Text, note: Note, spans: list[Span], other: Account) -> Acc
     start, end = other.source.start, other.source.end
     if start is None or end is None:
         return other
-    return replace(other, child_voice=voice_within(read.text, note, spans, read.structure.about, Span(start, end)))
+    voice = voice_within(read.text, note, spans, read.structure.about, Span(start, end))
+    return other if voice == other.child_voice else replace(other, child_voice=voice)
 
 
 def without_other_days(read: Text, note: Note, spans: list[Span], own: Account, others: Sequence[Account]) -> Account:

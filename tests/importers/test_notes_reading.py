@@ -1,6 +1,8 @@
 """Notes become accounts: what each tells, on which day, in which words of the source."""
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from chronology.model import (
     Reading,
 )
 from importers.notes import CaseNotes
+from importers.notes.dated import Dated, Dates
 
 
 def read(text: str, name: str = "notes.txt") -> list[Read]:
@@ -405,3 +408,21 @@ def test_example_notes_reconcile_and_quote_exactly(path: Path) -> None:
     assert reading.found == reading.accounted
     assert all(account.source.quote == document.text[account.source.start : account.source.end] for account in told)
     assert all(account.title and account.fact and len(account.title.split()) <= 16 for account in told)
+
+
+def test_a_note_is_read_undisturbed_and_whoever_takes_what_it_tells_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    found_in = Dates.of
+    within: list[bool] = []
+    told = CaseNotes().read([Document("notes.txt", content=f"{HEAD}Rang the school on 2 March 2021.\n".encode())])
+
+    def dates_of(own: Dates, *others: object) -> Iterator[Dated]:
+        within.append(gc.isenabled())
+        return found_in(own, *others)
+
+    monkeypatch.setattr(Dates, "of", dates_of)
+    switched_on = [gc.isenabled() for _ in told]
+
+    assert within == [False]
+    assert switched_on
+    assert all(switched_on)
+    assert gc.isenabled()

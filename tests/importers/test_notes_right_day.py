@@ -3,11 +3,14 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chronology.dates import find
 from chronology.documents import Document
 from chronology.model import Account, Problem, When
-from importers.notes import CaseNotes
+from chronology.prose.phrases import folded
+from importers.notes import CaseNotes, marks
 from importers.notes.answered import answered
 from importers.notes.marks import marks_of
 from importers.notes.structure import split
@@ -586,3 +589,36 @@ def test_the_week_of_a_day_is_of_the_month_that_stands_before_it() -> None:
     words = "Better since the rails in March. Nurses: July week of the 8th, no answer on three days."
     found = [one.when.edtf for one in find(words, written_on=dt.date(2024, 11, 4))]
     assert found[-1] == "2024-07-08/2024-07-14"
+
+
+def called_without_gates(near: str) -> str | None:
+    if label := marks._LABEL.search(near):
+        return f"{folded(label['label']).strip()}:"
+    ways = ((marks._WRITTEN, "written", ""), (marks._OF_WHAT, "told_of", " date"), (marks._IN_ITS_CELL, "told_of", ""))
+    for way, words, behind in ways:
+        if (found := way.search(near)) and folded(found["word"]) in marks.words_of(words):
+            return f"{folded(found['word'])}{behind}:"
+    return None
+
+
+PIECES = (
+    "date",
+    "seen",
+    "typed on",
+    "entered",
+    "Event",
+    "Review date",
+    "Date:",
+    "When?",
+    "**",
+    "_",
+    " ",
+    "   ",
+    "\t",
+    "|",
+)
+
+
+@given(st.lists(st.sampled_from((*PIECES, "3", "(x)", "\u00a0")), max_size=8).map("".join))
+def test_what_a_day_is_called_is_the_same_where_the_end_of_its_words_is_looked_at_first(near: str) -> None:
+    assert marks._called(near) == called_without_gates(near)

@@ -1,12 +1,13 @@
 """Entries that are likely of one incident and stay apart say so, both ways; what only coincides says nothing."""
 
 import datetime as dt
+from itertools import permutations
 
 import pytest
 from making import about, account, source
 
 from chronology.model import Event, Kind, Precision, When
-from chronology.normalise import merge, perhaps_one
+from chronology.normalise import merge, perhaps, perhaps_one
 
 SATURDAY = dt.date(2023, 3, 11)
 SUNDAY, MONDAY, TUESDAY, WEDNESDAY = (SATURDAY + dt.timedelta(days=days) for days in range(1, 5))
@@ -107,3 +108,9 @@ def test_a_bruise_that_several_look_at_is_said_to_be_the_one_first_seen():
     )
 
     assert pair(school, doctor) == linked(school, doctor)
+
+
+def test_what_shared_words_weigh_together_does_not_hang_on_the_order_they_come_in() -> None:
+    worths = [worth for _, worth in perhaps._BY_ENTRIES]
+
+    assert len({sum(order) for order in permutations([*worths, *worths[-2:]])}) == 1
