@@ -112,3 +112,31 @@ def test_a_line_that_opens_with_several_days_tells_of_each() -> None:
     ]
 
     assert ["2025-02-26", "2025-03-05", "2025-04-23", "2025-04-30"] == sorted(day or "" for day in missed)
+
+
+MINUTES = """\
+Adult protection case conference, 3 October 2024
+Enquiry opened 23.08.2024 after the carer saw bruising on her arm.
+Nurse: she also missed insulin in August and lost weight.
+GP: she had an injury to the arm in the spring of 2024.
+Agreed: protection plan from today.
+"""
+
+
+def test_what_minutes_go_over_of_a_month_is_told_there_and_of_no_known_day() -> None:
+    accounts = [
+        one
+        for one in CaseNotes().read([Document("minutes.txt", content=MINUTES.encode())])
+        if isinstance(one, Account)
+        and ("insulin" in one.fact or "injury" in one.fact)
+        and not one.key.endswith("#note")
+    ]
+
+    assert accounts
+    assert {"/2024-10-03"} == {one.when.edtf for one in accounts}
+
+
+def test_what_minutes_tell_of_a_whole_day_keeps_it() -> None:
+    accounts = CaseNotes().read([Document("minutes.txt", content=MINUTES.encode())])
+
+    assert "2024-08-23" in {one.when.edtf for one in accounts if isinstance(one, Account)}
