@@ -57,6 +57,7 @@ def test_what_one_sentence_of_small_letters_names_is_no_day_of_the_next() -> Non
         ("4.5.25 Summary. Review of the plan - was due Jan 25, not done.", "was due"),
         ("4.5.25 Back from leave. Read re the stolen bike 8/2.", "stolen bike"),
         ("4.5.25 Core group. School read out what Ada had said on 28/4.", "read out"),
+        ("4.5.25 Disclosure to the council, requested A Hale 22/04/25.", "Disclosure"),
         ("4.5.25 Hair strand came, cocaine for the whole period Nov to Feb.", "cocaine"),
     ],
 )
