@@ -138,8 +138,9 @@ def _words(text: str) -> frozenset[str]:
 def listed_as_disowned(left: Collection[Account]) -> Iterator[Problem]:
     """The places of entries that stand in a file by mistake, document by document."""
     places: Mapping[str, dict[str, None]] = defaultdict(dict)
-    for account in left:
-        places[account.source.document][account.source.locator] = None
+    for record in _records(left):
+        whole = max(record.accounts, key=lambda each: len(each.source.quote or each.fact))
+        places[record.document][whole.source.locator] = None
     for document, locators in places.items():
         source = Source(document=document, locator="; ".join(locators))
         yield Problem(message=BY_MISTAKE, source=source, severity=Severity.NOTE)

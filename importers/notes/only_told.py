@@ -42,6 +42,15 @@ _BEFELL = _INCIDENTS | {
     Group.BIRTH,
     Group.DEATH,
 }
+# What is gone over in a meeting as what had been, and is no state that goes on.
+_RECOUNTED = (_BEFELL - {Group.PLACEMENT_MOVE, Group.LEGAL, Group.HOUSEHOLD_CHANGE, Group.BIRTH, Group.DEATH}) | {
+    Group.ASSESSMENT,
+    Group.MENTAL_HEALTH,
+    Group.CONTACT,
+    Group.VISIT,
+}
+_SOME_DAYS = 8
+"""Days of a stretch that is told of a week or less, which a practitioner may still find in the other records."""
 # Somebody brings word of what was: a notification, a call, a discussion of it.
 _BRINGS_WORD = _MEETINGS | {Group.REFERRAL, Group.CONTACT, Group.S47_ENQUIRY}
 
@@ -81,6 +90,22 @@ def as_told(read: Text, note: Note, own: Account, dated: Sequence[Dated], other:
     if day is None or other.when != own.when or not _is_only_told(read, note, own, dated, other):
         return other
     return replace(other, when=When.told_on(day))
+
+
+def recounted(own: Account, other: Account) -> Account:
+    """What the record of a meeting tells of a month or a stretch of time that was over: told there, and of no known day.
+
+    Minutes go over what led to a meeting ("insulin was missed in August", "one earlier enquiry (January 2024)"), which other records tell by
+    their days. What began and goes on, is in force, or was decided, keeps when it was.
+    """
+    when, day = other.when, own.source.recorded_on or own.when.earliest
+    met = group_of(own.kind) in _MEETINGS or own.kind in _ALSO_MEETINGS
+    if not met or day is None or when.earliest is None or when.latest is None or other.until is not None:
+        return other
+    is_whole = when.earliest == when.latest or (when.latest - when.earliest).days < _SOME_DAYS
+    if is_whole or when.latest > day or group_of(other.kind) not in _RECOUNTED:
+        return other
+    return replace(other, when=When.told_on(day, as_written=when.as_written))
 
 
 def told_in_writing(note: Note) -> When:

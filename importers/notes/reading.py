@@ -67,7 +67,7 @@ from importers.notes.narrated import told_in_narrative
 from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
-from importers.notes.only_told import as_told, told_in_writing
+from importers.notes.only_told import as_told, recounted, told_in_writing
 from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.shared_out import is_also_of
 from importers.notes.slips import in_doubt, of_another_year
@@ -184,9 +184,12 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     if note.narrative:
         yield from told_in_narrative(read, note, spans, dated)
     elif _stands(read, note, spans):
+        own: Account | None = None
         if names_its_meeting(read.telling, spans, dated):
-            yield _own_account(read, note, _sorted(read, note, spans[:1], planned, dated))
-        yield from _of_a_standing_text(read, note, spans, dated)
+            own = _own_account(read, note, _sorted(read, note, spans[:1], planned, dated))
+            yield own
+        told = _of_a_standing_text(read, note, spans, dated)
+        yield from told if own is None else (recounted(own, one) if isinstance(one, Account) else one for one in told)
     else:
         yield from _of_days(read, note, _sorted(read, note, spans, planned, dated))
 
@@ -224,7 +227,7 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     account = _own_account(read, note, parts)
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, parts.dated), *told_on(read, note, record, parts.carried, parts.dated)]
-    told = [with_voice(read, note, parts.spans, other) for other in told]
+    told = [with_voice(read, note, parts.spans, recounted(account, other)) for other in told]
     account = without_other_days(read, note, parts.spans, account, told)
     letter = _is_letter(read, note, parts)
     act = act_in_title(read.telling, read.text, note) if letter else None

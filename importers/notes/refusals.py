@@ -136,7 +136,9 @@ _MEASURED_IN = re.compile(
 )
 # Who made an extract, and when.
 _MADE_BY = re.compile(
-    r"\b(?:prepared|compiled|extracted|exported|produced|typed(?: up| out)?|collated|generated) by [^\n.;]{1,50}?,? (?:on )?\Z",
+    r"\b(?:prepared|compiled|extracted|exported|produced|typed(?: up| out)?|collated|generated) by [^\n.;]{1,50}?,? (?:on )?\Z"
+    # "Disclosure to the council, requested A Hale 22/09/25": who asked for the extract.
+    r"|\b(?:requested|asked for|supplied|released|sent|printed)(?: by| to| at)? (?-i:(?:[A-Z][\w.'\u2019-]* ?){1,4}),? ?(?:on )?\Z",
     re.IGNORECASE,
 )
 # A day that somebody's own words call by its weekday and no date: which it was, only who spoke knows.

@@ -57,6 +57,7 @@ def test_what_one_sentence_of_small_letters_names_is_no_day_of_the_next() -> Non
         ("4.5.25 Summary. Review of the plan - was due Jan 25, not done.", "was due"),
         ("4.5.25 Back from leave. Read re the stolen bike 8/2.", "stolen bike"),
         ("4.5.25 Core group. School read out what Ada had said on 28/4.", "read out"),
+        ("4.5.25 Disclosure to the council, requested A Hale 22/04/25.", "Disclosure"),
         ("4.5.25 Hair strand came, cocaine for the whole period Nov to Feb.", "cocaine"),
     ],
 )
@@ -112,3 +113,31 @@ def test_a_line_that_opens_with_several_days_tells_of_each() -> None:
     ]
 
     assert ["2025-02-26", "2025-03-05", "2025-04-23", "2025-04-30"] == sorted(day or "" for day in missed)
+
+
+MINUTES = """\
+Adult protection case conference, 3 October 2024
+Enquiry opened 23.08.2024 after the carer saw bruising on her arm.
+Nurse: she also missed insulin in August and lost weight.
+GP: she had an injury to the arm in the spring of 2024.
+Agreed: protection plan from today.
+"""
+
+
+def test_what_minutes_go_over_of_a_month_is_told_there_and_of_no_known_day() -> None:
+    accounts = [
+        one
+        for one in CaseNotes().read([Document("minutes.txt", content=MINUTES.encode())])
+        if isinstance(one, Account)
+        and ("insulin" in one.fact or "injury" in one.fact)
+        and not one.key.endswith("#note")
+    ]
+
+    assert accounts
+    assert {"/2024-10-03"} == {one.when.edtf for one in accounts}
+
+
+def test_what_minutes_tell_of_a_whole_day_keeps_it() -> None:
+    accounts = CaseNotes().read([Document("minutes.txt", content=MINUTES.encode())])
+
+    assert "2024-08-23" in {one.when.edtf for one in accounts if isinstance(one, Account)}
