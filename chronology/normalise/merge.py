@@ -1,7 +1,8 @@
 """Accounts to events and back: merging shows its reason, keeps every account, and can be undone."""
 
+import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -138,14 +139,15 @@ def _is_said(account: Account, among: Collection[Account]) -> bool:
     return of_a_carer and any(_SEEN_BY_A_DOCTOR.search(other.fact) for other in among if other is not account)
 
 
-def _lead_order(account: Account, among: Collection[Account]) -> tuple[int, bool, bool, int, int, str]:
+def _lead_order(account: Account, among: Collection[Account]) -> tuple[int, bool, bool, bool, int, int, str]:
     """Whose words and day an event takes: a final record's, no later telling's, no call's about it, the most precise, the best evidenced; then the key.
 
-    What a carer says of how it came gives no day to an examination, nor a message under a letter.
+    Before all of these but the first two comes the day that most sources give. What a carer says of how it came gives no day to an examination, nor a message under a letter.
     """
     return (
         _STATUS_RANK[account.status],
         _looks_back(account, among),
+        _is_of_another_day(account, _day_of_most(among)),
         account.kind in _HEARD_BY or _is_said(account, among),
         _PRECISION_RANK.get(account.when.precision, 2),
         _EVIDENCE_RANK[account.evidence_status],
@@ -153,8 +155,29 @@ def _lead_order(account: Account, among: Collection[Account]) -> tuple[int, bool
     )
 
 
+def _is_of_another_day(account: Account, day: dt.date | None) -> bool:
+    """Days next to each other may be of one night, of which the more precise telling knows."""
+    return day is not None and is_exact(account) and abs(account.when.first_day - day) > _A_NIGHT
+
+
+def _day_of_most(among: Collection[Account]) -> dt.date | None:
+    """The day that most sources give, of those that look back on none; of several the first, on which it befell.
+
+    What a carer says of how a hurt came gives none. A step has its own day, whatever it was about.
+    """
+    if any(group_of(account.kind) in _OF_THEIR_DAY for account in among):
+        return None
+    sources: dict[dt.date, set[str]] = defaultdict(set)
+    for account in among:
+        if is_exact(account) and not (_looks_back(account, among) or _is_said(account, among)):
+            sources[account.when.first_day].add(account.source.document)
+    return min(sources, key=lambda day: (-len(sources[day]), day), default=None)
+
+
 # A referral or an enquiry is a step of its own day, from which its time is counted, whatever it was about.
 _STEPS = frozenset({Group.REFERRAL, Group.S47_ENQUIRY})
+_A_NIGHT = dt.timedelta(days=1)
+_OF_THEIR_DAY = _STEPS | {Group.STRATEGY_DISCUSSION, Group.CONFERENCE}
 
 
 def _looks_back(account: Account, among: Collection[Account]) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import DAY, about, account, accounts, source
 
-from chronology.model import Kind, Link, Precision, Rel, Restriction, Status, When
+from chronology.model import Account, Kind, Link, Precision, Rel, Restriction, Status, When
 from chronology.normalise import merge, split
 
 
@@ -293,3 +293,39 @@ def test_a_report_of_how_somebody_was_is_told_once() -> None:
     (event,) = merge([police(child_voice="I hid."), council(child_voice="She was crying under the table.")])
 
     assert event.child_voice in ("I hid.", "She was crying under the table. / I hid.")
+
+
+def _seen(name: str, days: int, kind: Kind = Kind.INJURY) -> Account:
+    """What one source tells, so many days after it befell, without a word of another day."""
+    return account(
+        name,
+        fact=f"Grip marks, by {name}.",
+        kind=kind,
+        source=source(name),
+        when=When.on(DAY + dt.timedelta(days=days)),
+    )
+
+
+def test_an_entry_is_of_the_day_that_most_sources_give_and_their_words_lead() -> None:
+    seen, heard, doctor = _seen("carer", 0), _seen("office", 0), _seen("a-doctor", 4)
+    (event,) = merge([seen, heard, doctor], must_link=[(seen.key, heard.key), (seen.key, doctor.key)])
+
+    assert When.on(DAY) == event.when
+    assert event.fact != doctor.fact
+
+
+def test_of_days_that_as_many_sources_give_the_first_is_that_on_which_it_befell() -> None:
+    seen, doctor = _seen("zoe", 0), _seen("a-doctor", 4)
+    (event,) = merge([seen, doctor], must_link=[(seen.key, doctor.key)])
+
+    assert (seen.when, seen.fact) == (event.when, event.fact)
+
+
+def test_a_step_and_a_night_keep_their_own_day() -> None:
+    seen, step = _seen("zoe", 0), _seen("a-enquiry", 4, Kind.S47_STARTED)
+    night, report = _seen("zoe", 0), _seen("a-police", 1)
+    (enquiry,) = merge([seen, step], must_link=[(seen.key, step.key)])
+    (of_night,) = merge([night, report], must_link=[(night.key, report.key)])
+
+    assert step.when == enquiry.when
+    assert report.when == of_night.when
