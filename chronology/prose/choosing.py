@@ -97,7 +97,7 @@ def _chosen(line: str, most: int, weighing: tuple[str, ...], *, headed: bool) ->
         kept, room = {}, most
     for unit in by_worth:
         # What tells little is told where it leads up to what is told, or goes on from it.
-        beside = unit.worth > 0 or unit.nth == 0 or not kept.keys().isdisjoint((unit.nth - 1, unit.nth + 1))
+        beside = unit.worth > 0 or not kept.keys().isdisjoint((unit.nth - 1, unit.nth + 1))
         more = _words(unit.text) - _words(kept.get(unit.nth, ""))
         if more <= room and unit.worth >= 0 and beside:
             kept[unit.nth] = unit.text

@@ -14,7 +14,7 @@ from exports.pdf.entry import agencies, dates, done, weight, what
 from exports.pdf.listed import listed, without_listed
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_records, source_line, sources
-from exports.pdf.rows import numbers, places, rows
+from exports.pdf.rows import numbers, places, rows, tells_notes
 from exports.pdf.sections import heading, heading_within, section, section_title
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, whole
@@ -67,7 +67,7 @@ def entries(case: Case) -> Iterator[Block]:
 
 def introduction(case: Case) -> str:
     """How the entries are to be read, and what the marks of sources in them lead to."""
-    intro = case.own("entries", "intro") if case.weighed else case.own("entries", "intro_facts")
+    intro = " ".join(_how_to_read(case)) if case.weighed else case.own("entries", "intro_facts")
     if case.authority:
         intro += " " + case.own("entries", "authority", authority=case.agency(case.authority))
     if (case.fit.brief or case.chronology.profile == FAMILY) and case.source_marks:
@@ -80,6 +80,15 @@ def introduction(case: Case) -> str:
         for marked in found if who else ():
             intro += " " + case.words.say("entries_family.other_language", marked=marked, who=who)
     return intro
+
+
+def _how_to_read(case: Case) -> Iterator[str]:
+    yield case.words.say("entries.intro")
+    if not tells_notes(case.chronology.profile):
+        yield case.words.say("entries.intro_kind")
+    elif case.fit.brief and case.notes:
+        yield case.words.say("entries.intro_notes")
+    yield case.words.say("entries.intro_own")
 
 
 def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:

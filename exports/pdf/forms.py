@@ -44,7 +44,9 @@ def _has_no_words(case: "Case", event: Event) -> bool:
     """A note of which nothing may be told, or no more than a word, or only what a row before it tells: a row of it says nothing."""
     if event.key not in case.notes or event.outcome or event.decision:
         return False
-    return event.key in case.told_before or len(_WITHHELD.sub("", f"{event.title} {event.fact}").split()) < _FEWEST
+    before = case.told_before.get(event.key)
+    told = before is not None and case.form(before) is not Form.LISTED
+    return told or len(_WITHHELD.sub("", f"{event.title} {event.fact}").split()) < _FEWEST
 
 
 def _has_nothing_to_say(case: "Case", event: Event) -> bool:

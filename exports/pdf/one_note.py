@@ -22,6 +22,7 @@ from chronology.model import (
     Status,
 )
 from chronology.normalise import one_line, record_of
+from chronology.practice import title_of
 from chronology.prose.choosing import GAP
 from chronology.prose.sure import is_kind_from_words, own_title
 from chronology.prose.theirs import typed_tables
@@ -96,7 +97,7 @@ def _as_one(
     first = min(members, key=_looseness)
     own = [event.accounts[0] for event in members]
     account, words = _whole(own, told)
-    heading = _heading(account, words, typed)
+    heading = _heading(account, words, typed) or _filed_as(members)
     line = one_line(words)
     when, source = first.accounts[0].when, replace(account.source, quote=words)
     account = replace(account, when=when, title=heading, fact=line, source=source)
@@ -168,6 +169,12 @@ def _heading(account: Account, words: str, typed: Collection[str]) -> str:
     heading = own_title(account, typed=account.source.document in typed)
     plain = heading.rstrip(f" .{MORE}")
     return "" if not heading or title_within(heading, one_line(words)) or stands_in(plain, words) else heading
+
+
+def _filed_as(members: Sequence[Event]) -> str:
+    """What a system calls what a note tells too: a type that was filed is no word of the program's."""
+    filed = (account for event in members for account in event.accounts if not is_kind_from_words(account))
+    return next((account.title or title_of(account.kind, account.language) for account in filed), "")
 
 
 def _voice(members: Sequence[Event]) -> str | None:

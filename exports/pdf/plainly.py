@@ -7,6 +7,7 @@ from chronology.prose.glossary import abbreviations_in
 from exports import readers
 from exports.pdf.case import Case
 from exports.pdf.records import mark_and_record
+from exports.pdf.rows import rows, tells_notes
 from exports.pdf.text import FINE, Paragraph, Run, paragraph
 from exports.plain import Explained, explained, plain_word
 
@@ -45,16 +46,17 @@ def first_explained(case: Case) -> Mapping[str, Sequence[Explained]]:
 def _first_explained(case: Case) -> Iterator[tuple[str, Sequence[Explained]]]:
     known = {each.short: each.meanings for each in case.abbreviations if each.meanings}
     told: set[str] = set()
-    for event in (*case.chronology.events, *case.chronology.undated):
-        if case.has_row(event):
-            new = [each for each in _in_entry(case, event, known) if each.plain not in told]
-            told.update(each.plain for each in new)
-            yield event.key, new
+    for event in rows(case, filter(case.has_row, (*case.chronology.events, *case.chronology.undated))):
+        new = [each for each in _in_entry(case, event, known) if each.plain not in told]
+        told.update(each.plain for each in new)
+        yield event.key, new
 
 
 def _in_entry(case: Case, event: Event, known: Mapping[str, tuple[str, ...]]) -> Iterator[Explained]:
     """Terms in plain words, and abbreviations that none of these explains by what they stand for."""
-    texts = (case.title(event), *readers.words_of(event))
+    # A kind that the program read into the words does not stand there.
+    title = () if tells_notes(case.chronology.profile) and case.words_first(event) else (case.title(event),)
+    texts = (*title, *readers.words_of(event))
     found = explained("\n".join(texts), case.language)
     yield from found
     said = {each.term for each in found}

@@ -1,5 +1,6 @@
 """A note that was read into several entries is one row: its heading, its words in order, and the numbers of all of them."""
 
+import datetime as dt
 from dataclasses import replace
 
 from casebuilding import chronology, event, levels
@@ -108,8 +109,6 @@ def test_who_works_with_the_entries_has_each_by_itself() -> None:
 
 
 def test_an_entry_that_a_reviewer_wrote_of_is_not_told_within_another() -> None:
-    import datetime as dt
-
     at = dt.datetime(2023, 6, 1, tzinfo=dt.UTC)
     written = Analysis(event=locks().key, text="Seen by me too.", by="A Reader", at=at)
     case = cased(locks(), whole(), analyses=(written,))
@@ -141,3 +140,22 @@ def test_many_numbers_that_follow_on_each_other_are_said_by_the_first_and_the_la
     case = cased(locks(), *parts, whole())
 
     assert "1 to 4" == numbers(case, case.events[whole().key])
+
+
+def test_what_a_system_files_an_incident_as_stays_above_a_note_s_words() -> None:
+    filed = event("r9", DAY, Kind.STRATEGY_DISCUSSION, title="Strategy discussion", fact="Held.")
+    read = of_note("note", "Met at the quay office.", Kind.CONTACT, title="Contact")
+    both = replace(read, accounts=(*read.accounts, *filed.accounts))
+
+    assert said(table(cased(both))[0]).startswith("Strategy discussion (H). Met at the quay office.")
+
+
+def test_where_the_first_entry_of_a_sentence_is_only_listed_the_next_tells_it() -> None:
+    again = "Late on the 3rd and again in May of the third year after."
+    first, second = (of_note(f"mention-{day}", again, Kind.CONTACT, day=day) for day in ("2020-05-03", DAY))
+    listing = next(step for step in STEPS if step.listed_past and not step.listed)
+    case = cased(first, second, look_back=dt.date(2021, 11, 30)).fitted(listing)
+
+    assert Form.LISTED is case.form(case.events[first.key])
+    assert Form.LISTED is not case.form(case.events[second.key])
+    assert again.rstrip(".") in "".join(map(said, in_columns(case, [case.events[second.key]])))

@@ -22,7 +22,7 @@ from exports.pdf.forms import MOST_OF_A_FINDING, stands_alone
 from exports.pdf.one_note import IN_DOUBT
 from exports.pdf.own_words import with_own_words
 from exports.pdf.records import mark_and_record
-from exports.pdf.rows import members, of_row, tells_notes
+from exports.pdf.rows import members, of_row, tells_notes, told_in
 from exports.pdf.standing import draft, restricted, whose
 from exports.pdf.text import FINE, Run, bold, reference, whole
 from exports.tellings import stands_in, title_within
@@ -107,6 +107,10 @@ def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
     worth, account = max(others, key=itemgetter(0), default=(0, None))
     if account is None or worth < max(least, _WORTH_TELLING):
         return
+    if other := told_in(case, account, event):
+        before, _, behind = case.words.say("entries.also_at", entry="\0").partition("\0")
+        yield from (" ", bold(before), reference(case.number(other), case.place(other.key)), behind)
+        return
     line = one_line(words_behind(account.fact, account.source.quote))
     words = chosen(line, _WORDS_BESIDE) or brief(line, _WORDS_BESIDE)
     yield bold(f" {case.words.say('entries.also_told', teller=mark_and_record(case, account.source))}")
@@ -137,8 +141,8 @@ def holds(case: Case, one: Event, other: Event) -> bool:
 
 
 def _fewest(case: Case, event: Event) -> int:
-    """A kind that was read from words is never told without any of them."""
-    return _FEWEST if case.words_first(event) or _is_called_nothing(case, event) else 0
+    """A kind that was read from words is never told without any of them, nor the heading of a note."""
+    return _FEWEST if event.key in case.notes or case.words_first(event) or _is_called_nothing(case, event) else 0
 
 
 def _most_words(case: Case, event: Event) -> int:
