@@ -180,7 +180,9 @@ def test_later_days_at_school_are_told_behind_the_last_visit() -> None:
     school = note(2, "2021-11-09", "Happy at breakfast, painted all morning.", Kind.EDUCATION_CONTACT)
     told = said(Theme.VOICE, visit, school)
 
-    assert starting("Later entries", told) == ["Later entries that may show them seen: 9 November 2021."]
+    assert starting("Told of contact", told) == [
+        "Told of contact since then: “Happy at breakfast, painted all morning”, 9 November 2021."
+    ]
     assert not any("before the date of this document" in text for text in told)
 
 
@@ -188,7 +190,7 @@ def test_a_visit_that_fell_through_shows_nobody() -> None:
     visit = note(1, "2021-11-02", "Seen alone in her room.", VISIT)
     called_off = note(2, "2021-11-09", "Aunt's visit called off, her car.", VISIT)
 
-    assert starting("Later entries", said(Theme.VOICE, visit, called_off)) == []
+    assert starting("Told of contact", said(Theme.VOICE, visit, called_off)) == []
 
 
 @pytest.mark.parametrize(
