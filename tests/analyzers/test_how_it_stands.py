@@ -368,3 +368,20 @@ def test_an_officer_or_a_nurse_to_whom_it_was_allocated_is_no_worker_of_the_case
     assert given("social worker")
     assert not given("police officer")
     assert not given("district nurse")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Fob of the tenant used 23.10 and 5.40.", True),
+        ("Grey van parked again overnight.", True),
+        ("There were two plates and 2 mugs by the sink.", True),
+        ('She whispered "he comes when it is dark".', True),
+        ("Two plates? Was he living here?", False),
+        ("Car seat fitted outside the nursery.", False),
+    ],
+)
+def test_who_comes_by_night_is_told_of_the_home_and_a_question_is_not(words: str, *, is_told: bool) -> None:
+    told = starting("Seen or said of the home", status(note(1, "2021-11-02", words, VISIT)))
+
+    assert bool(told) is is_told
