@@ -1,13 +1,14 @@
 """Whether somebody was seen, seen alone and heard: what an entry says of it, and of which time a source could have."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzers.coverage import Stretch, documents_of, reaches
 from analyzers.cues import cue
 from analyzers.lives import Life, about
 from analyzers.words import without_head
-from chronology.model import Chronology, Event, Group, Kind, Precision
+from chronology.model import Account, Chronology, Event, Group, Kind, Precision
 from chronology.normalise import services_of
 from chronology.practice import Practice, group_of
 from chronology.prose.sentences import sentences
@@ -43,6 +44,7 @@ _THERE = frozenset({Kind.FAMILY_CONTACT, Kind.ACHIEVEMENT, Kind.RESPITE_STAY})
 _AWAY_KINDS = frozenset({Kind.SCHOOL_ABSENCE, Kind.HEALTH_ASSESSMENT, Kind.EXCLUSION})
 # The service whose staff are with somebody day and night: what they tell of a day they saw. As in services.toml.
 _WITH_THEM = "home"
+_OF_CARE = frozenset({"home", "care", "support"})
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
 _WORD = re.compile(r"[^\W\d_]+")
 # One of these stands in whatever says that somebody was alone: most entries hold none.
@@ -60,7 +62,7 @@ def was_seen(event: Event, subject: str | None) -> bool:
         return False
     how = _how(event, subject)
     there = _SEEN_ON_VISIT if group_of(event.kind) is Group.VISIT else _SEEN
-    if saw_all(event, subject):
+    if saw_all(event, subject) or _is_labelled_seen(event, subject):
         return True
     by_kind = event.kind in _SEEN_KINDS and not _is_of_another(event, subject)
     read = is_met_by(event) or _opens_alone(event, subject) or _opens_with_sight(event, subject)
@@ -77,7 +79,37 @@ def _opens_with_sight(event: Event, subject: str | None) -> bool:
         return False
     if group_of(event.kind) in _CLINICAL and cue("own_sight").match(event.fact):
         return True
-    return any(_sees(account.fact, event, subject) for account in event.accounts if _is_visit_made(account.kind))
+    # Staff of a home or of home care write in their own log "Seen on doorstep only", whatever else is told of that day.
+    if any(_of_care(account) and cue("own_sight").match(account.fact) for account in event.accounts):
+        return True
+    visits = (account for account in event.accounts if _is_visit_made(account.kind))
+    if any(_sees(account.fact, event, subject) for account in visits):
+        return True
+    # A worker who went with a nurse writes in a note of that day "Mrs A seen through the doorway".
+    beside = (account for account in event.accounts[1:] if account.kind not in _NOBODY_MET)
+    return any(cue("client_seen").match(words) for account in beside for words in _said(account.fact))
+
+
+def _said(text: str) -> Iterator[str]:
+    return (text[span.start : span.end] for span in sentences(text))
+
+
+def _of_care(account: Account) -> bool:
+    return bool(_OF_CARE & {*services_of(account)}) and account.kind not in _NOBODY_MET
+
+
+def _is_labelled_seen(event: Event, subject: str | None) -> bool:
+    """A form of its own says whom a visit saw: "SEEN: all 3", or their name in the list."""
+    if event.kind in _NOBODY_MET or (subject or "") not in about(event):
+        return False
+    lists = (found["who"] for account in event.accounts for found in cue("labelled_seen").finditer(account.fact))
+    return any(_lists_them(each, subject or "") for each in lists)
+
+
+def _lists_them(listed: str, subject: str) -> bool:
+    words = [word.casefold() for word in _WORD.findall(listed)]
+    given = re.split(r"[:\s-]", subject.casefold())[1:2]
+    return "not" not in words and bool({"all", "both", "everyone"} & {*words[:1]} or {*given} & {*words})
 
 
 def _is_visit_made(kind: Kind) -> bool:
@@ -88,7 +120,11 @@ def _sees(fact: str, event: Event, subject: str | None) -> bool:
     text = without_head(fact)
     for said in (text[span.start : span.end] for span in sentences(text)):
         named = cue("named_sight").match(said)
-        if cue("own_sight").match(said) or (named and _is_theirs(named["who"] or named["whose"], event, subject)):
+        if (
+            cue("own_sight").match(said)
+            or cue("client_seen").match(said)
+            or (named and _is_theirs(named["who"] or named["whose"], event, subject))
+        ):
             return True
     return False
 
@@ -105,7 +141,9 @@ def _denies_sight(event: Event) -> bool:
     denied = cue("sight_denied")
     if denied.search(event.fact) is None:
         return False
-    return cue("sight").search(denied.sub(" ", event.fact)) is None
+    # What one account denies another of that day may tell.
+    texts = (event.fact, *(account.fact for account in event.accounts))
+    return not any(cue("sight").search(denied.sub(" ", text)) for text in texts)
 
 
 def _is_of_another(event: Event, subject: str | None) -> bool:

@@ -1,9 +1,10 @@
 """What the child or adult said, as records quote it: which words a document tells together, and with which entry."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.model import Event, Level, Restriction
+from chronology.model import Basis, Event, Level, Precision, Restriction, When
 from chronology.prose.voice import is_report
 from exports.tellings import unquoted
 
@@ -11,6 +12,15 @@ JOINT = " / "
 """Between the quotations of one entry."""
 _FEWEST = 3
 """Words that say something where nothing stands beside them."""
+_FEW = 4
+_ONESELF = re.compile(r"\b(?:I|i|I'm|my|me|mine|we|us|our|fi|fy|mi|dwi|ni|ein)\b")
+_OF_A_WRITER = re.compile(
+    r"\b(?:capacity|assess\w*|lacking|lacks|should be|unlikely|likely|appears?|presents?)\b", re.IGNORECASE
+)
+# What stands in one of these was said to somebody, and before it was written.
+_TOLD_IN = re.compile(r"discharge|letter|e-?mail|\.eml\Z|\.msg\Z|minutes|llythyr|cofnodion", re.IGNORECASE)
+_OF_A_DAY = (Precision.MINUTE, Precision.DAY)
+_COUNTED_BACK = frozenset({Basis.RELATIVE_TO_NOTE, Basis.RELATIVE_TO_PREVIOUS})
 _GRAVE = (Level.CRITICAL, Level.HIGH)
 
 
@@ -22,6 +32,8 @@ class Heard:
     words: tuple[str, ...]
     alone: bool
     """The entry says that the person was seen alone."""
+    when: When
+    """The day they were said, or told, by the account that has them: others may tell of the day before."""
 
 
 def heard(
@@ -44,11 +56,41 @@ def _heard(events: Iterable[Event], subjects: Collection[str]) -> Iterator[Heard
     for event in events:
         if event.restriction is not Restriction.NONE:
             continue
-        words = [each for each in quoted(event) if each.casefold() not in told and len(each.split()) >= _FEWEST]
+        words = [
+            each
+            for each in quoted(event)
+            if each.casefold() not in told and len(each.split()) >= _FEWEST and not _is_aside(each)
+        ]
         told.update(each.casefold() for each in words)
         if words:
             alone = any(part.person in subjects and part.involvement == "seen-alone" for part in event.people)
-            yield Heard(event, tuple(dict.fromkeys(words)), alone)
+            yield Heard(event, tuple(dict.fromkeys(words)), alone, _said_on(event, words[0]))
+
+
+def _is_aside(words: str) -> bool:
+    """A few words within a writer's sentence, or a writer's own: nobody who speaks begins so, and whose they are is not sure."""
+    if not words[:1].islower() or words.rstrip()[-1:] in ("?", "!") or _ONESELF.search(words):
+        return False
+    return len(words.split()) <= _FEW or _OF_A_WRITER.search(words) is not None
+
+
+def _said_on(event: Event, words: str) -> When:
+    """The day of the entry; of an account of another day, and of a letter or minutes, that on which it is told."""
+    having = [each for each in event.accounts if _plain(words) in _plain(f"{each.fact} {each.source.quote}")]
+    if not having or not event.when.dated:
+        return event.when
+    # A day that a note counts back to is of what happened; what is said to its writer is of the note.
+    best = min(having, key=lambda each: (not each.when.dated, each.when.basis in _COUNTED_BACK))
+    if best.when.precision not in _OF_A_DAY:
+        return event.when
+    in_a_letter = best.when.basis is Basis.NOTE_DATE and _TOLD_IN.search(best.source.document)
+    if best.when.last_day != event.when.last_day or in_a_letter:
+        return best.when if best.when.is_only_told else When.told_on(best.when.last_day)
+    return event.when
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold()
 
 
 def quoted(event: Event) -> Iterator[str]:

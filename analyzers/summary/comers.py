@@ -1,7 +1,8 @@
 """Who holds a key to the home, and whom nobody there can name, in the words of the entries."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
@@ -19,6 +20,7 @@ _OF_A_YEAR = dt.timedelta(days=365)
 _MOST, _MOST_KEYS, _LONG, _FEW_WORDS = 3, 4, 150, 8
 # Whoever is met in the street, in a car or at a court is not in the home.
 _ELSEWHERE = frozenset({Group.MISSING, Group.LEGAL, Group.EDUCATION, Group.PLAN})
+_ONLY_A_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?(?:[.!](?=\s)|\W?\Z)")
 _OF_FAMILY = "family"
 
 
@@ -64,11 +66,17 @@ def _words_of(event: Event, account: Account, read: Callable[[Event, str, str], 
     # A note that was not parted from the one before it has its own head within.
     parts = [without_head(text[span.start : span.end].strip()) for span in sentences(text)]
     for nth, words in enumerate(parts):
-        if read(event, words, text):
+        if read(event, words, text) and not _is_answered(words, parts[nth + 1 : nth + 2]):
             leads = nth and (len(words.split()) < _FEW_WORDS or cue("opens_with_pronoun").match(words))
             shown = " ".join(parts[nth - 1 if leads else nth : nth + 1]).rstrip(" .;").removeprefix("Keys: ")
             return shown if len(shown) <= _LONG else as_far_as(shown, _LONG)
     return ""
+
+
+def _is_answered(words: str, behind: Sequence[str]) -> bool:
+    """The next sentence is a name and nothing else: "young woman in her coat. Mair."."""
+    named = behind and _ONLY_A_NAME.match(behind[0])
+    return bool(named) and cue("grown_man_or_woman").search(words) is not None
 
 
 def _of_keys(_: Event, words: str, __: str) -> bool:
@@ -77,7 +85,8 @@ def _of_keys(_: Event, words: str, __: str) -> bool:
 
 def _of_the_unknown(event: Event, words: str, text: str) -> bool:
     """It says that nobody knows who, of somebody at the home; or it is what a record of such a person says."""
-    if group_of(event.kind) in _ELSEWHERE:
+    if group_of(event.kind) in _ELSEWHERE or words.rstrip().endswith("?"):
+        # Who asks who is there does not say that somebody was.
         return False
     if cue("nobody_knows_who").search(words):
         return cue("of_a_home").search(text) is not None

@@ -30,6 +30,8 @@ _OF_LATE = dt.timedelta(days=365)
 _HAS = re.compile(
     r"(?:\b(?:mild|moderate|mod|severe|profound|has|with|had|dx|pmh|known)\W+(?:\w+\W+)?|[,;/&+]\s*)\Z", re.IGNORECASE
 )
+# One condition, however it is written.
+_DIABETES = re.compile(r"(?:type [12] )?diabet\w+|t[12] ?dm")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 _SOMEBODY_S = frozenset({"pt", "patient", "client", "child", "the", "he", "she", "they"})
 # Where the next thing of a line begins, and where an item of a list ends.
@@ -93,7 +95,7 @@ def _is_of_late(event: Event, page: Page) -> bool:
 
 
 def _named(words: str) -> frozenset[str]:
-    named = {plain(found[0]) for found in cue("lasting_condition").finditer(words)}
+    named = {_DIABETES.sub("diabetes", plain(found[0])) for found in cue("lasting_condition").finditer(words)}
     lives = {"lives" for part in _parts(words) if cue("how_they_live").match(part)}
     return frozenset(named | lives | ({"speaks"} if cue("language_label").search(words) else set()))
 

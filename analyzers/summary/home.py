@@ -185,7 +185,8 @@ def _sentences_of_home(event: Event, page: Page) -> str:
 
 def _tells_of_home(words: str, event: Event, page: Page) -> bool:
     """It tells of the home as it is, and not of where a child of the file fell asleep."""
-    if cue("home_not_so").search(words) or cue("of_the_client").match(words):
+    # Who asks whether somebody lives there does not say it.
+    if words.rstrip().endswith("?") or cue("home_not_so").search(words) or cue("of_the_client").match(words):
         return False
     if is_alone(words) and has_spouse(page):
         return False

@@ -4,7 +4,9 @@ What they said is the point of having seen them: it is told whole, from whicheve
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from analyzers.coverage import is_record, meets
 from analyzers.cues import cue
@@ -12,7 +14,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.summary.written import hand
 from analyzers.voice import is_told_alone, may_show_seen, tells_of_seeing, was_seen, was_seen_alone
 from analyzers.words import as_far_as, counted, dates, is_by_kind, on, titled, unquoted, without_head
-from chronology.model import Account, Event, Group, Restriction, Theme
+from chronology.model import Account, Event, Group, Kind, Restriction, Theme
 from chronology.people import names_of, plain
 from chronology.practice import group_of, title_of
 from chronology.prose.kept_passages import kept_passages
@@ -21,9 +23,16 @@ from chronology.prose.said_whole import said_whole
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import says_of_another_thing
 
+# A later one may not go to everyone.
+_OF_WHAT_MAY_GO = ", of what may go to everyone"
 _LONG, _LONG_SEEN, _LONG_BESIDE = 640, 300, 160
-_MOST_LATER, _MOST_SINCE = 3, 2
+_MOST_LATER, _MOST_SINCE, _FEW = 3, 2, 4
 _LATELY = dt.timedelta(days=92)
+# What is told there is of other days, or of no meeting.
+_ELSEWHERE = frozenset(
+    {Group.PLAN, Group.CONFERENCE, Group.REVIEW, Group.LEGAL, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY}
+)
+_NO_CONTACT = frozenset({Kind.NARRATED, Kind.TELEPHONE_CALL, Kind.APPOINTMENT_MISSED})
 _OF_FAMILY, _OF_CONFERENCE = "family", "conference"
 _ENDS = (".", "!", "?", "…", '"', "”", "’")
 
@@ -38,7 +47,8 @@ def seen_and_alone(page: Page, *, is_enough: bool, above: Sequence[str] = ()) ->
     shown = [event for event in alone if _is_open(event)]
     hedge = "" if is_enough else ", as far as is read"
     if shown:
-        yield _last_alone(shown[-1], page, hedge, above)
+        kept = bool(alone) and alone[-1].when.first_day > shown[-1].when.last_day
+        yield _last_alone(shown[-1], page, _OF_WHAT_MAY_GO if kept else hedge, above)
     # Whom a record saw that may not go to everyone no reader of this can see.
     last = [event for event in seen if _is_open(event)]
     if last and last[-1] not in shown[-1:]:
@@ -170,19 +180,21 @@ def _never(seen: Sequence[Event], page: Page) -> Iterator[Said]:
 
 
 def _last_seen(event: Event, page: Page, hedge: str) -> Said:
-    words = _in_words(event, _tells_of_sight(event), page, _LONG_SEEN)
+    words = _in_words(event, _tells_of_sight(event, page), page, _LONG_SEEN)
     text = f"Last seen{hedge}: {on(event)}{_ago(event, page, hedge)}{_called(event, words)}. {words}".rstrip()
     return _said("last_seen", text, [event])
 
 
-def _tells_of_sight(event: Event) -> Account:
-    """The account that says that they were seen, else the first."""
-    found = (account for account in event.accounts if cue("sight").search(account.fact))
-    return next(found, event.accounts[0])
+def _tells_of_sight(event: Event, page: Page) -> Account:
+    """The account that says that they were seen, not only that something was not; else the first."""
+    of_them = (each for each in event.accounts if any(_tells_of_them(words, page) for words in _parts(each.fact)))
+    sight = (each for each in event.accounts if cue("sight").search(cue("sight_denied").sub(" ", each.fact)))
+    by_client = (each for each in event.accounts if any(map(cue("client_seen").match, _parts(each.fact))))
+    return next(chain(by_client, of_them, sight), event.accounts[0])
 
 
 def _later(page: Page, seen: Sequence[Event]) -> Iterator[Said]:
-    """The latest entries since then that may show the person as well: at school, at a clinic, with a carer."""
+    """What the latest entries since then tell of contact: at school, at a clinic, with a carer; whether they were seen, the words say."""
     since = max((event.when.last_day for event in seen if _is_open(event)), default=None)
     if since is None:
         return
@@ -191,13 +203,61 @@ def _later(page: Page, seen: Sequence[Event]) -> Iterator[Said]:
         for event in page.life.events
         if event.when.first_day > since
         and event.key not in page.life.retold
-        and may_show_seen(event, page.life.subject)
+        and _is_open(event)
+        and (may_show_seen(event, page.life.subject) or _tells_of_meeting(event, page))
         and _is_of_them(event, page)
     ]
     by_day = {event.when.first_day: event for event in later}
-    if by_day:
-        shown = [*by_day.values()][-_MOST_LATER:]
+    shown = [*by_day.values()][-_MOST_LATER:]
+    if not shown:
+        return
+    if page.chronology.profile == _OF_FAMILY:
         yield _said("seen_later", f"Later entries that may show them seen: {dates(shown)}.", shown)
+        return
+    told = [f"“{words}”, {on(event)}" for event in shown if (words := _of_contact(event, page))]
+    if told:
+        yield _said("seen_later", f"Told of contact since then: {'; '.join(told)}.", shown)
+
+
+def _tells_of_meeting(event: Event, page: Page) -> bool:
+    """In one person's own file a sentence has them before whoever writes, or heard: "waved from the window", "M heard"."""
+    if len(page.chronology.subjects) > 1 or event.kind in _NO_CONTACT or group_of(event.kind) in _ELSEWHERE:
+        return False
+    return any(_tells_of_them(words, page) for account in event.accounts for words in _parts(account.fact))
+
+
+def _tells_of_them(words: str, page: Page) -> bool:
+    if not cue("met_there").search(cue("sight_denied").sub(" ", words)) or cue("says_not_seen").search(words):
+        return False
+    names = [*names_of(page.life.person)] if page.life.person else []
+    given = {name.given for name in names}
+    by_letter = any(
+        re.search(rf"(?<![\w.]){name.given[:1].upper()}(?![\w./&'’])", words) for name in names if name.given
+    )
+    return cue("own_sight").match(words) is not None or by_letter or bool(given & {*plain(words).split()})
+
+
+def _parts(text: str) -> list[str]:
+    plain_text = " ".join(text.split())
+    return [plain_text[span.start : span.end].strip() for span in sentences(plain_text)]
+
+
+def _of_contact(event: Event, page: Page) -> str:
+    """The sentence that tells of it, else the first; nothing of what was told in confidence.
+
+    A short one, or one whose beginning a line of a letter cut off, is told with what stands about it.
+    """
+    texts = [_parts(account.fact) for account in event.accounts]
+    met = [words for parts in texts for words in parts if cue("met_there").search(words)]
+    best = next(
+        (words for words in met if _tells_of_them(words, page)),
+        (met or [p for parts in texts for p in parts] or [""])[0],
+    )
+    if len(best.split()) < _FEW or best[:1].islower():
+        best = " ".join(next(parts for parts in texts if best in parts or not best))
+    if any(kept_passages(best)) or best.startswith("("):
+        return ""
+    return unquoted(_short(without_head(best), _LONG_BESIDE)).rstrip(" .;")
 
 
 def _ago(event: Event, page: Page, hedge: str) -> str:

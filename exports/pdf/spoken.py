@@ -40,7 +40,7 @@ def in_their_own_words(case: Case) -> Iterator[Block]:
 def _line(case: Case, each: Heard) -> list[Run | str]:
     """When, the words, and the entry they stand in."""
     say = case.words.say
-    when = f"{case.date(each.event.when)}{say('findings.own_words_alone') if each.alone else ''}: "
+    when = f"{case.date(each.when)}{say('findings.own_words_alone') if each.alone else ''}: "
     language = case.spoken(each.event, "child_voice")
     words = [Run(f"{say('entries.said', words=words)} ", language=language) for words in each.words]
     return [bold(when), *words, "[", *case.references([each.event.key]), "]"]

@@ -180,7 +180,9 @@ def test_later_days_at_school_are_told_behind_the_last_visit() -> None:
     school = note(2, "2021-11-09", "Happy at breakfast, painted all morning.", Kind.EDUCATION_CONTACT)
     told = said(Theme.VOICE, visit, school)
 
-    assert starting("Later entries", told) == ["Later entries that may show them seen: 9 November 2021."]
+    assert starting("Told of contact", told) == [
+        "Told of contact since then: “Happy at breakfast, painted all morning”, 9 November 2021."
+    ]
     assert not any("before the date of this document" in text for text in told)
 
 
@@ -188,7 +190,7 @@ def test_a_visit_that_fell_through_shows_nobody() -> None:
     visit = note(1, "2021-11-02", "Seen alone in her room.", VISIT)
     called_off = note(2, "2021-11-09", "Aunt's visit called off, her car.", VISIT)
 
-    assert starting("Later entries", said(Theme.VOICE, visit, called_off)) == []
+    assert starting("Told of contact", said(Theme.VOICE, visit, called_off)) == []
 
 
 @pytest.mark.parametrize(
@@ -366,3 +368,20 @@ def test_an_officer_or_a_nurse_to_whom_it_was_allocated_is_no_worker_of_the_case
     assert given("social worker")
     assert not given("police officer")
     assert not given("district nurse")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Fob of the tenant used 23.10 and 5.40.", True),
+        ("Grey van parked again overnight.", True),
+        ("There were two plates and 2 mugs by the sink.", True),
+        ('She whispered "he comes when it is dark".', True),
+        ("Two plates? Was he living here?", False),
+        ("Car seat fitted outside the nursery.", False),
+    ],
+)
+def test_who_comes_by_night_is_told_of_the_home_and_a_question_is_not(words: str, *, is_told: bool) -> None:
+    told = starting("Seen or said of the home", status(note(1, "2021-11-02", words, VISIT)))
+
+    assert bool(told) is is_told

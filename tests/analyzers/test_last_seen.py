@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from notes_alone import LITTLE, note, said, starting
 
-from chronology.model import Cover, Event, Kind, Theme
+from chronology.model import Cover, Event, Kind, Restriction, Theme
 
 VISIT = Kind.VISIT
 LONG = "He said the dog had been walked. " * 8
@@ -212,3 +212,42 @@ def test_whoever_saw_them_saw_them_though_another_found_nobody_in_that_day() -> 
 def test_a_note_of_a_clinic_that_opens_with_seen_is_of_its_patient() -> None:
     assert starting("Last seen", voice(note(1, "2021-10-01", "seen, dressing changed.", Kind.HEALTH_CONTACT)))
     assert not starting("Last seen", voice(note(1, "2021-10-01", "Seen letter of the school.", Kind.HEALTH_CONTACT)))
+
+
+def test_a_label_of_a_notes_own_form_says_who_was_seen() -> None:
+    def shows(words: str) -> bool:
+        return bool(starting("Last seen", voice_of_mali(of_mali("2021-10-01", words, Kind.CASE_NOTE))))
+
+    assert shows("Announced SEEN: all 3. Tea on the table.")
+    assert shows("Announced SEEN: Mali, Ffion. Tea on the table.")
+    assert not shows("Announced SEEN: Ffion, nan. Tea on the table.")
+    assert not shows("Announced SEEN: not Mali, asleep. Tea on the table.")
+
+
+def test_whoever_went_with_a_nurse_saw_them_though_the_nurse_saw_no_wound() -> None:
+    nurse = note(1, "2021-10-01", "Joint with SW, wound not seen.", Kind.HEALTH_CONTACT)
+    (worker,) = note(1, "2021-10-01", "Went with the nurse. Mrs A seen through the doorway, pale.").accounts
+    told = starting("Last seen", voice(replace(nurse, accounts=(*nurse.accounts, worker))))
+
+    assert ["Mrs A seen through the doorway" in each for each in told] == [True]
+    assert not starting("Last seen", voice(nurse))
+
+
+def test_contact_since_is_told_in_the_words_of_the_latest_days_and_a_refusal_is_none() -> None:
+    seen = note(1, "2021-10-01", "Seen alone in her room.", VISIT)
+    window = note(2, "2021-10-05", "Let in by nobody. Mali waved from the window.", Kind.ACCESS_REFUSED)
+    refused = note(3, "2021-10-06", "Nurse refused at the gate.", Kind.HEALTH_CONTACT)
+    of_another = note(4, "2021-10-07", "Uncle seen at the shop.")
+
+    assert starting("Told of contact", voice(seen, window, refused, of_another)) == [
+        "Told of contact since then: “Mali waved from the window”, 5 October 2021."
+    ]
+
+
+def test_that_a_later_sight_may_not_go_to_everyone_is_no_last_time_for_all() -> None:
+    seen = note(1, "2021-10-01", "Seen alone in her room.", VISIT)
+    kept = note(2, "2021-11-01", "Seen alone. Somewhere he must not know.", VISIT, restriction=Restriction.RESTRICTED)
+    (told,) = starting("Last seen", voice(seen, kept))
+
+    assert told.startswith("Last seen alone, of what may go to everyone: 1 October 2021.")
+    assert "must not know" not in told

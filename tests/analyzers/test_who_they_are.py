@@ -194,3 +194,13 @@ def test_a_word_on_capacity_by_the_way_is_no_assessment() -> None:
 @pytest.mark.parametrize("words", ["DC Example allocated to the case.", "The clinic have had it since 3 May."])
 def test_what_a_detective_or_a_clinic_has_is_nobodys_case(words: str) -> None:
     assert starting("Allocated worker", status(note(1, "2021-10-01", words))) == []
+
+
+def test_who_asks_who_is_there_or_names_them_in_the_next_word_tells_of_nobody_unknown() -> None:
+    man = Kind.UNKNOWN_ADULT_PRESENT
+    asks = note(1, "2021-10-01", "Which man is staying at the house?", man)
+    named = note(2, "2021-10-02", "Young woman in the kitchen in her coat. Mair. And bags.", man)
+    nobody = note(3, "2021-10-03", "Young woman in the kitchen in her coat. Would not say who.", man)
+
+    assert starting("Not known who", status(asks, named)) == []
+    assert starting("Not known who", status(nobody)) != []

@@ -1,12 +1,14 @@
 """What the child or adult said is told together, verbatim, each thing once, and never in a list for a parent or from what is restricted."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pdftext
 import pytest
 from casebuilding import chronology, event
 
-from chronology.model import Chronology, Event, Involvement, Kind, Level, Restriction
+from chronology.dates.describe import describe
+from chronology.model import Account, Basis, Chronology, Event, Involvement, Kind, Level, Restriction, When
 from exports.heard import heard
 from exports.pdf import Pdf
 
@@ -44,6 +46,58 @@ def test_of_many_those_that_weigh_most_stay_and_of_these_the_latest_and_the_rest
 
     assert [LOUD.key] == [each.event.key for each in told]
     assert 1 == more
+
+
+@pytest.mark.parametrize("words", ["“had a cup”", "“to say hello there”", "“likely lacking, to be formally looked at”"])
+def test_a_writers_aside_is_nobodys_words(words: str) -> None:
+    assert [] == _words(replace(LOUD, child_voice=words))
+
+
+@pytest.mark.parametrize(
+    "words", ["“who took it now?”", "“my legs hurt”", "“the tall man had the book”", "“Kit took it”"]
+)
+def test_a_question_oneself_and_a_sentence_are_told(words: str) -> None:
+    assert [(words.strip("“”"),)] == _words(replace(LOUD, child_voice=words))
+
+
+def _account(day: str, fact: str, document: str, basis: Basis) -> Account:
+    (made,) = event("x", day, Kind.VISIT, fact=fact).accounts
+    return replace(
+        made,
+        when=replace(When.on(dt.date.fromisoformat(day)), basis=basis),
+        source=replace(made.source, document=document, quote=fact),
+    )
+
+
+@pytest.mark.parametrize(
+    ("accounts", "told"),
+    [
+        (
+            [
+                ("2021-03-01", "Police called.", "log.csv", Basis.EXPLICIT),
+                ("2021-03-02", "“Dad is loud at night”", "care.csv", Basis.EXPLICIT),
+            ],
+            "told 2 March 2021",
+        ),
+        (
+            [
+                ("2021-03-01", "“Dad is loud at night”", "care.csv", Basis.RELATIVE_TO_NOTE),
+                ("2021-03-02", "“Dad is loud at night”", "care.csv", Basis.NOTE_DATE),
+            ],
+            "told 2 March 2021",
+        ),
+        ([("2021-03-01", "“Dad is loud at night”", "ward_discharge_letter.txt", Basis.NOTE_DATE)], "told 1 March 2021"),
+        ([("2021-03-01", "“Dad is loud at night”", "ward_discharge_letter.txt", Basis.EXPLICIT)], "1 March 2021"),
+        ([("2021-03-01", "“Dad is loud at night”", "notes.txt", Basis.NOTE_DATE)], "1 March 2021"),
+    ],
+)
+def test_words_bear_the_day_of_the_account_that_has_them(
+    accounts: list[tuple[str, str, str, Basis]], told: str
+) -> None:
+    said = replace(LOUD, child_voice="“Dad is loud at night”", accounts=tuple(_account(*each) for each in accounts))
+    (found,), _ = heard((said,), ("c1",), {})
+
+    assert told == describe(found.when)
 
 
 def _pages(case: Chronology) -> str:
