@@ -36,9 +36,12 @@ def _initials(chronology: Chronology) -> frozenset[str]:
 
 
 def _is_written_out(each: Abbreviation, texts: Sequence[str]) -> bool:
-    """The record also says it in full."""
-    told = "\n".join(texts).casefold()
-    return any(meaning.casefold() in told for meaning in each.meanings)
+    """The record also says it in full, or writes the letters as no initials are: "the GP", "DC Farrow"."""
+    told = "\n".join(texts)
+    as_a_word = re.compile(
+        rf"\b(?:[Tt]he|[Aa]|[Hh]er|[Hh]is|[Tt]heir|[Yy]r?) {each.short}\b|\b{each.short} [A-Z][a-z]{{2,}}"
+    )
+    return as_a_word.search(told) is not None or any(meaning.casefold() in told.casefold() for meaning in each.meanings)
 
 
 def _words(chronology: Chronology, printed: list[Event], agency: Said, fact: Said) -> Iterator[str]:

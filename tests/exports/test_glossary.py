@@ -17,6 +17,7 @@ KNOWN = (Abbreviation(short="HV", meanings=("health visitor",)),)
         ("HV told the nursery.", "Huw Vaughan", False),
         ("HV told the nursery. The health visitor rang again.", "Huw Vaughan", True),
         ("HV told the nursery.", "Olwen Bate", True),
+        ("Rang the HV at the nursery.", "Huw Vaughan", True),
     ],
 )
 def test_the_initials_of_somebody_named_are_explained_only_where_the_record_has_the_words(
