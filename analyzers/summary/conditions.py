@@ -117,8 +117,13 @@ def _siblings(page: Page) -> frozenset[str]:
 def _in(account: Account, event: Event, others: frozenset[str]) -> Telling | None:
     """The last sentence of an account that settles it, where it is no more than said, thought or asked by somebody."""
     text = account.source.quote or account.fact
-    if account.outcome and account.outcome not in text:
-        text = f"{text} {account.outcome}"
+    found = _in_text(text, account, event, others)
+    # A table has what came of it in a column of its own.
+    beside = account.outcome if account.outcome and account.outcome not in text else ""
+    return _in_text(beside, account, event, others) if found is None and beside else found
+
+
+def _in_text(text: str, account: Account, event: Event, others: frozenset[str]) -> Telling | None:
     if cue("of_bail").search(text) is None or others & set(plain(account.title).split()):
         return None
     text = " ".join(text.split())

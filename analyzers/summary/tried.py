@@ -25,6 +25,7 @@ _NOT_TRIED = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL,
 _NEAR, _ABOUT = 55, 24
 # So far into a sentence its beginning is left out.
 _FAR = 100
+_REMARKED = ('"', "“", "'", "‘")
 _OWN_DAY = re.compile(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b(?!~)")
 # Kinds of a record that tell of a beginning besides those whose sequel is told.
 _BEGUN = frozenset(
@@ -107,8 +108,8 @@ def _services(page: Page) -> dict[str, _Service]:
         aside = event.key in page.life.retold or event.restriction is not Restriction.NONE or not event.when.dated
         for span in () if aside or not _named(event.fact) else sentences(event.fact):
             said = event.fact[span.start : span.end].partition(" | ")[0]
-            # What is asked is neither tried nor what came of it.
-            if said.rstrip(" )”\"'").endswith("?"):
+            # What is asked is neither tried nor what came of it; nor is what somebody remarks of it in passing.
+            if said.rstrip(" )”\"'").endswith("?") or said.startswith(_REMARKED):
                 continue
             # Whose day its writer struck out is told by what says the day.
             for name in () if _is_struck_out(event, said) else _named(said):

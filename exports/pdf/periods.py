@@ -177,7 +177,7 @@ def _words(case: Case, period: Period) -> Paragraph:
     """What tells its beginning, its end, and what differs: each quoted with its entry, another day beside its own."""
     runs: list[Run | str] = []
     say = case.words.say
-    differs = [told for told in period.goes_on if not period.begun or _is_newest(period, told)][-1:]
+    differs = _fullest([told for told in period.goes_on if not period.begun or _is_newest(period, told)])
     # One sentence may give both days.
     ends = [told for told in period.ended if told.words not in {each.words for each in period.begun} or not told.words]
     for lead, every in (("", period.begun), ("periods.later", differs), ("periods.ended", ends)):
@@ -187,6 +187,13 @@ def _words(case: Case, period: Period) -> Paragraph:
     return paragraph(*runs, style=_CELL)
 
 
+def _fullest(later: Sequence[Told]) -> Sequence[Told]:
+    """The last; of those of one fortnight the one that names the category."""
+    near = [told for told in later if later[-1].when.first_day - told.when.first_day <= _A_FORTNIGHT]
+    named = [told for told in near if any(word in told.words.casefold() for word in _CATEGORIES)]
+    return (named or near)[-1:]
+
+
 def _is_newest(period: Period, told: Told) -> bool:
     """What the last review decided of a plan that runs; of what is over, only words that name what no word of its beginning does."""
     if not period.ended and period.sort in _REVIEWED:
@@ -194,6 +201,7 @@ def _is_newest(period: Period, told: Told) -> bool:
     return any(word in told.words.casefold() and not _in_any(word, period.begun) for word in _CATEGORIES)
 
 
+_A_FORTNIGHT = dt.timedelta(days=14)
 # Plans that a review goes on with or ends.
 _REVIEWED = ("protection_plan", "adult_plan")
 # The categories by which reviews differ from what was entered, in their first letters.

@@ -313,9 +313,14 @@ def test_giving_up_a_missed_appointment_and_a_list_of_what_is_outstanding_are_no
         note("c", "2021-03-03", "Did not attend speech therapy."),
         note("d", "2021-03-04", "Outstanding: advocate; family group conference (offered twice, cancelled twice)."),
         note("e", "2021-03-05", "Advocate to be asked for."),
+        # Bail and the service's own plans stand among the periods; a remark in passing is of nobody's trying.
+        note("f", "2021-03-06", "Bailed today, started from 4 pm, not to come to the house."),
+        note("g", "2021-03-07", "Care and support plan signed and started today."),
+        note("h", "2021-03-08", '"They changed the lock, it sticks."'),
     )
 
     assert [] == tried(*found)
+    assert tried(note("i", "2021-03-08", "Locksmith changed the lock."))
 
 
 def test_a_service_is_told_once_by_its_beginning_and_the_latest_that_came_of_it() -> None:
