@@ -64,6 +64,7 @@ class RedactionReason(StrEnum):
     PROTECTED_ADDRESS = "protected_address"
     CONFIDED = "confided"
     ACCESS_CODE = "access_code"
+    CONTACT = "contact"
     RESTRICTED = "restricted"
 
 

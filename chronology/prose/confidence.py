@@ -9,6 +9,7 @@ from operator import attrgetter
 from chronology.dates.words import month_names
 from chronology.model import Account, Kind, Restriction
 from chronology.prose.sentences import Span
+from chronology.prose.whereabouts import hidden_places, is_open, is_said_of_a_place
 from chronology.sought import Sought
 from chronology.tables import shipped_table
 
@@ -33,7 +34,7 @@ _SORTS = (
 )
 # "14 High Street, Town", "Elm Cottage", and the figures of a telephone.
 _ADDRESS = re.compile(
-    rf"\b\d{{1,4}}[A-Za-z]? (?:{_NAME}|yr?|o|of|the)(?: (?:{_NAME}|yr?|o|of|the))*(?:, {_NAME})*(?:,? {_POSTCODE})?"
+    rf"(?<![/.])\b\d{{1,4}}[A-Za-z]? (?:{_NAME}|yr?|o|of|the)(?: (?:{_NAME}|yr?|o|of|the))*(?:, {_NAME})*(?:,? {_POSTCODE})?"
     rf"|\b(?!The |At |In |To )(?:{_NAME} ){{1,3}}{_SORTS}\b(?: {_SORTS}\b)*(?:(?:, {_NAME})*,? {_POSTCODE})?|\b{_POSTCODE}\b|\b0\d(?:[ -]?\d){{8,9}}\b"
 )
 # Behind a word for an address what follows in capitals is one, whatever the house or street is called: "our address Bryn Gwyn".
@@ -77,7 +78,10 @@ def in_confidence(account: Account) -> Account:
 
 
 def _texts(account: Account) -> list[str]:
-    return [text for text in (*_TOLD(account), account.source.quote) if text]
+    quote, title = account.source.quote, account.title
+    # The first line of a note is its title, and says what the rest is of.
+    whole = f"{title}\n{quote}" if title and quote and title not in quote else quote
+    return [text for text in (*_TOLD(account)[1:], whole or title) if text]
 
 
 def unbroken(text: str) -> str:
@@ -135,8 +139,11 @@ def asking(text: str, parts: Collection[str]) -> Iterator[tuple[re.Match[str], K
         if not text[sentence.start : found.start()].strip(" *-–—[("):
             # "Where she is: 14 High Street. NOT to be given to ...": what is not to be given stands right before.
             near = f"{text[max(0, sentence.start - _HEAD) : sentence.start]}{near}"
-        addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
-        yield found, Kept(_part("only_where").search(near) is not None, addresses)
+        only_where = _part("only_where").search(near) is not None or is_said_of_a_place(text, *found.span())
+        own = addresses_in(text, sentence.start, sentence.end)
+        others = own or hidden_places(text) or addresses_in(text, 0, len(text))
+        # Where everybody knows somebody to live is no secret, though it stands beside one.
+        yield found, Kept(only_where, tuple(each for each in others if each in own or not is_open(text, each)))
 
 
 def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:

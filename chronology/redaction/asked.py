@@ -12,6 +12,7 @@ from chronology.people import BY_ROLE, is_a_post, is_only_an_office, is_only_nam
 from chronology.people.names import alike, is_part_of
 from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, school, schools, worded
 from chronology.redaction.confided import Circle, Confided, confided
+from chronology.redaction.contacts import contacts_of
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import is_a_description, subsequence, written_names
 from chronology.redaction.locks import Code, codes_of
@@ -59,13 +60,15 @@ class Asked:
     """Whom and where the words of entries name."""
     codes: tuple[Code, ...] = ()
     """Of key safes, doors and alarms, PINs and passwords."""
+    contacts: tuple[str, ...] = ()
+    """Telephone numbers, e-mail addresses and names on social media."""
     sheltered: frozenset[str]
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.places or self.words or self.unlisted or self.codes or self.sheltered) or (
-            (self.confided, self.mentioned) != (_NOBODY, _NOTHING)
-        )
+        return bool(
+            self.people or self.places or self.words or self.unlisted or self.codes or self.contacts or self.sheltered
+        ) or ((self.confided, self.mentioned) != (_NOBODY, _NOTHING))
 
 
 def calls_by_codes(chronology: Chronology) -> bool:
@@ -97,6 +100,7 @@ def asked_of(chronology: Chronology) -> Asked:
         words=words,
         confided=kept,
         codes=() if chronology.profile == _WORKING_PROFILE else codes_of(chronology),
+        contacts=contacts_of(chronology) if coded or chronology.profile in _SHARED else (),
         unlisted=_unlisted(chronology) if coded else (),
         mentioned=_mentioned(chronology, coded=coded),
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),

@@ -1,6 +1,7 @@
 """Who asked not to be named, and which addresses somebody asked not to be given on: by the words of the records themselves."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from chronology.model import Account, Chronology, Event
 from chronology.prose.confidence import addresses_in, addresses_kept, names_kept
 from chronology.prose.kept_passages import kept_passages
 from chronology.prose.sentences import Span
+from chronology.prose.whereabouts import hidden_near, places_of_sorts, sorts_hidden
 from chronology.redaction.askers import (
     KIN,
     SENTENCE,
@@ -116,6 +118,7 @@ def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
             reader.asked(text, said, within)
         for informant in informants_in(text):
             reader.told(informant)
+    reader.found.addresses |= dict.fromkeys(_hidden_elsewhere(chronology, tuple(texts)))
     found = reader.found
     near_by = tuple(house for house in found.houses if _is_of_a_known_street(house, texts))
     homes = tuple(house for house in found.houses if house not in near_by)
@@ -129,6 +132,21 @@ def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
         homes,
         frozenset(found.public - found.asking),
     )
+
+
+def _hidden_elsewhere(chronology: Chronology, texts: Sequence[str]) -> Iterator[str]:
+    """Places that are kept by another entry than names them: a few lines off in the same file, or by their sort in any."""
+    stands: dict[str, dict[tuple[int, str], None]] = defaultdict(dict)
+    for account in (each for name in _WHERE for event in getattr(chronology, name) for each in event.accounts):
+        words = account.source.quote or account.fact
+        # The first line of a note is its title.
+        whole = words if account.title in words else f"{account.title}\n{words}"
+        stands[account.source.document][account.source.start or 0, whole] = None
+    for of in stands.values():
+        yield from hidden_near([text for _, text in sorted(of)])
+    sorts = frozenset(sort for text in texts for sort in sorts_hidden(text))
+    if sorts:
+        yield from (place for text in texts for place in places_of_sorts(text, sorts))
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from functools import cache
 
 from chronology.model import Chronology
 from chronology.redaction.folding import folded_of
+from chronology.redaction.opening import hints_of_a_code, numbers_that_open, places_of_keys
 from chronology.redaction.tables import table_of
 from chronology.redaction.walking import rebuilt
 
@@ -57,6 +58,9 @@ def codes_in(text: str) -> Iterator[Code]:
             written = one["code"].strip(" “”\"'‘’.")
             if folded_of(written):
                 yield Code(written, text[one.start() : one.end()])
+    for written in (*numbers_that_open(text), *hints_of_a_code(text), *places_of_keys(text)):
+        if folded_of(written):
+            yield Code(written, written)
 
 
 @cache
@@ -69,7 +73,8 @@ def _table() -> Mapping[str, str]:
 def _may_open() -> re.Pattern[str]:
     """What nearly no text has: most are passed over by it."""
     return re.compile(
-        r"code|\bcod|pin\b|pass|key|cyfrin|comb|lock|safe|allwedd|alarm|rhif|\bno\b|number", re.IGNORECASE
+        r"code|\bcod|\bpin\b|pass|\bpw\b|p/w|wi-?fi|log ?in|key|\bk/?s\b|cyfrin|comb|lock|safe|allwedd|alarm|rhif|\bno\b|number|press|gate|buzz|pad\b",
+        re.IGNORECASE,
     )
 
 

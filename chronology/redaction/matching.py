@@ -50,6 +50,8 @@ class Found:
 # Between the words of one form: spaces, line ends and a mark or two.
 # What ends a sentence parts nothing but file names ("smith.jane") and initials.
 _GAP: Final = re.compile(r"\s{0,80}[^\w\s‹›.;:!?]{0,3}\s{0,80}|[.:;]")
+# Between the pieces of an address, a name on social media or a password.
+_GAP_OF_WRITTEN: Final = re.compile(r"[\s.:;,@_+!?&$#*=()\[\]/\\\"'’-]{0,4}")
 _GAP_OF_LETTER: Final = re.compile(r"\s{0,80}[^\w\s‹›]{0,3}\s{0,80}")
 _GAP_OF_INITIALS: Final = re.compile(r"\.?[ \u00a0]?")
 _GAP_OF_DOTTED: Final = re.compile(r"\.[ \u00a0]?")
@@ -147,12 +149,15 @@ class Matcher:
         for run in _NUMBER.finditer(text):
             places = [run.start() + at for at, character in enumerate(run[0]) if character.isdigit()]
             digits = "".join(text[place] for place in places)
+            free = digits
+            found = []
             for number, (what, standing) in self._numbers.items():
-                at = digits.find(number)
-                if at >= 0:
+                # Two numbers beside each other are one run: "07700 900123 / 07700 900456".
+                while (at := free.find(number)) >= 0:
+                    free = f"{free[:at]}{'-' * len(number)}{free[at + len(number) :]}"
                     start = places[at] - (1 if at == 0 and run[0][0] in "+(" else 0)
-                    yield Found(start, places[at + len(number) - 1] + 1, what, standing, weight=len(number))
-                    break
+                    found.append(Found(start, places[at + len(number) - 1] + 1, what, standing, weight=len(number)))
+            yield from sorted(found, key=lambda each: each.start)
 
     def _at(self, text: str, tokens: Sequence[Token], at: int) -> Found | None:
         token = tokens[at]
@@ -198,7 +203,7 @@ class Matcher:
 def _reaches(text: str, tokens: Sequence[Token], at: int, form: Form, between_initials: re.Pattern[str]) -> int | None:
     """The place of the last token of the form, where it begins at a token; one unknown capital may stand in a name."""
     # "Code: 361": what says that it is one ends in a colon as often as not.
-    of_code = _GAP_OF_LETTER if form.what is What.CODE else _GAP
+    of_code = _GAP_OF_WRITTEN if form.what in (What.CODE, What.CONTACT) else _GAP
     gaps = between_initials if form.letters is Letters.UPPER else of_code
     last = at
     for nth, word in enumerate(form.tokens[1:], start=1):

@@ -35,6 +35,7 @@ from chronology.redaction.tables import meanings, placeholders
 _OF_ADDRESS: Final = re.compile(r"address|postcode|post code|cyfeiriad|cod post|\bhome\b|cartref", re.IGNORECASE)
 _OF_CONTACT: Final = re.compile(r"phone|\btel\b|mobile|ff[oô]n|symudol|e-?mail|e-?bost|contact", re.IGNORECASE)
 _LEAST_NUMBER: Final = 4
+_LEAST_TELEPHONE: Final = 9
 # Whoever must not find somebody knows the street, perhaps: then the number says the rest.
 _KEPT_FROM_SOMEBODY: Final = (RedactionReason.PROTECTED_ADDRESS, RedactionReason.CONFIDED, RedactionReason.ASKED)
 
@@ -50,6 +51,7 @@ def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
         *words.unlisted(),
         *words.misspelt(),
         *words.codes(),
+        *words.contacts(),
     ]
     return Matcher(_strictest_last(terms), words.digits(), words.joined())
 
@@ -205,6 +207,13 @@ class _Words:
                     elif has_digit and not value.replace(" ", "").isdigit() and len("".join(row)) >= _LEAST_NUMBER:
                         yield Term(Form(row, What.NUMBER), self._said(What.NUMBER, reason))
 
+    def contacts(self) -> Iterator[Term]:
+        """E-mail addresses and names on social media, and numbers of so few figures that they are looked for whole."""
+        standing = self._said(What.CONTACT, RedactionReason.CONTACT)
+        for written in self._asked.contacts:
+            if not _is_whole_number(written):
+                yield Term(Form(folded_of(written), What.CONTACT), standing)
+
     def digits(self) -> Mapping[str, tuple[What, Standing]]:
         """Numbers by their digits."""
         found: dict[str, tuple[What, Standing]] = {}
@@ -216,6 +225,11 @@ class _Words:
                         what = What.CONTACT if is_contact else What.NUMBER
                         for digits in digits_of(value):
                             found.setdefault(digits, (what, self._said(what, reason)))
+        standing = self._said(What.CONTACT, RedactionReason.CONTACT)
+        for written in self._asked.contacts:
+            if _is_whole_number(written):
+                for digits in (*digits_of(written), *digits_of(_without_zero(written))):
+                    found.setdefault(digits, (What.CONTACT, standing))
         return found
 
     def asked(self) -> Iterator[Term]:
@@ -293,6 +307,16 @@ class _Words:
 def said(language: str, what: What, reason: RedactionReason) -> Standing:
     """What stands for words of a sort where nobody's code or word does."""
     return Standing(placeholders(language)[what.value], reason, meanings(language)[what.value])
+
+
+def _without_zero(written: str) -> str:
+    """The number of "+44 (0)7700 900123" without what is left out from abroad."""
+    return written.replace("(0)", "")
+
+
+def _is_whole_number(written: str) -> bool:
+    """A telephone number with all its figures, which is known in however many pieces it is written."""
+    return not any(map(str.isalpha, written)) and sum(map(str.isdigit, written)) >= _LEAST_TELEPHONE
 
 
 def _names(person: Person) -> tuple[Form, ...]:

@@ -103,3 +103,48 @@ def test_numbers_of_a_box_that_were_changed_are_codes_the_old_and_the_new():
 )
 def test_numbers_of_no_lock_are_no_codes(told):
     assert [] == list(codes_in(told))
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("KS to left of the porch 8315#, turn hard.", "8315"),
+        ("The side gate is C3170Y, pull it.", "C3170Y"),
+        ("House alarm is set by son - code 6-2-2-9 then green", "6-2-2-9"),
+        ("The daughter has changed the code again, was 5127 now 5172.", "5172"),
+        ("Safe is double three one eight.", "double three one eight"),
+        ("Key safe to the right of the door.\nIt's 8315.", "8315"),
+        ("Press 4 0 6 2 at the gate and push.", "4 0 6 2"),
+        ("Her pin is her birthday backwards 1406 and the club knows.", "her birthday backwards"),
+        ("wifi marram-lodge-52RT on the board", "marram-lodge-52RT"),
+        ("Her login is tilly_fern09 & pw Biscuit!2014", "Biscuit!2014"),
+        ("Cod y bocs allwedd 4518 wrth y drws.", "4518"),
+        ("Spare key is under the red watering can.", "red watering can"),
+        ("No key today!! use the one on the hook inside the log store", "inside the log store"),
+        ("Mae'r allwedd o dan y llechen las.", "llechen las"),
+    ],
+)
+def test_whatever_shape_it_has_a_number_beside_a_lock_and_where_its_key_is_kept_are_taken_out(
+    told: str, code: str
+) -> None:
+    made = redact(case(told)).chronology.events[0].fact
+    assert code not in made
+    assert "‹code withheld›" in made
+    assert code in redact(case(told, profile="working")).chronology.events[0].fact
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Keys left in the front door again, third time.",
+        "She is key to the plan in place.",
+        "ICD code F41.1, seen in room 12.",
+        "He kicked the door at 2230, police log 8315.",
+        "Seen at 1410, door open, no code of conduct discussed.",
+        "Pressed charges; gate broken, 1200 pounds.",
+        "The door code was changed on 14/11/2024.",
+        "Low key visit. Ward 4, bed 12.",
+    ],
+)
+def test_a_time_a_paper_s_number_and_a_key_in_the_door_are_no_code(told: str) -> None:
+    assert list(codes_in(told)) == []
