@@ -23,6 +23,8 @@ _NAME = re.compile(r"[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]*){0,3}")
 
 def written_by(event: Event, people: Iterable[Person]) -> str:
     """The name of one of them who wrote it in their own person, as the record has it; empty where it is told of by others."""
+    if not event.accounts:
+        return ""
     account = event.accounts[0]
     who, words = account.source.recorded_by or "", account.source.quote or account.fact
     if not _NAME.fullmatch(who) or not (_ONES_OWN.search(_QUOTED.sub(" ", event.fact)) or _key(words, who)):
@@ -34,8 +36,7 @@ def written_by(event: Event, people: Iterable[Person]) -> str:
 
 def without_key(words: str, event: Event, who: str) -> str:
     """Words of a message without the letter for whoever sent it, whose name stands beside them."""
-    quote = event.accounts[0].source.quote or event.accounts[0].fact
-    letters = _key(quote, who) if who else ""
+    letters = _key(event.accounts[0].source.quote or event.accounts[0].fact, who) if who else ""
     return re.sub(rf"\A{letters}(?::| -)? (?!=)", "", words) if letters else words
 
 

@@ -1,8 +1,8 @@
 """Entries that stand in a file by mistake, by its own words: another family's call, a namesake's letter, another patient's swab.
 
-An entry says it of itself ("wrong file"), or another of the same file says it later of one that it names by its day, its number or its
-place: "12/08 contact is NOT our child", "ignore above, wrong record". What is told in them is another's affair and in no document;
-that they stand there is listed, each by its place.
+Another entry of the same file says it later of one that it names by its day, its number or its place: "12/08 contact is NOT our
+child", "ignore above, wrong record". What is told in it is another's affair and in no document; that it stands there is listed by its
+place. What an entry says so of itself is of no kind (`namesakes`), and withheld from who sits where it is read.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ from typing import Final
 from chronology.model import Account, Problem, Severity, Source, Status
 from chronology.normalise import record_of
 from chronology.prose.confidence import is_of_another
-from chronology.prose.kept_passages import ENTRY, passages_of_another
+from chronology.prose.kept_passages import ENTRY
 
 # What a file calls an entry of it.
 _ENTRY = r"(?:contact|entry|entries|note|referral|call|record(?:ing)?|letter|report|log|row|line|e-?mail|visit|notification|ppn|form|item|nodyn|cofnod)"
@@ -55,18 +55,14 @@ def without_disowned(accounts: Sequence[Account]) -> tuple[list[Account], list[A
 
 
 def disowned(accounts: Iterable[Account]) -> frozenset[str]:
-    """The records of which all is another's, as they say or a later entry of their file does."""
+    """The records of which a later entry of their file says that they are another's."""
     records = _records(accounts)
     found: set[str] = set()
     for record in records:
         if len(record.words) > ENTRY or not is_of_another(record.words):
             continue
-        meant = _meant(record, records)
-        if meant:
-            # What says so of another entry says no more than that.
-            found |= {record.key, *meant}
-        elif any(not passage.is_part for passage in passages_of_another(record.words)):
-            found.add(record.key)
+        # What says so of itself or of another keeps its place, and its words are withheld where they are not for who reads.
+        found |= _meant(record, records)
     return frozenset(found)
 
 

@@ -311,13 +311,13 @@ def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | No
     whole = sentence if note.narrative else with_speaker(read.text, note, sentence, wrapped=read.dates.wrapped)
     # The author of a report tells no day for nothing.
     kind = said.kind if said else Kind.NARRATED if note.narrative else Kind.UNCLASSIFIED
-    words = read.text[sentence.start : sentence.end]
+    words = read.text[whole.start : whole.end]
     return Account(
         key=key,
         when=when,
         kind=kind,
         title=title_of(kind, note.language) if said and not said.by_weight else title_of_sentence(words),
-        fact=first_words(read.text[whole.start : whole.end], FACT_WORDS),
+        fact=first_words(words, FACT_WORDS),
         evidence_status=_status(read, note, sentence, said),
         polarity=taxonomy()[kind].polarity,
         people=read.cast.of_sentence(note, sentence),

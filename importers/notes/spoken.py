@@ -8,9 +8,10 @@ import re
 from chronology.prose.sentences import Span, sentences
 from importers.notes.note import Note
 
+# "Asked her about it", "Told him no" are the writer's; "Says", "Told me" and what is reported are another's.
 _BARE = re.compile(
-    r"(?:(?:also|then|now|later|still|again|further) )?(?:says?|said|told|tells|reports?|reported|states?|stated|thinks?|feels?|denie[sd]|admit(?:s|ted)|asks?|asked"
-    r"|claim(?:s|ed)|adds|added|mentions|mentioned|explains|explained|confirms|confirmed|disclose[sd]|alleges?|alleged|describes?|described|dywedodd|dweud)\b",
+    r"(?:(?:also|then|now|later|still|again|further) )?(?:says?|said(?! i\b)|(?:told|tells) (?:me|us)|reports|reported|states|stated|thinks|feels|denie[sd]|admits|admitted"
+    r"|claims|claimed|adds|added|mentions|mentioned|alleges|alleged|disclose[sd]|dywedodd|dweud)\b",
     re.IGNORECASE,
 )
 _MOST_BACK, _MOST_WORDS = 3, 60
