@@ -48,7 +48,7 @@ def _things(text: str, start: int, end: int) -> Iterator[Span]:
         parts = [*_split(text, start, end, mark)]
     for begun, until in parts:
         words = text[begun:until]
-        inner = words.strip(" \t\n.;,")
+        inner = words.strip(" \t\n.;,>")
         known = _WORD.search(inner) and not _NOTHING.match(inner) and len(inner.split()) <= _MOST_WORDS
         if known:
             at = begun + words.index(inner)
