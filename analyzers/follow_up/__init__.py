@@ -117,8 +117,8 @@ def _agreed_before(
             records.told_by(actions[latest].account), key=lambda event: (_apart(event, on_the_day), order_key(event))
         )
         agreed = told[:1]
-        # What two records of one meeting list was agreed once.
-        twice = agreed_on(actions[place]) == agreed_on(actions[latest])
+        # What two records of one meeting list was agreed once; what is listed later as undone was not agreed again.
+        twice = agreed_on(actions[place]) >= agreed_on(actions[latest])
         standing = ActionStanding.LISTED_AGAIN if twice else ActionStanding.AGREED_AGAIN
         found[place] = (standing, tuple(event.key for event in agreed))
         if not twice:

@@ -27,7 +27,31 @@ def agreed_again(actions: Sequence[Action]) -> Mapping[int, int]:
                 found.update({place: later[-1]} if later else {})
     for place, other in _where_each_stood(actions):
         found.setdefault(place, other)
+    for place, other in _listed_as_undone(actions):
+        found.setdefault(place, other)
     return {place: _last(place, found) for place in found}
+
+
+def _listed_as_undone(actions: Sequence[Action]) -> Iterator[tuple[int, int]]:
+    """What somebody lists as left undone, with the last agreement of it that has an owner or a day: that is still the one chased."""
+    agreed = [(place, action) for place, action in enumerate(actions) if not is_a_jotting(action)]
+    for place, action in enumerate(actions):
+        if is_a_jotting(action) and action.done is None:
+            same = [at for at, other in agreed if other.done is None and _is_listed_in(action, other)]
+            if same:
+                yield place, max(same, key=lambda at: (agreed_on(actions[at]), at))
+
+
+def _is_listed_in(jotting: Action, agreed: Action) -> bool:
+    """Both have a word that is none of any action: "FGC referral" is no dental referral."""
+    return same_action(agreed, jotting) and bool(_telling(jotting) & _telling(agreed))
+
+
+def is_a_jotting(action: Action) -> bool:
+    """What somebody lists for whoever comes next: it has neither owner nor day, or one that was over when it was listed."""
+    due = action.due if action.due is not None and action.due.dated else None
+    is_over = due is not None and bool(action.account) and due.last_day < agreed_on(action)
+    return not (action.owner or action.by) and (due is None or is_over)
 
 
 def stood(text: str) -> str:
@@ -82,6 +106,8 @@ def _in_order(each: tuple[int, Action]) -> tuple[dt.date, bool, int]:
 
 
 def _is_again(action: Action, other: Action, actions: Sequence[Action]) -> bool:
+    if is_a_jotting(other) and not is_a_jotting(action):
+        return False
     if agreed_on(other) > agreed_on(action):
         return same_action(action, other)
     return _is_told_twice(action, other) and (same_action(action, other) or _alone_name(action, other, actions))

@@ -15,6 +15,7 @@ from analyzers.follow_up.standing import DONE, is_put_of, is_said_of
 from analyzers.follow_up.terms import Term, Terms, is_of_any_action, of_any_action
 from analyzers.follow_up.things import Part, Thing, first_sentence, thing_of
 from analyzers.lives import about
+from analyzers.tables import action_words
 from chronology.model import Action, Answer, Chronology, Event
 
 # A word in so few entries, or in so small a part of them, tells by itself what is spoken of.
@@ -331,7 +332,10 @@ class Answers:
     def _wanted(self, action: Action) -> Thing:
         """With what would tell of a like action beside it: "capacity: money", "capacity: contact with him"."""
         own = self._bare(action)
-        of_like = frozenset(word for like in self._like(own) for word in (*like.terms, *(like.people - self._subjects)))
+        doing = action_words().doing
+        of_like = frozenset(
+            word for like in self._like(own) for word in (*(like.terms - doing), *(like.people - self._subjects))
+        )
         return replace(own, apart=of_like - own.terms - own.people)
 
     def _bare(self, action: Action) -> Thing:

@@ -38,7 +38,7 @@ def of_earlier_lists(case: Case) -> list[Action]:
     """Those that the list of a later meeting of one sort does not carry, or any list of a year later, and of which nothing is read since.
 
     So are those of a list that were due more than a year ago, of which nothing was read in the year since. Whether they were done or given up is
-    not read: they are told last, and not as overdue.
+    not read: they are told last, and not as overdue. What somebody listed without owner and day is of its own time.
     """
     days: dict[str, dt.date] = {}
     for account, count in Counter(each.account for each in case.chronology.actions if each.account).items():
@@ -56,8 +56,9 @@ def of_earlier_lists(case: Case) -> list[Action]:
             if own is not None and day > own and (sorts[account] & sorts[each.account] or day > own + _OLDER)
         ]
         last = _last_told(case, each) or dt.date.min
+        is_jotted = _is_a_jotting(each) and _day_of(each) < case.chronology.as_at - _LONG_DONE
         is_old = own is not None and _day_of(each) < older_than(case) and last < older_than(case)
-        if not each.seems_done and (is_old or (later and last <= max(later))):
+        if is_jotted or (not each.seems_done and (is_old or (later and last <= max(later)))):
             found.append(each)
     return _in_order(case, found)
 
@@ -77,7 +78,8 @@ def _sorts(case: Case, record: str, day: dt.date) -> frozenset[str]:
 
 def may_be_done(case: Case) -> list[Action]:
     """Those beside which the words of a later entry say that it was done: whether it was is for the reader to say."""
-    return _in_order(case, [each for each in _open(case) if each.seems_done])
+    earlier = of_earlier_lists(case)
+    return _in_order(case, [each for each in _open(case) if each.seems_done and each not in earlier])
 
 
 def _done_of_late(case: Case) -> tuple[list[Action], list[Action]]:
@@ -235,19 +237,27 @@ def in_later_words(case: Case, action: Action) -> str:
     return "; ".join(told)
 
 
+def _is_a_jotting(action: Action) -> bool:
+    """What somebody lists for whoever comes next has neither owner nor day: that they are lacking says nothing."""
+    since = action.agreed_at is not None and action.agreed_at.dated
+    return since and not (action.owner or _is_due(action) or action.by)
+
+
 def _asked(case: Case, action: Action) -> Iterator[str]:
-    """Who was to do it, by when, and when it had been agreed before."""
+    """Who was to do it, since when, by when, and when it had been agreed before."""
     say = case.words.say
     due = action.due if _is_due(action) else None
+    since = action.agreed_at if action.agreed_at is not None and action.agreed_at.dated else None
+    is_a_jotting = _is_a_jotting(action)
     # Who it was given to before stands in the earlier list: a review that says how it stood need not say it again.
-    if action.owner or not action.agreed_before:
+    if action.owner or not (action.agreed_before or is_a_jotting):
         yield action.owner or say("summary.no_owner")
-    if due is None and action.agreed_at is not None and action.agreed_at.dated:
-        yield say("summary.agreed", date=_day(case, action.agreed_at))
-    if due is None and action.by:
-        yield say("summary.due", date=f"“{action.by}”")
-    else:
-        yield say("summary.due", date=case.date(due)) if due else say("summary.no_due")
+    if since:
+        yield say("summary.agreed", date=_day(case, since))
+    if due or action.by:
+        yield say("summary.due", date=case.date(due) if due else f"“{action.by}”")
+    elif not is_a_jotting:
+        yield say("summary.no_due")
     if action.agreed_before:
         yield say("summary.agreed_before", date=", ".join(_day(case, when) for when in action.agreed_before))
 

@@ -10,6 +10,7 @@ from chronology.model import Account, Action, Involvement, Kind, Source, When
 from chronology.normalise import text_key
 from chronology.people import plain as plain_name
 from chronology.practice import taxonomy, title_of
+from chronology.prose.outstanding import undone_in
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
 from chronology.prose.telling import is_opinion
@@ -121,8 +122,12 @@ class Teller:
                 people=people,
                 source=source,
             )
+        listed = [*undone_in(text)]
+        for span in listed:
+            yield _left_undone(text[span.start : span.end], moments[0].when, record, people, source)
         for span, by in told.planned:
-            if was_done_too(text[span.start : span.end]):
+            is_listed = any(span.start <= thing.start < span.end for thing in listed)
+            if is_listed or was_done_too(text[span.start : span.end]):
                 continue
             yield Action(
                 text=first_words(text[span.start : span.end], FACT_WORDS),
@@ -214,6 +219,15 @@ def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Sou
         agreed_at=when if when.dated else None,
         people=people,
         source=source,
+    )
+
+
+def _left_undone(words: str, when: When, record: str, people: tuple[str, ...], source: Source) -> Action:
+    """One thing that a row lists as left undone, with the day to come that it gives for it."""
+    days = (one.when for one in find(words, written_on=when.latest)) if when.latest else ()
+    due = next((each for each in days if each.dated and when.latest and each.first_day > when.latest), None)
+    return Action(
+        text=first_words(words, FACT_WORDS), due=due, agreed_at=when, account=record, people=people, source=source
     )
 
 

@@ -25,6 +25,7 @@ _EVERY = re.compile(r"^(?:all|both|now|since|action)\s+", re.IGNORECASE)
 _NO = re.compile(r"\bno\b(?=\W*(?:$|[.,;]))")
 # With its weekday a day has its year.
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)", re.IGNORECASE)
+_WANTED = re.compile(r"\b(?:due|by|for|erbyn)(?: on)? \Z", re.IGNORECASE)
 # "4 Dental check", "10 NEW Speech therapy": its place in the list, where no column has it.
 _NUMBERED = re.compile(r"^\d{1,2}[.)]?\s+(?:NEW:?\s+)?(?=[^\W\d_])")
 
@@ -117,3 +118,14 @@ def the_day(when: When) -> When:
     if when.edtf and when.edtf.startswith(_OPEN_START):
         return from_edtf(when.edtf[len(_OPEN_START) :], as_written=when.as_written, basis=when.basis)
     return when
+
+
+def due_in(words: str, written: dt.date | None) -> When | None:
+    """The day for which a thing that is left undone is wanted: one still to come, or one that its words call so ("due 3 May")."""
+    if written is None:
+        return None
+    for one in find(words, written_on=written):
+        when = near(one.when, written)
+        if when.dated and (when.first_day > written or _WANTED.search(words, 0, one.start)):
+            return when
+    return None

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from chronology.model import Action
 from chronology.people import role_of
+from chronology.prose.outstanding import undone_in
 from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span
 from chronology.prose.wording import FACT_WORDS, first_words
-from importers.notes.actions import actions_in, the_day
+from importers.notes.actions import actions_in, due_in, the_day
 from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
 from importers.notes.text import Text
@@ -74,8 +76,10 @@ def _who(words: str) -> str | None:
 def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
     """Days still to come, where the sentence plans something for them, and tables of actions: never events."""
     yield from actions_in(read, note, record)
+    listed = [*undone_in(read.text, note.body_start, note.end)]
+    yield from (_left_undone(read, note, record, span) for span in listed)
     for one in dated:
-        if one.use is Use.PLAN:
+        if one.use is Use.PLAN and not any(span.start <= one.at.start < span.end for span in listed):
             text, owner = _agreed(read, one)
             if not any(map(str.isalpha, text)):
                 # A day alone asks for nothing.
@@ -88,3 +92,15 @@ def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterat
                 account=record,
                 source=read.source(note, one.sentence),
             )
+
+
+def _left_undone(read: Text, note: Note, record: str, span: Span) -> Action:
+    """One thing that the writer of a note lists as left undone."""
+    words = " ".join(read.text[span.start : span.end].split())
+    return Action(
+        text=first_words(words, FACT_WORDS),
+        due=due_in(words, note.day),
+        agreed_at=note.written_on,
+        account=record,
+        source=read.source(note, span),
+    )

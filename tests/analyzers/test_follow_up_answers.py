@@ -274,3 +274,15 @@ def test_each_point_of_a_numbered_list_in_a_line_is_a_clause_of_its_own() -> Non
     told = [text[piece.start : piece.end].strip() for piece in clauses(text)]
 
     assert ["Dear Ann,", "school ref sent", "eye test, I have had no copy", "will do"] == told
+
+
+def test_a_list_of_what_is_left_undone_leaves_owner_and_day_with_what_was_agreed() -> None:
+    agreed = replace(action("Hoist order", "2022-04-30", "2022-03-30", "a"), owner="TA")
+    other = replace(action("Podiatry order", "2022-04-30", "2022-03-30", "a"), owner="TA")
+    listed = replace(action("hoist order", "2022-04-30", "2022-06-30", "b"), due=None)
+
+    found = followed(agreed, other, listed, entries=())
+
+    assert [ActionStanding.LISTED_AGAIN] == [each.standing for each in found[2:]]
+    assert [(), ()] == [each.agreed_before for each in found[:2]]
+    assert ActionStanding.AGREED_AGAIN not in [each.standing for each in found]

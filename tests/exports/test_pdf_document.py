@@ -163,7 +163,9 @@ def test_of_an_action_without_later_words_it_is_not_said_that_nothing_came_of_it
     text = text_of(made(chronology))
 
     assert "Identify adults visiting the home: E. Siôn; due 20 February 2024" in text
-    assert "Where no later words stand beside an action, that is not to say that nothing was done." in text
+    assert (
+        "Where no later words stand beside an action, none were read: that is not to say that nothing was done." in text
+    )
     assert "nothing read of it" not in text
     assert "Still to come: Written agreement about Lee M (no owner read; due 15 March 2024)" in text
     assert "overdue by 10 days" not in text

@@ -277,3 +277,19 @@ def test_a_day_alone_in_a_table_of_actions_asks_for_nothing():
     found = actions("Action\tWho\tBy\nDental check\tMum\t4/11\n18/11\tMum\t18/11")
 
     assert ["Dental check"] == [each.text for each in found]
+
+
+def test_what_a_note_lists_as_left_undone_is_to_be_done_since_its_day():
+    found = actions("I leave on Friday. Outstanding: hoist order; eye test by 4 June 2021; letter to the aunt.\n")
+
+    assert ["hoist order", "eye test by 4 June 2021", "letter to the aunt"] == [one.text for one in found]
+    assert [None, "2021-06-04", None] == [one.due and one.due.edtf for one in found]
+    assert {"2021-05-27"} == {one.agreed_at.edtf for one in found}
+
+
+def test_what_a_row_lists_as_left_undone_is_to_be_done_and_the_row_is_told():
+    rows = "Date,Event\n12.3.21,Case handed to duty. Outstanding: hoist order; letter to the aunt.\n"
+    document = Document("log.csv", content=rows.encode())
+
+    assert ["hoist order", "letter to the aunt"] == [one.text for one in planned(document)]
+    assert 1 == len(list(told(document)))
