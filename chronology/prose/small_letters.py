@@ -12,6 +12,8 @@ _CAPITAL = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+[\"\u201c\u2018'(\[]*[A-Z]"
 _WORD = re.compile(r"[^\s(\[\"\u201c/]+\Z")
 # A line that ends so far before the longest of its text was broken by who wrote it.
 _SHORT_OF = 0.7
+# So does one that ends with what ends a sentence, or with somebody's words.
+_CLOSED = (".", "!", "?", '"', "\u201d")
 
 
 def writes_small(text: str) -> bool:
@@ -27,7 +29,7 @@ def breaths(text: str, span: Span) -> Iterator[Span]:
     """The sentences within what would be one where every sentence began with a capital."""
     begin = span.start
     width = max(map(len, text.split("\n")))
-    for end in sorted({*_stops(text, span), *_short_lines(text, span, width)}):
+    for end in sorted({*_stops(text, span), *_lines_ended(text, span, width)}):
         yield Span(begin, end)
         begin = end
     if begin < span.end:
@@ -42,10 +44,11 @@ def _stops(text: str, span: Span) -> Iterator[int]:
             yield found.end()
 
 
-def _short_lines(text: str, span: Span, width: int) -> Iterator[int]:
+def _lines_ended(text: str, span: Span, width: int) -> Iterator[int]:
     at = text.find("\n", span.start, span.end)
     while at >= 0:
-        start = text.rfind("\n", 0, at) + 1
-        if len(text[start:at].strip()) < width * _SHORT_OF:
+        line = text[text.rfind("\n", 0, at) + 1 : at].strip()
+        closed = line.endswith(_CLOSED) and text.count('"', span.start, at) % 2 == 0
+        if closed or len(line) < width * _SHORT_OF:
             yield at
         at = text.find("\n", at + 1, span.end)

@@ -132,3 +132,10 @@ def test_courtesies_go_first():
     text = "I hope you are well. The boiler man was turned away. Kind regards from all of us here at the yard."
 
     assert "The boiler man was turned away. [...]" in chosen(text, 12)
+
+
+def test_somebody_s_words_on_a_line_of_their_own_are_told_without_those_of_the_next():
+    text = 'sat on the wall with him. he drew a boat.\n"the door sticks so i climb out at the back"  /  "gran sleeps in the van now and sings"\nre tea: "there is only ever the bread that the dog had"'
+
+    assert '"there is only ever the bread that the dog had"' in chosen(text, 14, ["only ever the bread"])
+    assert "gran sleeps" not in chosen(text, 14, ["only ever the bread"])
