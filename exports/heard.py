@@ -13,7 +13,11 @@ JOINT = " / "
 _FEWEST = 3
 """Words that say something where nothing stands beside them."""
 _FEW = 4
-_ONESELF = re.compile(r"\b(?:I|i|I'm|my|me|mine|we|us|our|fi|fy|mi|dwi|ni|ein)\b")
+_ONESELF = re.compile(r"\b(?:I|i|I'm|my|me|mine|we|us|our|you|your|fi|fy|mi|dwi|ni|ein)\b")
+_LED_IN = re.compile(
+    r"(?:\b(?:said|says|say|told \w+|tells \w+|asked|asks|whispered|replied|answered|shouted|shouts|wrote|dweud|dywedodd)|:)\W*\Z",
+    re.IGNORECASE,
+)
 _OF_A_WRITER = re.compile(
     r"\b(?:capacity|assess\w*|lacking|lacks|should be|unlikely|likely|appears?|presents?)\b", re.IGNORECASE
 )
@@ -59,7 +63,7 @@ def _heard(events: Iterable[Event], subjects: Collection[str]) -> Iterator[Heard
         words = [
             each
             for each in quoted(event)
-            if each.casefold() not in told and len(each.split()) >= _FEWEST and not _is_aside(each)
+            if each.casefold() not in told and len(each.split()) >= _FEWEST and not _is_aside(each, event)
         ]
         told.update(each.casefold() for each in words)
         if words:
@@ -67,11 +71,18 @@ def _heard(events: Iterable[Event], subjects: Collection[str]) -> Iterator[Heard
             yield Heard(event, tuple(dict.fromkeys(words)), alone, _said_on(event, words[0]))
 
 
-def _is_aside(words: str) -> bool:
-    """A few words within a writer's sentence, or a writer's own: nobody who speaks begins so, and whose they are is not sure."""
+def _is_aside(words: str, event: Event) -> bool:
+    """A few words within a writer's sentence, or a writer's own: nobody who speaks begins so, and whose they are is not sure.
+
+    Not what a verb of saying or a colon leads in, nor what stands in a field for it alone.
+    """
     if not words[:1].islower() or words.rstrip()[-1:] in ("?", "!") or _ONESELF.search(words):
         return False
-    return len(words.split()) <= _FEW or _OF_A_WRITER.search(words) is not None
+    if len(words.split()) > _FEW and not _OF_A_WRITER.search(words):
+        return False
+    texts = (" ".join(account.fact.split()) for account in event.accounts)
+    before = [text[: at.start()] for text in texts for at in re.finditer(re.escape(words), text)]
+    return bool(before) and not any(_LED_IN.search(each) for each in before)
 
 
 def _said_on(event: Event, words: str) -> When:

@@ -378,6 +378,7 @@ def test_an_officer_or_a_nurse_to_whom_it_was_allocated_is_no_worker_of_the_case
         ("There were two plates and 2 mugs by the sink.", True),
         ('She whispered "he comes when it is dark".', True),
         ("Two plates? Was he living here?", False),
+        ("Ate two plates of pasta.", False),
         ("Car seat fitted outside the nursery.", False),
     ],
 )

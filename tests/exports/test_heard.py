@@ -50,7 +50,14 @@ def test_of_many_those_that_weigh_most_stay_and_of_these_the_latest_and_the_rest
 
 @pytest.mark.parametrize("words", ["“had a cup”", "“to say hello there”", "“likely lacking, to be formally looked at”"])
 def test_a_writers_aside_is_nobodys_words(words: str) -> None:
-    assert [] == _words(replace(LOUD, child_voice=words))
+    note = f"Went out {words} with Kit."
+    said = replace(LOUD, child_voice=words, accounts=(_account("2021-03-01", note, "n.txt", Basis.NOTE_DATE),))
+
+    assert [] == _words(said)
+    led_in = f"Kit said {words} and left."
+    accounts = (_account("2021-03-01", led_in, "n.txt", Basis.NOTE_DATE),)
+    assert [] != _words(replace(said, accounts=accounts))
+    assert [] != _words(replace(LOUD, child_voice=words))
 
 
 @pytest.mark.parametrize(
