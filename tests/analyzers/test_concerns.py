@@ -158,3 +158,11 @@ def test_what_stands_behind_a_number_and_is_no_sender_is_none() -> None:
     )
 
     assert [[each.source for each in concerns(note(1, "2021-03-02", words))] for words in told] == [[""], [""]]
+
+
+def test_where_one_entry_tells_what_the_police_and_what_the_service_decided_the_service_s_stands() -> None:
+    words = "Police notification (adult at risk). Shouting heard. NFA by police. BR: information only, no s42."
+
+    (found,) = concerns(note(1, "2021-03-02", words, outcome="NFA by police"))
+
+    assert [each.words for each in found.came_of] == ["BR: information only, no s42"]
