@@ -28,8 +28,9 @@ def own_answers(account: Account, *, decides: bool = False) -> Iterator[str]:
 
     `decides`: it tells of the decision alone; else its first sentence tells what came in.
     """
-    if account.outcome and expression("came_of").search(account.outcome) and account.agency != "Police":
-        yield account.outcome
+    outcome = "" if account.agency == "Police" else account.outcome or ""
+    if expression("came_of").search(outcome) and not of_the_police(outcome):
+        yield outcome
         return
     said = [" ".join(account.fact[span.start : span.end].split()) for span in sentences(account.fact)]
     told = [each for each in said[0 if decides else 1 :] if expression("came_of").search(each)]

@@ -18,13 +18,20 @@ _SENDER = re.compile(
     r"\b(?i:ppn|vpn|marf|reports?|referral|concern|contact|notification)s? (?:\(?\d{1,2}\)? )?(?:\w+ [\d/]+ )?(?i:(?:received|made|sent) )?"
     rf"(?:\d[\d/.]+ )?(?i:from|by):? (?P<who>(?i:{_BODY})\b(?: {_NAME})?|{_NAME})"
     rf"|\A(?i:(?:new |initial )?(?:referral|contact)(?: in)?)? ?(?:FROM|From):? (?P<head>(?i:{_BODY})\b|{_NAME})"
-    rf"|\b(?i:concern|report|alert) \(?\d{{1,2}}\)?:? (?!(?i:from|by|re|of|on|to)\b)(?P<numbered>(?i:{_BODY})\b(?: (?i:team lead) )?|{_NAME})"
+    rf"|\b(?i:concern|report|alert) \(?\d{{1,2}}\)?:? (?!(?i:from|by|re|of|on|to)\b)(?P<numbered>(?i:{_BODY})\b|[A-Z]{{2,4}}\b(?! [A-Z]{{2}})|[A-Z][\w'’-]+(?= again\b|:| (?:rang|phoned)\b)|[A-Z][\w'’-]*[a-z](?: [A-Z][\w'’-]*[a-z]){{1,3}})"
     r"|\A(?i:report \d[.:] )?(?P<named>[A-Z][\w'’-]*(?: [A-Z][\w'’-]+){0,3})(?:: | (?:rang|rings|phoned|ffoniodd)\b)"
     rf"|\A(?P<body>(?i:{_BODY}))\b|\b(?P<police>(?i:police|heddlu|ppn))\b",
 )
 # How the words of the whole begin: whoever is named there by what they are told it.
 _OPENS = re.compile(
     rf"\A(?:(?P<body>(?i:{_BODY}))\b(?:[:,]| (?:rang|rings|phoned|reports?|refers?)\b)|(?P<named>{_NAME}) (?:rang|rings|phoned|ffoniodd)\b)"
+)
+
+
+# "Report by Friday" is from nobody.
+_A_DAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b",
+    re.IGNORECASE,
 )
 
 
@@ -54,5 +61,5 @@ def _named(pattern: re.Pattern[str], text: str) -> str:
         return ""
     groups = found.groupdict()
     who = next((told for name, told in groups.items() if told and name != "police"), "Police").rstrip(" .,:;")
-    is_none = expression("called").match(who) or expression("came_of").search(who)
+    is_none = _A_DAY.match(who) or expression("called").match(who) or expression("came_of").search(who)
     return "" if is_none else who

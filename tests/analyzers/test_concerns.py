@@ -149,3 +149,20 @@ def test_one_report_in_two_files_days_apart_is_one() -> None:
     office = note(2, "2021-03-22", "Office. Adult at risk report sent to the council.")
 
     assert len(concerns(note(1, "2021-03-19", words), office, note(3, "2021-03-23", words))) == 1
+
+
+def test_what_stands_behind_a_number_and_is_no_sender_is_none() -> None:
+    told = (
+        "Safeguarding concern (4) Bruise to the left arm seen at the visit. Screened, no further action.",
+        "Safeguarding concern: report by Friday on the marks that were seen. Screened, no further action.",
+    )
+
+    assert [[each.source for each in concerns(note(1, "2021-03-02", words))] for words in told] == [[""], [""]]
+
+
+def test_where_one_entry_tells_what_the_police_and_what_the_service_decided_the_service_s_stands() -> None:
+    words = "Police notification (adult at risk). Shouting heard. NFA by police. BR: information only, no s42."
+
+    (found,) = concerns(note(1, "2021-03-02", words, outcome="NFA by police"))
+
+    assert [each.words for each in found.came_of] == ["BR: information only, no s42"]
