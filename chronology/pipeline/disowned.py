@@ -1,7 +1,7 @@
 """Entries that stand in a file by mistake, by its own words: another family's call, a namesake's letter, another patient's swab.
 
-Another entry of the same file says it later of one that it names by its day, its number or its place: "12/08 contact is NOT our
-child", "ignore above, wrong record". What is told in it is another's affair and in no document; that it stands there is listed by its
+Another entry of the same file says it later of one that it names by its day or its number: "12/08 contact is NOT our child".
+What is told in it is another's affair and in no document; that it stands there is listed by its
 place. What an entry says so of itself is of no kind (`namesakes`), and withheld from who sits where it is read.
 """
 
@@ -22,10 +22,6 @@ _ENTRY = r"(?:contact|entry|entries|note|referral|call|record(?:ing)?|letter|rep
 _DAY = r"(?P<{0}day>\d{{1,2}})[/.-](?P<{0}month>\d{{1,2}})(?:[/.-](?:20)?\d\d)?"
 _NAMED = re.compile(
     rf"(?<![\d/.-]){_DAY.format('a')} {_ENTRY}\b|\b{_ENTRY} (?:of|dated|from|on|for) (?:the )?{_DAY.format('b')}(?![\d/.-])",
-    re.IGNORECASE,
-)
-_ABOVE = re.compile(
-    rf"\b(?:above|previous|preceding|last) {_ENTRY}\b|\b{_ENTRY} above\b|\b(?:ignore|disregard|strike|delete|remove) (?:the )?(?:above|previous|last)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b[A-Z]{1,4}-?\d{2,6}\b|(?<=\bnote )\d{3,6}\b|(?<=\bentry )\d{3,6}\b")
@@ -97,9 +93,6 @@ def _meant(record: _Record, records: Sequence[_Record]) -> frozenset[str]:
     if said := _NAMED.search(record.words):
         day, month = int(said["aday"] or said["bday"]), int(said["amonth"] or said["bmonth"])
         return _likest(record, [each for each in others if _is_of(each, day, month, record.day)])
-    if _ABOVE.search(record.words):
-        before = [each for each in others if each.place < record.place]
-        return frozenset((max(before, key=lambda each: each.place).key,)) if before else frozenset()
     return frozenset()
 
 

@@ -29,10 +29,9 @@ def march(day: int) -> dt.date:
         "04/03 contact is NOT our child. Other Kit M, different birth date. GP rung to tell.",
         "Contact of 04/03 was put on the wrong file.",
         "N12 belongs to another child, entered here in error, wrong child.",
-        "Ignore above, wrong record.",
     ],
 )
-def test_a_later_entry_takes_back_the_one_that_it_names_by_day_number_or_place(words: str) -> None:
+def test_a_later_entry_takes_back_the_one_that_it_names_by_day_or_number(words: str) -> None:
     accounts = [entry(11, march(1), "Visit. Kit well."), entry(12, march(4), BREAK), entry(13, march(6), words)]
 
     assert {"agency:row:12"} == disowned(accounts)
