@@ -43,16 +43,13 @@ def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
         return (_with_quotation(text, Span(start, end), asked),)
     if own and _part("of_a_paper").fullmatch(text[stretches[own - 1].start : start].strip()):
         return ()
-    if (begun := _begun(text, stretches, own)) is not None:
-        return (Span(begun, end),)
+    begun = _begun(text, stretches, own)
     line = text.rfind("\n", 0, start) + 1
-    if "\n" in text.strip() and line < start and _tells(text, Span(line, start), every):
+    if begun is None and "\n" in text.strip() and line < start and _tells(text, Span(line, start), every):
         # Told and asked in one line of several.
-        return (Span(line, end),)
-    return _all(text, stretches)
-
-
-def _all(text: str, stretches: Sequence[Span]) -> tuple[Span, ...]:
+        begun = line
+    if begun is not None:
+        return (Span(begun, end),)
     return tuple(each for each in stretches if not _part("stands").search(text, each.start, each.end))
 
 
