@@ -21,17 +21,39 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _THEIR = re.compile(r"\b(?:her|his|their|whose)(?: own)? \Z", re.IGNORECASE)
+_LEAST = 6
+_WHO = re.compile(r"(?:who|whose)\b", re.IGNORECASE)
+# "Told the midwife she had ...": whoever tells it is who has it.
+_OBJECT = re.compile(
+    r"\b(?:told|tells?|telling|asked|asks|said to|says to|rang|informed|advised|saw|sees|seen by|visited by|with|w|by|to|from|of) (?:(?:the|a|an|her|his|their|our|my) )?(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\W*(?:she|he|they)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def own_affairs(text: str, of_case: frozenset[str], *, of_a_child: bool) -> tuple[Passage, ...]:
     """Such sentences; `of_case` are the names, in small letters, of whoever is of the household or whom it is about."""
-    if not _hint().search(text):
-        return ()
-    return tuple(
-        Passage(text[each.start : each.end].strip(), is_part=True) for each in _found(text, of_case, of_a_child)
-    )
+    found = [*_clauses(text, of_case)]
+    if _hint().search(text):
+        found += (each for each in _found(text, of_case, of_a_child) if not any(_within(one, each) for one in found))
+    return tuple(Passage(text[each.start : each.end].strip(), is_part=True) for each in found)
+
+
+def _within(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _clauses(text: str, of_case: Collection[str]) -> Iterator[Span]:
+    """Clauses that tell a private matter of who is not of the case, where nobody of it stands between the two, nor in the clause."""
+    if not _matter().search(text):
+        return
+    for pattern in _table()["clauses"]:
+        for found in pattern.finditer(text):
+            span = Span(*found.span("clause"))
+            of_theirs = _WHO.match(found["clause"]) or not _OBJECT.search(text, 0, found.start())
+            if of_theirs and span.end - span.start > _LEAST and not _names_one(text[found.start() : span.end], of_case):
+                yield span
 
 
 def _found(text: str, of_case: Collection[str], of_a_child: bool) -> Iterator[Span]:
@@ -82,6 +104,12 @@ def _hint() -> re.Pattern[str]:
         rf"\b(?:{ill}|illness|died|dying|own life|passed away|killed|abused|raped|molested|chlamydia|gonorrh\w+|syphilis|herpes|warts|top\b|interfered|assaulted|hospital|intensive care)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    """A private matter, and a word for somebody of whom it may be told."""
+    return re.compile(rf"\b{_fragments()['matter']}\b", re.IGNORECASE)
 
 
 @cache

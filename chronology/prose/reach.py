@@ -25,6 +25,7 @@ _HEADS = re.compile(r"[^:.;\n]{0,60}(?::|\*\*)[ \t]*(?=\S)")
 _OPENS = re.compile(r"[\s*(\[–—-]*\Z")
 _NAMED = re.compile(r"(?<!\w)(?!I\b)[A-ZÀ-ÖØ-ÞŴŶ][^\W\d_]*[a-zà-ÿ]|\d")
 _OPENING = frozenset('"“‘')
+_LINE = re.compile(r"\n\s*")
 _QUOTED = re.compile(r"“[^“”]{3,600}”|\"[^\"]{3,600}\"")
 
 
@@ -42,7 +43,12 @@ def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
         return (_with_quotation(text, Span(start, end), asked),)
     if own and _part("of_a_paper").fullmatch(text[stretches[own - 1].start : start].strip()):
         return ()
-    if (begun := _begun(text, stretches, own)) is not None:
+    begun = _begun(text, stretches, own)
+    line = text.rfind("\n", 0, start) + 1
+    if begun is None and "\n" in text.strip() and line < start and _tells(text, Span(line, start), every):
+        # Told and asked in one line of several.
+        begun = line
+    if begun is not None:
         return (Span(begun, end),)
     return tuple(each for each in stretches if not _part("stands").search(text, each.start, each.end))
 
@@ -67,9 +73,10 @@ def plea_of(text: str, asked: Span) -> Span | None:
 
 
 def stretches_of(text: str) -> list[Span]:
-    """Sentences, each with what parts it from the next."""
-    starts = [each.start for each in sentences(text)] or [0]
-    return [Span(one, other) for one, other in pairwise([0, *starts[1:], len(text)])]
+    """Sentences, each with what parts it from the next; who types without stops ends one with the line."""
+    starts = {each.start for each in sentences(text)} | {found.end() for found in _LINE.finditer(text)}
+    inner = sorted(start for start in starts if text[:start].strip() and start < len(text))
+    return [Span(one, other) for one, other in pairwise([0, *inner, len(text)])]
 
 
 def _is_label(text: str, asked: Span, start: int) -> bool:
@@ -85,7 +92,8 @@ def _tells_of(text: str, sentence: Span, asked: Span, every: Sequence[Span]) -> 
         return True
     behind = Span(asked.end, sentence.end)
     # "Told me in confidence it is chemo": whatever stands behind is what was told.
-    least = 1 if text[asked.start : asked.end].casefold().endswith("confidence") else _TELLS
+    is_named = text[behind.start : behind.end].lstrip().startswith("that ")
+    least = 1 if is_named or text[asked.start : asked.end].casefold().endswith("confidence") else _TELLS
     is_of_it = _part("of_what").match(text[behind.start : behind.end]) is not None
     return is_of_it and _words_told(text, behind, every) >= least
 
@@ -119,7 +127,8 @@ def _begun(text: str, stretches: Sequence[Span], own: int) -> int | None:
         nth = own
         while nth and (_is_said(text, stretches[nth - 1]) or _is_short(text, stretches[nth - 1])):
             nth -= 1
-        return stretches[nth].start if nth < own else None
+        if nth < own:
+            return stretches[nth].start
     for nth in range(own - 1, max(0, own - _FURTHEST) - 1, -1):
         if _part("begins").search(text, stretches[nth].start, stretches[nth].end):
             return stretches[nth].start

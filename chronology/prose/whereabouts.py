@@ -15,6 +15,8 @@ _STRETCH: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s|(?<=\d[.!?)])\s(?=[A-Z])|
 _MOST: Final = 1500
 """Of a longer text, minutes or a letter, only the paragraph is looked at."""
 _BEFORE: Final = 3
+# "Nan's Sat", "Pete's": a home that is called by who has it, and a day.
+_NOBODYS: Final = re.compile(r"^\w+['’]s(?: \w+)?$|\b(?:mon|tues?|weds?|thurs?|fri|sat|sun)(?:day)?\b", re.IGNORECASE)
 _OPEN: Final = 30
 _ENTRIES: Final = 4
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n+")
@@ -93,11 +95,18 @@ def places_of_sorts(text: str, sorts: Collection[str]) -> Iterator[str]:
                 yield from _places(stretch)
 
 
+def _is_a_place(written: str, text: str) -> bool:
+    """More than one word, none of it a day or somebody's; in capitals only where all of the text is."""
+    if _part("nowhere").match(written) or _NOBODYS.search(written):
+        return False
+    return bool(re.search(r"[ ,]", written)) and (not written.isupper() or text.isupper())
+
+
 def _places(text: str) -> Iterator[str]:
     for pattern in _cues():
         for found in pattern.finditer(text):
             place = found["place"].strip(" ,.-")
-            if not _is_open(text, found.start(), found.start("place")) and not _part("nowhere").match(place):
+            if _is_a_place(place, text) and not _is_open(text, found.start(), found.start("place")):
                 yield place
 
 

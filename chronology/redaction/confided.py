@@ -135,13 +135,15 @@ def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
 
 
 def _hidden_elsewhere(chronology: Chronology, texts: Sequence[str]) -> Iterator[str]:
-    """Places that are kept by another entry than names them: a few lines off in the same file, or by their sort in any."""
-    stands: dict[str, dict[tuple[int, str], None]] = defaultdict(dict)
-    for account in (each for name in _WHERE for event in getattr(chronology, name) for each in event.accounts):
+    """Places that are kept by another entry than names them: of the same day in the same file, or by their sort in any."""
+    stands: dict[tuple[str, object], dict[tuple[int, str], None]] = defaultdict(dict)
+    every = ((event, each) for name in _WHERE for event in getattr(chronology, name) for each in event.accounts)
+    for event, account in every:
         words = account.source.quote or account.fact
         # The first line of a note is its title.
         whole = words if account.title in words else f"{account.title}\n{words}"
-        stands[account.source.document][account.source.start or 0, whole] = None
+        day = event.when.first_day if event.when.dated else None
+        stands[account.source.document, day][account.source.start or 0, whole] = None
     for of in stands.values():
         yield from hidden_near([text for _, text in sorted(of)])
     sorts = frozenset(sort for text in texts for sort in sorts_hidden(text))
@@ -289,14 +291,19 @@ def told_texts(chronology: Chronology) -> Iterator[str]:
         for event in events:
             for account in event.accounts:
                 yield from texts_of(account)
+                yield account.fact
                 # A table's column of places says it beside the address: "4 Elm Row ** ADDRESS NOT TO BE DISCLOSED TO EXAMPLE L **".
                 if account.place:
                     yield account.place
 
 
 def texts_of(account: Account) -> Iterator[str]:
-    """The words of an account, as they stand and as they are told."""
-    yield from (text for text in (account.source.quote, account.fact) if text)
+    """The words of an account, as they stand; and as they are told, where that is more than the same without its lines."""
+    quote, fact = account.source.quote, account.fact
+    if quote:
+        yield quote
+    if fact and " ".join(fact.split()) not in " ".join(quote.split()):
+        yield fact
     words = account.source.quote or account.fact
     if (
         account.title

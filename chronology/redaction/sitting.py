@@ -144,7 +144,7 @@ class _Kept:
             found = [
                 (account, passage)
                 for account in event.accounts
-                for text in texts_of(account)
+                for text in _as_written(account)
                 for passage in own_affairs(text, of_case, of_a_child=of_a_child)
             ]
             for account, passage in found:
@@ -160,8 +160,9 @@ class _Kept:
     def _asked_of(
         self, account: Account, event: Event, chronology: Chronology, of_kin: Collection[str]
     ) -> Iterator[Passage]:
+        of_one = account.fact in of_kin
         for text in texts_of(account):
-            for passage in [Passage(text, is_part=False)] if text in of_kin else kept_passages(text):
+            for passage in [Passage(text, is_part=False)] if of_one or text in of_kin else kept_passages(text):
                 if record_of(account.key) in self._whole or not _is_their_own(passage, event, chronology):
                     yield passage
 
@@ -193,6 +194,13 @@ class _Kept:
         return any(passage.holds(words) for passage in passages) or any(
             Cutter([passage], "").holds(account.fact) for passage in passages
         )
+
+
+def _as_written(account: Account) -> Iterator[str]:
+    """The words of an account with their lines, and its title, which may be the first of them."""
+    yield account.source.quote or account.fact
+    if account.title and account.title not in account.source.quote:
+        yield account.title
 
 
 def _of_case(chronology: Chronology) -> frozenset[str]:

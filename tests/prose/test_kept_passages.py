@@ -119,3 +119,48 @@ def test_what_asks_is_found_where_its_line_breaks() -> None:
 
     assert kept_passages(text)
     assert not kept_passages("Keep that gate\nbetween us and the road shut.")
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            'Told me the growth is malignant.\n"not a word to our Tess till the spring"\nEats well.',
+            "not a word to our Tess",
+        ),
+        (
+            "Fell in the hall, no injury.\nShe asked me to keep quiet to her son about the pads.\nWalks well.",
+            "about the pads",
+        ),
+        (
+            "No gas since Friday.\nShe borrowed 700 off a lender & if Dean found out so keep it between us\nVoucher given.",
+            "borrowed 700",
+        ),
+        ("Is wetting the bed most nights, pls not tell mum.\nGood contact.", "wetting the bed"),
+        ('Kit dywedodd ei fod yn crio, "paid â deud wrth Mam"\nMae Kit yn iach.', "ei fod yn crio"),
+        (
+            "Eats well.\nHas left the house to the church - her sister hopes for it, T would rather she went on thinking so.",
+            "left the house",
+        ),
+        ("Can you not read out in front of Len that I am moving out.\nHe fell on Friday.", "I am moving out"),
+    ],
+)
+def test_whoever_asks_it_keeps_the_line_that_tells_it_and_the_other_lines_are_told(told, kept):
+    found = kept_passages(told)
+    assert any(kept in each.words for each in found)
+    assert all(each.is_part for each in found)
+    lines = [line for line in told.split("\n") if kept not in line]
+    assert any(all(line not in each.words for each in found) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He told her don't tell mum or he would hurt the dog.",
+        "He said keep it between us and gave her vodka.",
+        "She did not tell mum where she was going.",
+        "Kit would not say a word to his mother.",
+    ],
+)
+def test_what_somebody_was_told_to_keep_is_no_asking_of_the_reader(told):
+    assert kept_passages(told) == ()

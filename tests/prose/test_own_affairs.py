@@ -8,17 +8,22 @@ OF_CASE = frozenset({"catrin", "huw", "nerys"})
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "words"),
     [
-        "Midwife Ann Sayle is being treated for lymphoma.",
-        "Social worker away, her father has died.",
-        "Another parent, whose son has epilepsy, was sick in the hall.",
-        "Catrin spoke of the termination at fifteen.",
-        "Aunt Delyth was abused as a child.",
+        ("Midwife Ann Sayle is being treated for lymphoma.", "is being treated for lymphoma"),
+        ("Social worker away, her father has died.", "her father has died"),
+        ("Another parent, whose son has epilepsy, was sick in the hall.", "whose son has epilepsy"),
+        ("Catrin spoke of the termination at fifteen.", "Catrin spoke of the termination at fifteen."),
+        ("Aunt Delyth was abused as a child.", "Aunt Delyth was abused as a child."),
+        ("Neighbour Joan, who is bankrupt, offered to have her.", "who is bankrupt"),
+        ("Mr Garrod out (his wife died Friday) so I took the group.", "his wife died Friday"),
+        ("Petra is off, she's 12 wks gone and poorly, so Ian has it.", "she's 12 wks gone and poorly"),
+        ("Woken by bed 9 who has norovirus.", "who has norovirus"),
+        ("Gohiriwyd, mae Menna yn cael triniaeth am ganser, Ifan aeth.", "mae Menna yn cael triniaeth am ganser"),
     ],
 )
-def test_another_s_own_affair_is_found(text):
-    assert [text] == [passage.words for passage in own_affairs(text, OF_CASE, of_a_child=True)]
+def test_the_clause_that_tells_another_s_own_affair_is_found_and_no_more(text, words):
+    assert {words} == {passage.words for passage in own_affairs(text, OF_CASE, of_a_child=True)}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,10 @@ def test_another_s_own_affair_is_found(text):
         "Off school with anxiety since Monday.",
         "Termination of the tenancy was discussed.",
         "GP has asked for the depression score.",
+        "Neighbour told me mum is pregnant again.",
+        "The landlord has been arrested for hitting Nerys.",
+        "Social worker is concerned that mother is on bail.",
+        "Health visitor has concerns: dad convicted 2016 of cruelty.",
         "Catrin was abused as a child and finds bath time hard.",
         "Wearing a pink top. Top and tail done.",
     ],
