@@ -151,7 +151,13 @@ def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:
     found = (one[0].strip(" ,.") for one in _ADDRESS.finditer(text, start, end))
     # "ADDRESS CONFIDENTIAL FROM MR T PUW" is a mark, and names no house.
     named = (one["name"].strip(" ,.") for one in _HOUSE_NAME.finditer(text, start, end) if not one["name"].isupper())
-    return tuple(dict.fromkeys(address for address in (*found, *named) if not _DAY.match(address)))
+    # "4 o" of a time is written so too: a street or house has a capital.
+    is_named = (
+        each
+        for each in (*found, *named)
+        if not _DAY.match(each) and (not re.search(r"[a-z]", each) or re.search(r"[A-Z]", each))
+    )
+    return tuple(dict.fromkeys(is_named))
 
 
 def places_kept(text: str) -> Iterator[str]:
