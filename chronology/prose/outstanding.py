@@ -10,7 +10,7 @@ from chronology.prose.sentences import Span
 
 _HEAD = re.compile(
     r"(?:\A|(?<=[.;!?\n]))[ \t>*–-]{0,4}"
-    r"(?:(?:still )?outstanding(?: (?:for|from|actions?|at|with|on|work|tasks?)\b[^:.;\n]{0,40})?|o/s|to[ -]do(?: list)?|not done"
+    r"(?:(?:still )?outstanding(?: (?:for|from|actions?|at|with|on|work|tasks?)\b[^:.;\n]{0,40})?|o/s|to[ -]do(?: list)?"
     r"|still to (?:do|be done)|left to do|(?:my )?jobs (?:i(?:['’]ve| have) )?not done|heb (?:ei )?wneud|i['’]w wneud)\s?:\s*",
     re.IGNORECASE,
 )

@@ -59,7 +59,13 @@ def contacts_of(chronology: Chronology) -> tuple[str, ...]:
     }
     bare = {each for each in found if each.isalpha()}
     known |= {each.casefold() for each in bare if _is_a_word(chronology, each)}
-    return tuple(each for each in found if _bare(each) not in known)
+    # What the program calls somebody by is a value of a file "at" the file's name: "C17@episodes.csv".
+    files = {source.name.casefold() for source in chronology.documents}
+    return tuple(each for each in found if _bare(each) not in known and _behind_at(each) not in files)
+
+
+def _behind_at(written: str) -> str:
+    return written.rpartition("@")[2].casefold()
 
 
 def _is_a_word(chronology: Chronology, written: str) -> bool:

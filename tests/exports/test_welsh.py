@@ -48,6 +48,7 @@ _SAME = {
     "cover.counts": "{entries}, {findings}, {documents}.",
     "cover.counts_facts": "{entries}, {documents}.",
     "letters.critical": "C",
+    "people.called_so": "“{words}”",
 }
 _TEXT_SAME = {"none_counted", "times"}
 _LABEL_ROOM = 98.0
