@@ -1,16 +1,18 @@
 """A family tree and an ecomap as values: who stands in which generation, who is tied to the subject by what and when."""
 
 import math
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analyzers.relationship_graph import Parties
 from analyzers.tables import Kin, kin
-from chronology.model import Chronology, Edge, Graph, Node, Person, PersonKind, Relationship
+from chronology.model import Chronology, Edge, Graph, Kind, Node, Person, PersonKind, Relationship, Restriction
 from chronology.people import AS_TOLD, sex_said_by
 
 _SWEEPS = 4
+_FULL_NAME = 2
 # What a tree shows by other lines: a grandmother is the mother of a parent where that is recorded.
 _SHOWN_BY_PARENTS = {"grandparent", "grandchild", "sibling", "half_sibling"}
 _TOLD_FROM_BELOW = {"child": "parent", "stepchild": "step_parent"}
@@ -31,9 +33,13 @@ def genogram(chronology: Chronology, known: Parties) -> Graph:
     generations = _generations(lines, sorted(known.subjects & set(known.people)))
     within = tuple(edge for _, edge in lines if {edge.start, edge.end} <= generations.keys())
     people = [known.people[id_] for id_ in sorted(generations)]
+    died = {person.id: _death(person, chronology) for person in people}
     return Graph(
         name="genogram",
-        nodes=tuple(_person_node(person, generations[person.id], known, told.get(person.id)) for person in people),
+        nodes=tuple(
+            _person_node(person, generations[person.id], known, told.get(person.id), died[person.id])
+            for person in people
+        ),
         edges=tuple(_needed(within)),
         positions=tuple(_placed(people, generations, within)),
     )
@@ -95,12 +101,26 @@ def _shown(edge: Edge, parents: Mapping[str, set[str]]) -> bool:
     return edge.start in above or edge.end in above
 
 
-def _person_node(person: Person, generation: int, known: Parties, told: Relationship | None) -> Node:
+def _death(person: Person, chronology: Chronology) -> str:
+    """When somebody died, by their own record or by an entry of a death that says it of their whole name."""
+    if person.died is not None:
+        return person.died.edtf or ""
+    names = (person.name or "").split()
+    if len(names) < _FULL_NAME or person.id in chronology.subjects:
+        return ""
+    whole = " ".join(map(re.escape, names))
+    says = re.compile(rf"\b{whole},? (?:(?:has|had|was|sadly) )*(?:died|passed away)\b", re.IGNORECASE)
+    told = [event for event in chronology.events if event.kind is Kind.DEATH and says.search(event.fact)]
+    return next((event.when.edtf or "" for event in told if event.restriction is Restriction.NONE), "")
+
+
+def _person_node(person: Person, generation: int, known: Parties, told: Relationship | None, died: str) -> Node:
     given = (
         ("generation", str(generation)),
-        ("sex", person.sex or (sex_said_by(told.kind) if told else "") or ""),
+        # What entries call somebody of the family says more than a line that only has their name in it.
+        ("sex", (sex_said_by(told.kind) if told else "") or person.sex or ""),
         ("born", (person.born.edtf or "") if person.born else ""),
-        ("died", (person.died.edtf or "") if person.died else ""),
+        ("died", died),
         ("told", AS_TOLD if told else ""),
     )
     return Node(

@@ -186,7 +186,7 @@ def _opens_alone(event: Event, subject: str | None) -> bool:
     if not (_ALONE_SOMEHOW.search(event.title) or _ALONE_SOMEHOW.search(event.fact)):
         return False
     texts = (event.title, *(event.fact[span.start : span.end] for span in sentences(event.fact)))
-    if any(_says_alone(text, event, subject) for text in texts):
+    if any(_says_alone(text, event, subject) for text in texts) or _is_time_alone(event):
         return True
     return group_of(event.kind) is Group.VISIT and bool(
         cue("own_sight_alone").match(event.fact)
@@ -209,6 +209,13 @@ def _is_headed_alone(title: str) -> bool:
     return cue("part_alone").search(title) is not None and not any(
         is_role(word, "family") for word in _WORD.findall(title.casefold())
     )
+
+
+def _is_time_alone(event: Event) -> bool:
+    """A note of theirs with their own words that opens with where it was, that it was alone, and how long: "Canteen, alone, 40 mins"."""
+    opening = next((event.fact[span.start : span.end] for span in sentences(event.fact)), "")
+    of_another = any(is_role(word, "family") for word in _WORD.findall(opening.casefold()))
+    return was_heard(event) and not of_another and cue("time_alone").search(opening) is not None
 
 
 def _says_alone(text: str, event: Event, subject: str | None) -> bool:

@@ -15,13 +15,20 @@ _SAME_END, _SAME_BEGIN = dt.timedelta(days=45), dt.timedelta(days=14)
 # An initial conference is to follow an enquiry within weeks; what is told of one much later may be of another.
 _LEADS_TO = dt.timedelta(days=63)
 _LED_BY = "47"
-_ORDER, _COURT = "order", "proceedings"
+_ORDER, _COURT, _CARE = "order", "proceedings", "looked_after"
 _MOST_TOLD = 3
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _INTERIM = re.compile(r"\b(?:interim|i[cs]o|dros dro)\b", re.IGNORECASE)
 _OF_THE_CHILD = re.compile(
-    r"\b(?:care|supervision|special guardianship|placement|adoption|child arrangements) orders?\b", re.IGNORECASE
+    r"\b(?:(?:care|supervision|special guardianship|placement|adoption|child arrangements) orders?|sgo|cao)\b",
+    re.IGNORECASE,
 )
+# Under these a child lives with those whom they name and is looked after by no authority.
+_OUT_OF_CARE = re.compile(
+    r"\b(?:(?:special guardianship|adoption|child arrangements) orders?|sgo|cao)\b", re.IGNORECASE
+)
+# Under these it is, whatever was agreed before.
+_IN_CARE = re.compile(r"\b(?:care|placement) orders?\b|\bico\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2,8}) )?(?P<year>20\d\d)\b")
 
 
@@ -33,6 +40,8 @@ class _Running:
     begun: list[Step] = field(default_factory=list)
     goes_on: list[Step] = field(default_factory=list)
     ended: list[Step] = field(default_factory=list)
+    is_ordered: bool = False
+    """What began by agreement went on by order of a court: it was by no one section."""
 
     @property
     def number(self) -> str:
@@ -41,6 +50,8 @@ class _Running:
     @property
     def section(self) -> str:
         """By which section it is: the first that is told."""
+        if self.is_ordered:
+            return ""
         return next((step.section for step in (*self.begun, *self.ended, *self.goes_on) if step.section), "")
 
     @property
@@ -66,6 +77,7 @@ def folded(steps: Iterable[Step], subject: str | None, discussed: Iterable[dt.da
         if told_of := _of_its_year(running[step.sort], step):
             told_of.ended.append(step)
     _end_with_final_orders(running[_ORDER], running[_COURT])
+    _end_care_with_orders(running[_CARE], running[_ORDER])
     return tuple(_period(each, subject) for every in running.values() for each in every if _is_told(each))
 
 
@@ -77,8 +89,22 @@ def _end_with_final_orders(orders: Sequence[_Running], proceedings: Sequence[_Ru
                 open_.ended.append(final.begun[0])
 
 
+def _end_care_with_orders(cares: Sequence[_Running], orders: Sequence[_Running]) -> None:
+    """An order by which a child lives with a guardian ends their time in care; with a care order it goes on by no agreement."""
+    for care in (each for each in cares if each.begun and not each.ended):
+        since = [each for each in orders if each.begun and care.first_day <= each.first_day]
+        out = (each for each in since if not _is_interim(each) and _OUT_OF_CARE.search(each.begun[0].told.words))
+        care.ended += [each.begun[0] for each in list(out)[:1]]
+        care.is_ordered = any(_IN_CARE.search(each.begun[0].told.words) for each in since)
+
+
 def _is_final(order: _Running) -> bool:
-    return bool(order.begun) and not _is_interim(order) and _OF_THE_CHILD.search(order.begun[0].told.words) is not None
+    return bool(order.begun) and not _is_interim(order) and is_of_the_child(order.begun[0].told.words)
+
+
+def is_of_the_child(words: str) -> bool:
+    """They name an order about where and with whom a child lives."""
+    return _OF_THE_CHILD.search(words) is not None
 
 
 def _is_interim(order: _Running) -> bool:
@@ -167,7 +193,7 @@ def _apart_from(last: _Running, step: Step, met: Sequence[dt.date]) -> _Running 
 
 def _end(every: list[_Running], step: Step, met: Sequence[dt.date]) -> None:
     day = step.told.when.first_day
-    opened = [each for each in every if not each.ended]
+    opened = [each for each in every if not each.ended and not _is_of_another_sort(each, step)]
     numbered = _of_number(every, step)
     before = next((each for each in reversed(every) if each.last_end and day - each.last_end <= _SAME_END), None)
     if numbered is not None:
@@ -181,6 +207,12 @@ def _end(every: list[_Running], step: Step, met: Sequence[dt.date]) -> None:
         before.ended.append(step)
     else:
         every.append(_Running(step.sort, ended=[step]))
+
+
+def _is_of_another_sort(order: _Running, step: Step) -> bool:
+    """Words that an interim order ended end no final one: it ends because that was made."""
+    is_interim = step.sort == _ORDER and _INTERIM.search(step.told.words) is not None
+    return is_interim and bool(order.begun) and not _is_interim(order)
 
 
 def _of_its_year(every: Sequence[_Running], step: Step) -> _Running | None:

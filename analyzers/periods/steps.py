@@ -32,6 +32,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PROCEEDINGS, _HEARD = "proceedings", re.compile(r"\bhearing\b", re.IGNORECASE)
+# An account of a day that the words of a note name.
+_OF_A_DAY, _TODAY, _CLAUSE = "#mention-", re.compile(r"\b(?:today|heddiw)\b", re.IGNORECASE), re.compile(r"[,;.]")
 _QUOTES = re.compile(r"[“”]")
 CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
 """The cell of a log that says what sort of entry it is, before what the entry tells: "Safeguarding| "."""
@@ -196,7 +198,7 @@ def _sentences(text: str) -> Iterator[_Part]:
 
 
 def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step | None:
-    if says_of_another_thing(part.words):
+    if says_of_another_thing(part.words) or _is_of_the_notes_day(account, matter, part.words):
         return None
     move = _move(event, account, matter, part.tested)
     if move is None and not part.title and matter.noun.fullmatch(part.words.strip(" .:")):
@@ -207,6 +209,15 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
         return None
     told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part))
     return Step(matter.name, move, told, _section(matter, part.words, event), _number(part.words))
+
+
+def _is_of_the_notes_day(account: Account, matter: Matter, words: str) -> bool:
+    """Told of the day on which another thing was, it is made "today": on the day of the note, which tells it too."""
+    found = matter.begun.search(words) if _OF_A_DAY in account.key else None
+    if found is None:
+        return False
+    clause = _CLAUSE.split(words[: found.end()])[-1] + _CLAUSE.split(words[found.end() :])[0]
+    return _TODAY.search(clause) is not None
 
 
 def _move(event: Event, account: Account, matter: Matter, words: str) -> Move | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
+from analyzers.periods.folding import is_of_the_child
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary import home, legal
 from analyzers.summary.enquiries import day_of, of_period
@@ -45,6 +46,7 @@ def say(page: Page) -> Iterator[Said]:
                 yield sentence
             told.add(span.opened.key)
     yield from _superseded(page)
+    yield from _order_told(page, told)
     if not page.open_spans(PROTECTION_PLAN):
         yield from _past_plan(page)
     yield from _worker(page)
@@ -91,6 +93,27 @@ def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
     if words == titled(event):
         return _status(name, f"{what}: last told of on {on(event)}.", span)
     return _status(name, f"{what}, as the record last tells of it: “{words}”, {on(event)}.", span)
+
+
+def _order_told(page: Page, told: set[str]) -> Iterator[Said]:
+    """The last order about where a child lives, and a plan of support, by words alone: no end is read and no span tells of them."""
+    if page.life.is_adult:
+        return
+    order = _last_open("order", page)
+    if order and is_of_the_child(order.words) and order.event not in told and not page.open_spans(_LEGAL):
+        yield of_period(_LEGAL, f"Order made on {day_of(order)}, the last that is read", order, page)
+    plan = _last_open("support_plan", page)
+    lately = plan is not None and plan.when.first_day >= page.chronology.as_at - _TOLD_OF_NOW
+    if plan and lately and plan.event not in told and not page.open_spans(_PLAN):
+        yield of_period(_PLAN, f"Support or in-need plan since {day_of(plan)}, no end read", plan, page)
+
+
+def _last_open(sort: str, page: Page) -> Told | None:
+    """The beginning of the last period of a sort, where neither its end nor a last day is read."""
+    found = [each for each in page.chronology.periods if each.sort == sort and each.subject == page.life.subject]
+    begun = [each for each in found if each.begun and each.begun[0].when.dated]
+    last = max(begun, key=lambda each: each.begun[0].when.first_day, default=None)
+    return last.begun[0] if last and not last.ended and last.until is None else None
 
 
 def _order_since(event: Event, page: Page) -> Told | None:

@@ -10,6 +10,8 @@ from chronology.model import Kind, Precision, Telling, When
 
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _KINDS = frozenset({Kind.ORDER_MADE, Kind.LEGAL_STATUS_CHANGED, Kind.BAIL_CONDITIONS, Kind.DEPRIVATION_OF_LIBERTY})
+# By law the police may keep a child in their protection for 72 hours at most.
+_BY_POLICE = dt.timedelta(hours=72)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _FIGURES = {"a": 1, "an": 1, **{word: figure for figure, word in enumerate(_NUMBERS, start=1)}, "eighteen": 18}
 _UNITS = {
@@ -51,6 +53,8 @@ def end_of_term(told: Telling) -> When | None:
     The day is worked out and not recorded: how a timescale stands is never judged by it.
     """
     made = told.when.earliest
+    if told.kind is Kind.POLICE_PROTECTION and told.until is None and made and told.when.precision in _DAYS:
+        return from_edtf(f"{(made + _BY_POLICE).isoformat()}~")
     if told.kind not in _KINDS or told.until is not None or made is None or told.when.precision not in _DAYS:
         return None
     texts = _texts(told)

@@ -10,6 +10,7 @@ from analyzers import register_analyzers
 from chronology.model import (
     Chronology,
     Edge,
+    Event,
     Graph,
     Kind,
     Membership,
@@ -44,8 +45,10 @@ KIN = (
 )
 
 
-def _graph(name: str, **values: object) -> Graph:
-    case: Chronology = chronology(event("a", "2021-03-01", Kind.VISIT, agency="Health"), **{"people": FAMILY, **values})
+def _graph(name: str, *events: Event, **values: object) -> Graph:
+    case: Chronology = chronology(
+        event("a", "2021-03-01", Kind.VISIT, agency="Health"), *events, **{"people": FAMILY, **values}
+    )
     analyzer = next(each for each in register_analyzers() if each.name == "relationships")
     results = analyzer.analyse(case, load_practice("wales"))
     return next(each for each in results if isinstance(each, Graph) and each.name == name)
@@ -160,3 +163,20 @@ def test_a_daughter_of_whom_entries_tell_is_drawn_as_a_woman_and_a_cousin_as_nei
     assert {"joan": "female", "ned": "male"} == {
         node.id: dict(node.attributes)["sex"] for node in drawn.nodes if "sex" in dict(node.attributes)
     }
+
+
+def test_what_entries_call_somebody_and_that_they_died_is_drawn_whatever_else_a_line_had() -> None:
+    nan = replace(_person("nan"), name="Ann Vaughan", sex="male")
+    dad = replace(_person("dad"), name="Huw Vaughan")
+    family = (CHILD, nan, dad)
+    kin = tuple(
+        Relationship(from_person=one, to_person="c1", kind=kind, basis=AS_TOLD, source=SOURCE)
+        for one, kind in (("nan", "paternal grandmother"), ("dad", "father"))
+    )
+    death = event("d", "2018-03-01", Kind.DEATH, fact="Dad Huw Vaughan died in March. Ann Vaughan rang.")
+    drawn = _graph("genogram", death, people=family, relationships=kin)
+    given = {node.id: dict(node.attributes) for node in drawn.nodes}
+
+    assert given["nan"]["sex"] == "female"
+    assert given["dad"]["died"] == "2018-03-01"
+    assert "died" not in given["nan"]

@@ -386,3 +386,20 @@ def test_who_comes_by_night_is_told_of_the_home_and_a_question_is_not(words: str
     told = starting("Seen or said of the home", status(note(1, "2021-11-02", words, VISIT)))
 
     assert bool(told) is is_told
+
+
+def test_the_last_order_and_a_running_plan_by_words_alone_stand_on_the_front_sheet() -> None:
+    order = note(1, "2021-06-01", "Special guardianship order made to Nan today. Her partner is not on the order.")
+    plan = note(2, "2021-09-01", "Child in need plan starts.")
+
+    told = status(order, plan)
+
+    assert starting("Order made on 1 June 2021", told)
+    assert starting("Support or in-need plan since 1 September 2021", told)
+
+
+def test_a_plan_in_the_file_of_another_child_is_not_told_as_theirs() -> None:
+    mine = note(1, "2021-06-01", "Made subject to a child protection plan, neglect.", Kind.INITIAL_CONFERENCE)
+    other = note(2, "2021-09-01", "(Nest's plan continues, her file.)", Kind.REVIEW_CONFERENCE)
+
+    assert not any("her file" in each for each in status(mine, other))

@@ -187,6 +187,31 @@ def test_where_it_was_or_an_initial_may_stand_before_seen_alone(words: str, is_t
 @pytest.mark.parametrize(
     ("words", "is_told"),
     [
+        ('Canteen, ALONE, 40 mins. Mali: "I like the new bus."', True),
+        ('Canteen, alone for about 15 minutes. "I like the new bus."', True),
+        ('Canteen, alone. "I like the new bus," she told the cook.', False),
+        ("Canteen, alone, 40 mins. Late for registration.", False),
+        ('Canteen, not alone, 40 mins. Mali: "I like the new bus."', False),
+    ],
+)
+def test_how_long_it_was_alone_and_what_they_said_tell_that_whoever_wrote_was_there(words: str, is_told: bool) -> None:
+    said_own = words.partition('"')[2].rstrip('"') or None
+    told = " ".join(voice_of_mali(replace(of_mali("2021-10-01", words, Kind.CASE_NOTE), child_voice=said_own)))
+
+    assert ("alone: 1 October 2021" in told) is is_told
+
+
+def test_a_heading_that_the_child_was_seen_alone_is_of_the_child_it_is_about() -> None:
+    seen = replace(of_mali("2021-10-01", "Half an hour. Drew a boat."), title="S47 - child seen alone at school")
+    other = replace(seen, title="S47 - other child seen alone at school")
+
+    assert "alone: 1 October 2021" in " ".join(voice_of_mali(seen))
+    assert "alone:" not in " ".join(voice_of_mali(other))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
         ("CP visit. M seen w/ nan, in her coat.", True),
         ("Saw Mali with the carer. Ate well.", True),
         ("Mali seen with mother, tired.", True),

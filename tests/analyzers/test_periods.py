@@ -341,6 +341,47 @@ def test_a_final_order_ends_the_interim_order_before_it_and_the_proceedings() ->
     assert [days(each.ended) for each in periods(issued, interim, sort="proceedings")] == [[]]
 
 
+@pytest.mark.parametrize(
+    ("order", "ended"),
+    [
+        ("Special guardianship order made to Nan (her partner not on the order).", [["2021-09-06"]]),
+        ("SGO made today.", [["2021-09-06"]]),
+        ("Interim care order made today.", [[]]),
+        ("Non-molestation order made today.", [[]]),
+        ("No special guardianship order made.", [[]]),
+    ],
+)
+def test_time_in_care_ends_with_an_order_by_which_a_child_lives_with_a_guardian(
+    order: str, ended: list[list[str]]
+) -> None:
+    care = note(1, "2021-02-01", "Mum signed s20 at the office.")
+
+    found = periods(care, note(2, "2021-09-06", order), sort="looked_after")
+
+    assert [days(each.ended) for each in found] == ended
+    assert [each.section for each in found] == ["" if "care order" in order else "20"]
+
+
+def test_the_end_of_an_interim_order_ends_no_order_that_was_made_in_its_place() -> None:
+    interim = note(1, "2021-02-08", "Interim care order made today.")
+    final = note(2, "2021-09-06", "Special guardianship order made to Nan. ICO discharged.")
+
+    orders = [(days(each.begun), days(each.ended)) for each in periods(interim, final, sort="order")]
+
+    assert orders == [(["2021-02-08"], ["2021-09-06"]), (["2021-09-06"], [])]
+
+
+def test_what_is_made_today_is_of_the_day_of_the_note_and_of_no_other_day_in_it() -> None:
+    words = "Proceedings issued 1 February, interim care order made today."
+    whole = note(1, "2021-02-08", words)
+    (account,) = note(2, "2021-02-01", words).accounts
+    other = replace(account, key=f"{account.key}#mention-2021-02-01")
+    told = replace(note(2, "2021-02-01", words), accounts=(other,))
+
+    assert [days(each.begun) for each in periods(whole, told, sort="order")] == [["2021-02-08"]]
+    assert [days(each.begun) for each in periods(whole, told, sort="proceedings")] == [["2021-02-01"]]
+
+
 def test_a_determination_that_gives_its_day_ends_the_enquiry() -> None:
     (found,) = periods(
         note(1, "2021-03-02", "S126 enquiry opened."),

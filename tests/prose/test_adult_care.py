@@ -18,6 +18,8 @@ TOLD = [
     (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "DoLS expired 4 March and nobody asked for a new one."),
     (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "Standard authorisation runs out on 3 June."),
     (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "No DoLS since January."),
+    (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "She is deprived of her liberty there and nobody has authorised it."),
+    (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "Deprivation of liberty was never authorised."),
     (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "The DoLS for the man in room 4 has expired."),
     (Kind.DEPRIVATION_OF_LIBERTY, "DoLS granted after the urgent one expired."),
     (Kind.DEPRIVATION_OF_LIBERTY_STEP, "Urgent DoLS applied for by the home."),

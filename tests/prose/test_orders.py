@@ -102,3 +102,10 @@ def test_what_is_told_of_another_order_ends_none():
     later = told("Supervision order until 30/04/2020.", Kind.CONTACT, When.on(dt.date(2020, 4, 26)))
 
     assert end_told(told("Closure order granted on the flat."), [later]) is None
+
+
+def test_police_protection_lasts_three_days_at_most() -> None:
+    ended = end_of_term(told("Taken into police protection.", Kind.POLICE_PROTECTION))
+
+    assert ended is not None
+    assert ended.last_day == MADE.first_day + dt.timedelta(days=3)

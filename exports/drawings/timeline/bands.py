@@ -121,7 +121,10 @@ def _takes_place(other: Event, event: Event, lane: str) -> bool:
 
 def _band(case: Case, event: Event, ends: Sequence[Event], instead: Sequence[Event]) -> Band:
     start, as_at = event.when.first_day, case.chronology.as_at
-    end, taken = _end(event, ends), min((other.when.first_day for other in instead), default=None)
+    end, taken = (
+        _end(event, ends) or _end_in_words(case, event),
+        min((other.when.first_day for other in instead), default=None),
+    )
     inferred = taken is not None and taken <= as_at and (end is None or taken < end) and not _has_own_end(event)
     end = taken if inferred else end
     ongoing = event.until is not None and event.until.is_ongoing and not inferred
@@ -172,6 +175,13 @@ def _end(event: Event, ends: Sequence[Event]) -> dt.date | None:
         return None
     later = (other.when.first_day for other in ends if _ends(other, event))
     return min(later, default=None)
+
+
+def _end_in_words(case: Case, event: Event) -> dt.date | None:
+    """The end of the period that it began, as the table of plans and orders tells it."""
+    begun = (each for each in case.chronology.periods if any(told.event == event.key for told in each.begun))
+    ended = (told.when.first_day for each in begun for told in each.ended[:1] if told.when.dated)
+    return next((day for day in ended if day > event.when.first_day), None)
 
 
 def _has_own_end(event: Event) -> bool:
