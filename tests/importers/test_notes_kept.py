@@ -113,15 +113,3 @@ def test_a_cell_of_a_notes_head_that_is_a_word_for_a_part_of_notes_labels_nothin
 
     assert manager.decision is None
     assert "Management decision" in manager.title
-
-
-def test_what_was_said_of_being_found_with_a_stolen_thing_is_not_of_the_day_of_the_theft() -> None:
-    log = (
-        "Police log\n\n[Log 11]  20/05/2031  10:00\nMEMBER OF PUBLIC rang. Efa EXAMPLE (12) seen at the bridge. No offences.\n\n"
-        "[Log 12]  29/05/2031  00:50\nEfa EXAMPLE (12) stopped on a moped without lights. Moped stolen from Otherton 23/05. Searched: £90 cash.\n"
-        'Not reported missing. Said "they will want paying now the police took it".\n'
-    )
-    said = [one for one in accounts(log) if "they will want paying" in one.fact]
-
-    assert said
-    assert {(one.when.edtf or "")[:10] for one in said} == {"2031-05-29"}
