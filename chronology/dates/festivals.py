@@ -1,6 +1,7 @@
 """Days and times of the year known by name: Christmas, Boxing Day, Mother's Day, Easter; school holidays and terms."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -241,6 +242,8 @@ def bank_holiday(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 def bank_monday(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> str | None:
     """Bank holiday Monday, or its weekend, that no month names: the last before the note, or the next where it is to come."""
+    if _FIGURES.match(thread.lexed.text, tokens[-1].end):
+        return None
     years = range(note.year - 1, note.year + 2)
     mondays = [day for year in years for day in _bank_mondays(year)]
     if thread.future(first) or tokens[0].name == "next":
@@ -250,6 +253,10 @@ def bank_monday(thread: Thread, note: dt.date, tokens: Sequence[Token], first: i
     if tokens[-1].name == "weekend":
         return f"{day - dt.timedelta(2)}/{day}"
     return (day - dt.timedelta((1 - tokens[-1].number) % 7)).isoformat()
+
+
+# "Bank holiday Monday 8/5": which of them it was stands behind it.
+_FIGURES = re.compile(r",?[ ]\(?\d{1,2}(?:[/.]\d|(?:st|nd|rd|th)?[ ](?:of[ ])?[^\W\d_]{3})")
 
 
 def _bank_mondays(year: int) -> Sequence[dt.date]:

@@ -105,7 +105,11 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
         return weekday_of_week(monday, weekday).isoformat()
     if tokens[0].name == "until" and (day := _until_after(thread, note, first, weekday)):
         return at_clock(day, tokens, thread)
-    if weekday == note.isoweekday() and (_ends_a_log(thread, first) or _heads_note(thread, first, tokens)):
+    if _is_of_a_month(thread, note, first):
+        return None
+    if weekday == note.isoweekday() and (
+        _ends_a_log(thread, first) or _heads_note(thread, first, tokens) or _is_early(thread, first)
+    ):
         return at_clock(note, tokens, thread)
     by_then = tokens[0].name == "by" and not tells_past(thread.lexed, first)
     future = thread.future(first) or tokens[0].name == "until" or by_then
@@ -175,15 +179,42 @@ def _opens_entry(names: Sequence[str], place: int) -> bool:
 
 
 _HEADING = re.compile(
-    r"\.?[ ]?(?:am|pm|days?|lates?|earlies|long day|shift)?[ ]?(?:[:\u2013\u2014-]|\.?[ \t]*(?:\n|\Z))", re.IGNORECASE
+    r"\.?[ ]?(?:am|pm|days?|lates?|earlies|long day|shift)?[ ]?(?:[\]:\u2013\u2014-]|\.?[ \t]*(?:\n|\Z))", re.IGNORECASE
 )
 
 
 def _heads_note(thread: Thread, first: int, tokens: Sequence[Token]) -> bool:
-    """The note's own weekday is the first word of it, and heads what follows: "SUN - up and dressed", "Fri" on its line."""
+    """The note's own weekday is the first word of it, and heads what follows: "SUN - up and dressed", "Wed] Seen", "Fri" on its line."""
     return first == 0 and len(tokens) == 1 and _HEADING.match(thread.lexed.text, tokens[0].end) is not None
 
 
+_EARLY = re.compile(r"\bearly (?:on )?\Z", re.IGNORECASE)
+_EARLY_REACH = 12
+
+
+def _is_early(thread: Thread, first: int) -> bool:
+    """The small hours of the note's own day: "found early Saturday", written on a Saturday; the week before is "last Saturday"."""
+    start = thread.lexed.tokens[first].start
+    return (
+        not thread.future(first) and _EARLY.search(thread.lexed.text, max(0, start - _EARLY_REACH), start) is not None
+    )
+
+
+_LEAST_OF_A_MONTH = 27
+
+
+def _is_of_a_month(thread: Thread, note: dt.date, first: int) -> bool:
+    """Its sentence named a month that was over: "In March he was out all night on the Friday" is no Friday of May."""
+    told = thread.previous
+    if thread.previous_at < 0 or told is None or told.earliest is None or told.latest is None:
+        return False
+    between = thread.lexed.text[thread.lexed.tokens.starts[thread.previous_at - 1] : thread.lexed.tokens.starts[first]]
+    is_month = _LEAST_OF_A_MONTH <= (told.latest - told.earliest).days < _MOST_OF_A_MONTH
+    return is_month and told.latest < note and _SENTENCE_ENDS.search(between) is None
+
+
+_MOST_OF_A_MONTH = 31
+_SENTENCE_ENDS = re.compile(r"[.;!?\n]\s")
 _LINE = frozenset({"line", "gap"})
 _DAYS_OF_WEEK = 7
 

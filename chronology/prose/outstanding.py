@@ -11,7 +11,10 @@ from chronology.prose.sentences import Span
 _HEAD = re.compile(
     r"(?:\A|(?<=[.;!?\n]))[ \t>*–-]{0,4}"
     r"(?:(?:still )?outstanding(?: (?:for|from|actions?|at|with|on|work|tasks?)\b[^:.;\n]{0,40})?|o/s|to[ -]do(?: list)?"
-    r"|still to (?:do|be done)|left to do|(?:my )?jobs (?:i(?:['’]ve| have) )?not done|heb (?:ei )?wneud|i['’]w wneud)\s?:\s*",
+    r"|still to (?:do|be done)|left to do|(?:my )?jobs (?:i(?:['’]ve| have) )?not done|heb (?:ei )?wneud|i['’]w wneud)\s?:\s*"
+    # Where it is the title of a note ("TO DO before the review"), what stands below it is the list.
+    r"|(?:\A|(?<=\n))[ \t>*–-]{0,4}(?:(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\[[^\]\n]{4,30}\])[ \t]+)?(?:(?:still )?outstanding|to[ -]do(?: list)?|left to do)"
+    r"(?: (?:before|for|by|ahead of|as at|list)\b[^:.;\n]{0,40})?[ \t]*\n[ \t]*",
     re.IGNORECASE,
 )
 # A blank line ends a list, and so does a line that has a day or a mark of its own.

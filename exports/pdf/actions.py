@@ -253,7 +253,8 @@ def _asked(case: Case, action: Action) -> Iterator[str]:
     if action.owner or not (action.agreed_before or is_a_jotting):
         yield action.owner or say("summary.no_owner")
     if since:
-        yield say("summary.agreed", date=_day(case, since))
+        # What somebody listed for themselves nobody agreed.
+        yield say("summary.listed" if is_a_jotting else "summary.agreed", date=_day(case, since))
     if due or action.by:
         yield say("summary.due", date=case.date(due) if due else f"“{action.by}”")
     elif not is_a_jotting:

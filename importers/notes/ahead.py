@@ -76,7 +76,8 @@ def _who(words: str) -> str | None:
 def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
     """Days still to come, where the sentence plans something for them, and tables of actions: never events."""
     yield from actions_in(read, note, record)
-    listed = [*undone_in(read.text, note.body_start, note.end)]
+    # The title of a note may be that of the list ("TO DO before the review").
+    listed = [*undone_in(read.text, note.start, note.end)]
     yield from (_left_undone(read, note, record, span) for span in listed)
     for one in dated:
         if one.use is Use.PLAN and not any(span.start <= one.at.start < span.end for span in listed):

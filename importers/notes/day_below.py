@@ -12,9 +12,10 @@ _WHO_CAME = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"\s*\n(?P<words>[^\n]+)")
-# "Ann (8) and Tom Example    Thursday 5 June 2025, 10.00": whom it is about with their births, and its day set apart.
+# "Ann (8) and Tom Example    Thursday 5 June 2025, 10.00": whom it is about with their births or the number of their file, and its
+# day set apart.
 _WHOM = re.compile(
-    r"(?:[ ]?(?:\([^()\n]{1,80}\)|(?i:dob|d\.o\.b\.?|born|date of birth)[ :]{1,2}[\d./-]{6,10}|(?:re|and|a|ac|&)\b|[^\W\da-z_][\w'\u2019.-]*)[:,;]?)+"
+    r"(?:[ ]?(?:\([^()\n]{1,80}\)|(?i:dob|d\.o\.b\.?|born|date of birth)[ :]{1,2}[\d./-]{6,10}|\d{5,10}(?![\d./-])|(?:re|and|a|ac|&)\b|[^\W\da-z_][\w'\u2019.-]*)[:,;]?)+"
 )
 _APART = re.compile(rf"(?:[ ]{{2,12}}|[ ]*\t[ ]*|[ ][|\u2013\u2014-][ ]){_WEEKDAY}?|[, ]{{1,3}}{_WEEKDAY}")
 

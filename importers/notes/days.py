@@ -33,6 +33,7 @@ _DISPUTABLE = frozenset(
 _INCIDENTS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.POLICE})
 # What befalls people and is not arranged for a day.
 _BEFALL = OF_AN_INCIDENT | {Group.MISSING, Group.DEATH, Group.BIRTH, Group.HOUSING, Group.HOUSEHOLD_CHANGE}
+_OF_THINGS = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR})
 _LATELY = 31
 """Days after an incident in which what is told of it in a note is of it."""
 _SOON_AFTER = 240
@@ -133,6 +134,9 @@ def _incident_before(read: Text, note: Note, sentence: Span, dated: Sequence[Dat
         return None
     last = days[-1]
     if _group_told(read, last) not in _INCIDENTS or last.when.earliest != last.when.latest:
+        return None
+    # Whoever is found with what was stolen is not found on the day of the theft.
+    if (told := read.telling.of_date(last.sentence, last.at, last.part)) and told.kind in _OF_THINGS:
         return None
     return last if 0 < (note.day - last.when.first_day).days <= _LATELY else None
 

@@ -60,6 +60,7 @@ def test_the_number_of_a_day_of_a_plan_is_no_time_before_the_note() -> None:
     ("text", "edtf"),
     [
         ("He moved back in on bank holiday Monday", "2025-05-26"),
+        ("A fall on bank holiday Monday 26/5.", "2025-05-26"),
         ("The van came bank holiday weekend", "2025-05-24/2025-05-26"),
         ("Respite is booked for bank holiday Monday", "2025-08-25"),
     ],

@@ -162,3 +162,19 @@ def test_a_short_weekday_before_a_verb_opens_a_line_of_a_log_of_weekdays_alone()
 
     assert ["2023-11-06", "2023-11-01"] == [mention.when.edtf for mention in log]
     assert [] == list(story)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Weds] Seen at the hut, alone.", ["2031-04-16"]),
+        ("Found on the landing early Wednesday.", ["2031-04-16"]),
+        ("Found on the landing on Wednesday.", ["2031-04-09"]),
+        ("In February she was gone all night on the Friday.", ["2031-02"]),
+        ("In February she was well. On Friday she fell.", ["2031-02", "2031-04-11"]),
+    ],
+)
+def test_a_weekday_is_of_the_note_it_heads_of_its_small_hours_or_of_a_month_that_was_named(
+    words: str, days: list[str]
+) -> None:
+    assert [one.when.edtf for one in find(words, written_on=dt.date(2031, 4, 16)) if one.when.dated] == days

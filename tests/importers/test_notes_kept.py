@@ -1,7 +1,7 @@
 """What somebody kept or wrote is never left out for how it sounds: notes under heads of their own, the family's letters, minutes."""
 
 from chronology.documents import Document
-from chronology.model import Account, Ignored, Kind
+from chronology.model import Account, Action, Ignored, Kind
 from importers.notes import CaseNotes
 
 LOG = """\
@@ -56,6 +56,32 @@ def test_a_letter_of_the_family_is_told_whole_and_as_of_no_day_it_does_not_give(
 
     assert "eats like she has not seen food" in letter.source.quote
     assert not letter.when.dated
+
+
+UNDER_A_NUMBER = """\
+Strategy planning meeting (2nd)
+Efa Example 0099812 - Thursday 11 July 2024, 14.00, Room 9 and by phone. Third of three.
+Chair: A Worker. Minutes: B Clerk.
+Efa said very little in class. Since Easter she has stopped saying anything about home.
+No\tAction\tWho\tBy
+1\tDentist review\tMother\t31 Jul 2024
+2\tBed and mattress\tHousing\t9 Aug 2024
+"""
+
+
+def test_minutes_are_of_the_day_behind_the_number_of_whom_they_are_about() -> None:
+    actions = [one for one in read(UNDER_A_NUMBER) if isinstance(one, Action)]
+
+    assert [(one.text, one.owner) for one in actions] == [("Dentist review", "Mother"), ("Bed and mattress", "Housing")]
+    assert {one.agreed_at.edtf[:10] for one in actions if one.agreed_at and one.agreed_at.edtf} == {"2024-07-11"}
+
+
+def test_the_title_of_a_note_may_be_that_of_a_list_of_what_is_left_undone() -> None:
+    text = "04/06/2024 Home visit\nEfa was in bed. Room tidy.\n\n09/06/2024 TO DO before the review\nramp quote; bus pass; ring the aunt (by 12/6).\n"
+    actions = [one for one in read(text) if isinstance(one, Action)]
+
+    assert [one.text for one in actions] == ["ramp quote", "bus pass", "ring the aunt (by 12/6)"]
+    assert {one.agreed_at.edtf for one in actions if one.agreed_at} == {"2024-06-09"}
 
 
 def test_a_letter_to_everybody_is_still_no_event() -> None:

@@ -22,6 +22,10 @@ def things(text: str) -> list[str]:
             ["ramp NOT ordered", "bank letter - try again", "minutes"],
         ),
         ("O/S: pendant not fitted; taxi form\n\nVisit: well.", ["pendant not fitted", "taxi form"]),
+        (
+            "3/2/2031 TO DO before the panel\nramp quote; bus pass (by 9/2);\nring the aunt.",
+            ["ramp quote", "bus pass (by 9/2)", "ring the aunt"],
+        ),
     ],
 )
 def test_each_thing_of_a_list_is_found_wherever_it_stands(text: str, found: list[str]) -> None:
@@ -36,6 +40,7 @@ def test_each_thing_of_a_list_is_found_wherever_it_stands(text: str, found: list
         "An outstanding pupil: kind, clever, neat.",
         "He has much still to do: says he will try.",
         "Still to do: everything.",
+        "He has a lot to do before\nbed; he is tired; he sleeps.",
     ],
 )
 def test_money_nothing_and_words_that_only_sound_so_are_no_list(text: str) -> None:
