@@ -22,6 +22,9 @@ _ANSWERS = frozenset({Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY})
 _ANSWERED = frozenset({Kind.REFERRAL_NO_FURTHER_ACTION, Kind.ASSESSMENT_STARTED})
 _DECISION = re.compile(r"\W*(?:duty |mash |hub |screening |front door )?(?:decision|penderfyniad)\b", re.IGNORECASE)
 
+# The sentence in which a service labels its decision: "Decision: no enquiry, early help".
+_LABELLED = re.compile(r"\W*(?:decision|penderfyniad) ?: ?\w", re.IGNORECASE)
+
 
 def own_answers(account: Account, *, decides: bool = False) -> Iterator[str]:
     """What its own entry says came of it: the sentence that decides, before one that only passes it on.
@@ -84,6 +87,8 @@ def _answer_in(event: Event) -> str:
             continue
         for span in sentences(account.fact):
             said = " ".join(account.fact[span.start : span.end].split())
+            if _LABELLED.match(said) and expression("came_of").search(said) and not expression("not_yet").search(said):
+                return said
             if expression("decides_later").search(said) and not of_the_police(said):
                 return said if len(said) > _SAYS_LITTLE else " ".join(account.fact.split())
     return ""

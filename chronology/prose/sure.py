@@ -79,10 +79,10 @@ def sureness(account: Account, *, typed: bool = False) -> Sureness:
     beside = [text for text in _told(account) if not (is_of_no_note(account) and text == account.source.quote)]
     if any(_doubt(name).search(text) for name in _of_the_whole(account.kind) for text in beside):
         return Sureness.NAMED
-    if typed and _is_step(account.kind) and has_own_title(account) and not _is_typed(account, typed=typed):
+    if typed and _is_step(account.kind) and has_own_title(account) and not names_own_kind(account, typed=typed):
         # "Transport: cab from new placement late": what the row is called begins and ends nothing.
         return Sureness.NAMED
-    if _is_typed(account, typed=typed):
+    if names_own_kind(account, typed=typed):
         again = taxonomy()[account.kind].group not in _steps() and _doubt("follows_on").search(account.title)
         return Sureness.NAMED if again else Sureness.CODED
     return Sureness.ASSERTED if telling_sentence(account) else Sureness.NAMED
@@ -254,10 +254,10 @@ def own_title(account: Account, *, typed: bool = False) -> str:
     A heading may be no more than the name of a step: what befell somebody is not told by its kind.
     """
     names_step = _is_step(account.kind) or typed
-    return account.title if has_own_title(account) or (names_step and _is_typed(account, typed=typed)) else ""
+    return account.title if has_own_title(account) or (names_step and names_own_kind(account, typed=typed)) else ""
 
 
-def _is_typed(account: Account, *, typed: bool) -> bool:
+def names_own_kind(account: Account, *, typed: bool) -> bool:
     """Its heading, or the cell that says what a row is, names its kind."""
     title, kind = account.title, account.kind
     if not has_own_title(account):

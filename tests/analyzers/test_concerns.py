@@ -75,6 +75,28 @@ def test_what_came_of_a_notification_may_stand_in_an_entry_of_the_next_days() ->
     assert [each.words for each in found.came_of] == ["Strategy meeting: section 47 to start"]
 
 
+def test_a_decision_that_a_later_entry_labels_as_one_is_what_came_of_it() -> None:
+    (found,) = concerns(
+        note(1, "2021-06-01", "Police notification: found alone at the bus station after midnight."),
+        note(
+            2,
+            "2021-06-03",
+            "Talked over with the police and school. Decision: threshold for s47 not reached, early help.",
+        ),
+    )
+
+    assert ["Decision: threshold for s47 not reached, early help"] == [each.words for each in found.came_of]
+
+
+def test_a_decision_that_is_awaited_is_none() -> None:
+    (found,) = concerns(
+        note(1, "2021-06-01", "Police notification: found alone at the bus station after midnight."),
+        note(2, "2021-06-03", "Talked over with the school. Decision: awaiting threshold view of the manager."),
+    )
+
+    assert () == found.came_of
+
+
 def test_another_telling_of_what_came_in_is_no_answer_to_it() -> None:
     found = concerns(
         note(1, "2021-06-01", "Police notification: found alone at the bus station after midnight."),

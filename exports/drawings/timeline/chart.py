@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from exports.conference import counts_what_was_read
 from exports.drawings.board import Board, hatch
 from exports.drawings.timeline.axis import BAND_TONES, DARK, EARLIER, LABELS, MARGIN, NUMBER, SMALL, Axis, Chart
 from exports.drawings.timeline.bands import bands, stacked
@@ -38,13 +39,16 @@ def draw_chart(board: Board, corner: tuple[float, float], size: tuple[float, flo
         words = fitted(case.words.say("timeline.before", year=shown.start.year), EARLIER, SMALL)
         board.word(words, x + LABELS, top + 2, SMALL)
     body = _bands(chart, body)
-    room = foot - _LEGEND - _DENSITY - body - 4
+    # How many visits words were read as is drawn for nobody who meets, as it is told to nobody.
+    density = _DENSITY if counts_what_was_read(case.chronology) else 0.0
+    room = foot - _LEGEND - density - body - 4
     if gaps(case, shown):
         _gaps(chart, body, room)
         labels = _GAP_ROWS * _GAP_LABEL
         body, room = body + labels, room - labels
     draw_rows(chart, body, room, themes(case, shown), before)
-    _density(chart, foot - _LEGEND - _DENSITY)
+    if density:
+        _density(chart, foot - _LEGEND - density)
     draw_legend(chart, foot - _LEGEND + 4)
 
 

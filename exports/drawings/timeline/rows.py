@@ -4,9 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronology.model import Event, Level, Polarity
+from chronology.prose.own_day import is_from_words
+from chronology.prose.sure import own_title
+from exports.conference import CONFERENCE
 from exports.drawings.marks import draw_mark
 from exports.drawings.timeline.axis import EARLIER, LABELS, NUMBER, RADIUS, SMALL, Axis, Chart
+from exports.pdf.case import Case
 from exports.pdf.fonts import Face, word_width
+from exports.pdf.rows import row
 from exports.pdf.showing import fitted
 from exports.pdf.text import GREY, RULE, WHITE
 
@@ -152,5 +157,12 @@ def _draw_spot(chart: Chart, spot: _Spot, middle: float, room: float) -> None:
     if told:
         board.word(text, beside, middle - 4.5, NUMBER, colour=GREY)
     corner = (spot.x - RADIUS, middle - RADIUS)
-    said = f"{case.number(event)} {case.date(event.when)} {case.title(event)}"
+    said = " ".join(filter(None, (case.number(event), case.date(event.when), _called(case, event))))
     board.link(case.place(event.key), *corner, 2 * RADIUS, 2 * RADIUS, text=said)
+
+
+def _called(case: Case, event: Event) -> str:
+    """Its title; of what was read from words only what its writer called it."""
+    if case.chronology.profile != CONFERENCE or not event.accounts or not is_from_words(event):
+        return case.title(event)
+    return row(case, event).title if event.key in case.notes else own_title(event.accounts[0])

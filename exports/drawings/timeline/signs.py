@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from chronology.model import Level
+from exports.conference import counts_what_was_read
 from exports.drawings.board import Board, hatch
 from exports.drawings.marks import draw_mark
 from exports.drawings.timeline.axis import BAND_TONES, DARK, LABELS, MARGIN, NUMBER, RADIUS, SMALL, Chart
@@ -41,6 +42,8 @@ def _signs(chart: Chart) -> Iterator[_Sign]:
     yield 18, lambda x, top: board.box(x, top + 1, 18, 9, fill=BAND_TONES[0], stroke=GREY), say("timeline.lasting")
     yield 18, lambda x, top: board.box(x, top + 1, 18, 9, stroke=GREY, dash=(2, 1.5)), say("timeline.uncertain")
     yield 18, lambda x, top: hatch(board, x, top + 1, 18, 9), say("timeline.gap_legend")
+    if not counts_what_was_read(chart.case.chronology):
+        return
     yield 8, lambda x, top: board.box(x, top + 1, 8, 9, fill=DARK), say("timeline.seen")
     yield 8, lambda x, top: board.box(x, top + 1, 8, 9, fill=PALE, stroke=GREY, line=0.4), say("timeline.other_contact")
 

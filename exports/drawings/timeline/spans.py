@@ -2,13 +2,17 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from chronology.model import Event, Level
+from chronology.model import Event, Level, Polarity
 from chronology.practice import group_of
+from chronology.prose.own_day import is_from_words
+from chronology.prose.sure import names_own_kind
+from chronology.prose.theirs import typed_tables
 from chronology.prose.voice import is_met_by
+from exports.conference import CONFERENCE
 from exports.drawings.timeline.lanes import lanes
 from exports.pdf.case import Case
 
@@ -18,6 +22,8 @@ _LONGEST = dt.timedelta(days=366 * 8)
 _FEW = 10
 _WORTH = 0.7
 _SEEN = "seen"
+IN_WORDS = "in_words"
+"""The row of what was read from words alone."""
 # A drawing is full with so much, where every entry counts for one and each year, empty or not, for so many.
 _FULL, _YEAR = 250, 10
 _MOST_FRAMES = 6
@@ -98,6 +104,11 @@ def _divided(weights: Sequence[int], parts: int) -> list[int]:
     return found
 
 
+def _is_called_so(event: Event, typed: Collection[str]) -> bool:
+    """The cell that says what a row is, or a note's heading, calls it what it was read as (decision 0057)."""
+    return any(names_own_kind(account, typed=account.source.document in typed) for account in event.accounts)
+
+
 def _shown(case: Case) -> list[Event]:
     return [event for event in case.chronology.events if case.printed(event) and _is_drawn(event)]
 
@@ -167,7 +178,7 @@ def days_between(start: dt.date, end: dt.date) -> int:
 
 
 def themes(case: Case, shown: Frame) -> dict[str, list[Event]]:
-    """Entries that are drawn on the axis, by row; a row without any is left out."""
+    """Entries that are drawn on the axis, by row; a conference is told by weight alone of what was read from words; a row without any is left out."""
     return _by_theme(case, (event for event in _shown(case) if shown.has(event)))
 
 
@@ -177,8 +188,17 @@ def earlier(case: Case, shown: Frame) -> dict[str, list[Event]]:
 
 
 def _by_theme(case: Case, events: Iterable[Event]) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {name: [] for name in lanes().order}
-    for event in events:
+    found: dict[str, list[Event]] = {name: [] for name in (IN_WORDS, *lanes().order)}
+    every = [*events]
+    typed = typed_tables(case.chronology.events) if any(map(is_from_words, every)) else ()
+    for each in every:
+        event = each
+        if each.accounts and is_from_words(each) and case.chronology.profile == CONFERENCE:
+            # Whether it protects was read from words as well.
+            event = replace(each, polarity=Polarity.NEUTRAL)
+            if not _is_called_so(event, typed):
+                found[IN_WORDS].append(event)
+                continue
         group = group_of(event.kind)
         grave = case.level(event) in (None, Level.CRITICAL)
         theme = lanes().themes[group] if grave else lanes().below_critical.get(group, lanes().themes[group])

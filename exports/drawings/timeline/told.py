@@ -52,7 +52,7 @@ def told(case: Case, shown: Frame) -> str:
         rows_ = "; ".join(named)
         text += count("timeline.earlier", shown.earlier, year=shown.start.year, rows=rows_)
     if (undrawn := only_told(case)) and shown.last:
-        text += count("timeline.only_told", undrawn)
+        text = f"{text.rstrip()} {count('timeline.only_told', undrawn)}"
     return text.rstrip()
 
 
