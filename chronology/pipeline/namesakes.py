@@ -75,6 +75,8 @@ _OF_NAMESAKES = ("not ", "nothing to do with ", "no relat", "different ", "other
 _ODD = ("ı", "ſ", "i̇")
 _BETWEEN = re.compile(r"[\s,]+")
 _BEGINS = re.compile(r"\w+")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BESIDE = 50
 _WORDS_OF_A_NAME = 6
 """Behind the shortest opening a given name stands at the latest where it does in "not the same boy as our Vale, Kit"."""
 
@@ -149,6 +151,42 @@ def is_of_others(account: Account, own: Collection[Person]) -> bool:
     born = {each.born.earliest for each in own if each.born and each.born.earliest}
     told = {day for found in _BIRTH_BESIDE.finditer(words) if (day := _day_of(found))}
     return bool(born and told) and not born & told
+
+
+def is_born_otherwise(account: Account, person: Person) -> bool:
+    """Its words have the person's own whole name and, right beside, another birth, and nowhere theirs: all of the entry is of a namesake.
+
+    The year is another and so is the day or the month: a slip of the pen is in one of them, and makes nobody somebody else.
+    """
+    born = person.born.earliest if person.born else None
+    words = account.source.quote or account.fact
+    parts = [_WORDS.findall(name.casefold()) for name in (person.name, *person.known_as)]
+    # The first and the last: nobody writes the middle one each time.
+    names = [{part[0], part[-1]} for part in parts if part]
+    found = list(_BIRTH_BESIDE.finditer(words)) if born else []
+    told = [
+        day
+        for one in found
+        if any(len(name) > 1 and name <= _words_before(words, one.start()) for name in names) and (day := _day_of(one))
+    ]
+    days = {_day_of(one) for one in found}
+    return bool(told) and born not in days and all(_is_no_slip(day, born) for day in told)
+
+
+def _words_before(words: str, place: int) -> set[str]:
+    return {each.casefold() for each in _WORDS.findall(words[max(0, place - _BESIDE) : place])[-_WORDS_OF_A_NAME:]}
+
+
+def _is_no_slip(day: dt.date, born: dt.date | None) -> bool:
+    return (
+        born is not None
+        and day.year != born.year
+        and (day.day, day.month)
+        not in (
+            (born.day, born.month),
+            (born.month, born.day),
+        )
+    )
 
 
 def _day_of(found: re.Match[str]) -> dt.date | None:

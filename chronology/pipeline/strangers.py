@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from chronology.dates import find
 from chronology.model import Account, Group, Kind, Person, PersonKind, Problem, Severity, Source, When
-from chronology.normalise import LISTED, OF_THEM, subjects
+from chronology.normalise import LISTED, OF_THEM, record_of, subjects
 from chronology.people import Born, births, folded, is_only_named, names_of, parts_of, plain, role_of
 from chronology.people.names import alike
-from chronology.pipeline.namesakes import is_misfiled
+from chronology.pipeline.namesakes import is_born_otherwise, is_misfiled
 from chronology.pipeline.unnamed import given_names
 from chronology.practice import group_of, taxonomy
 
@@ -68,11 +68,17 @@ class Strangers:
         namesakes = frozenset(_namesakes(subject, self._people, family, texts))
         namesakes |= frozenset(_born_as_nobody_of(family, self._people)) - {subject.id}
         told = _Told(subject, self._people)
+        others = {record_of(each.key) for each in every if not subjects(each) and is_born_otherwise(each, subject)}
         return [
             each
             for each in every
             if subjects(each)
-            or not (self._is_of_one_born_otherwise(each) or _names_only(each, namesakes) or told.of_another(each))
+            or not (
+                record_of(each.key) in others
+                or self._is_of_one_born_otherwise(each)
+                or _names_only(each, namesakes)
+                or told.of_another(each)
+            )
         ]
 
     def _is_of_one_born_otherwise(self, account: Account) -> bool:

@@ -92,12 +92,19 @@ def passages_of_another(text: str) -> tuple[Passage, ...]:
         if any(part is None for part in parts):
             return (Passage(text, is_part=False),)
         return tuple(Passage(text[part.start : part.end].strip(), is_part=True) for part in parts if part)
-    return tuple(Passage(text[span.start : span.end].strip(), is_part=True) for span in _sentences(text, found))
+    held = {said.start(): each for said in found if (each := _bracket_of(text, said)) and _NAMED.search(each[0])}
+    apart = [said for said in found if said.start() not in held]
+    spans = (*(Span(*each.span()) for each in held.values()), *_sentences(text, apart))
+    return tuple(Passage(text[span.start : span.end].strip(), is_part=True) for span in spans)
+
+
+def _bracket_of(text: str, said: re.Match[str]) -> re.Match[str] | None:
+    return next((each for each in _BRACKET.finditer(text) if each.start() < said.start() < each.end()), None)
 
 
 def _part_that_tells(text: str, said: re.Match[str]) -> Span | None:
     """The bracket or the line that holds what is another's and says so, of a text that has more; None where it only says so."""
-    bracket = next((each for each in _BRACKET.finditer(text) if each.start() < said.start() < each.end()), None)
+    bracket = _bracket_of(text, said)
     if bracket and not _NAMED.search(bracket[0]):
         # "[NB not the subject, came up on a name search]" says it of what stands outside.
         return None

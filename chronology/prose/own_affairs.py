@@ -101,7 +101,7 @@ def _hint() -> re.Pattern[str]:
     table = shipped_table("chronology.prose", "own_affairs.toml")
     ill = table["fragments"]["ill"]
     return re.compile(
-        rf"\b(?:{ill}|illness|died|dying|own life|passed away|killed|abused|raped|molested|chlamydia|gonorrh\w+|syphilis|herpes|warts|top\b|interfered|assaulted|hospital|intensive care)\b",
+        rf"\b(?:{ill}|illness|died|dying|own life|passed away|killed|abused|raped|molested|chlamydia|gonorrh\w+|syphilis|herpes|warts|top\b|interfered|assaulted|hospital|intensive care|spent)\b",
         re.IGNORECASE,
     )
 

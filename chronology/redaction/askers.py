@@ -12,6 +12,11 @@ from chronology.redaction.tables import ordinary
 
 # Whom they are not to be named to, and who was told: the words stand of somebody else.
 _TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
+# Whom they tell of: "thinks it is the tall one (= Example)", "a complaint about Example". Who is complained of asks nothing.
+_OF_WHOM = re.compile(
+    r"(?:=|\b(?:about|against|regarding|concerning|accus\w+|alleg\w+(?: that)?|suspects?|suspected|complain\w+ of|blam\w+|(?:thinks?|thought|believes?|reckons?)(?: that)?(?: it(?:['’]s| is| was))?))\s+(?:the\s+|that\s+)?(?:[a-z]+\s+){0,1}\Z|=\Z",
+    re.IGNORECASE,
+)
 _GAP = r"[.]?\s+"
 # "... - Ceri Blewitt, no 9": behind such words stands who it is, and the number of the house says as much as the name.
 _BEHIND = re.compile(
@@ -145,6 +150,8 @@ def nearest(text: str, said: Span, within: Span, called: Sequence[tuple[str, re.
                 # Within such words stands whom it is kept from.
                 continue
             behind = one.start() >= said.end
+            if _OF_WHOM.search(text, max(0, one.start() - 40), one.start()):
+                continue
             if behind and _TO_WHOM.search(text, max(0, one.start() - 40), one.start()):
                 continue
             away = one.start() - said.end if behind else said.start - one.end()

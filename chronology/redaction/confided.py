@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -52,6 +52,7 @@ _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\A\d{1,4}[A-Za-z]? ")
 _NEAR = 80
 _A_FEW = 2
+_FILES = 4
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 
@@ -192,7 +193,7 @@ class _Reader:
         if _UNNAMED.search(sentence) and not _AT_HOUSE.search(text) and not informants_in(text):
             # "Example rang, angry. A neighbour has asked not to be named": whoever it is, it is nobody who is named here.
             return
-        teller = teller_of(text, said) or who_asks(text, said, within)
+        teller = teller_of(text, said) or who_asks(text, said, within) or _only_informant(text)
         who = known_as(teller, self._called) if teller else self._nearest_in(text, said, within, sentence)
         if who in self._circle.kin | self._circle.often or (not who and teller and self._stands_often(teller)):
             # The name stands everywhere else: taken out of all of it, the case could not be followed, and it would be known whose it is.
@@ -237,8 +238,21 @@ class _Reader:
         return frozenset(
             person.id
             for person in self._chronology.people
-            if person.id not in self._circle.working and any(map(self._stands_often, ways_to_call(person)))
+            if person.id not in self._circle.working
+            and any(self._stands_often(name) or self._is_known_to_many(name) for name in ways_to_call(person))
         )
+
+    def _is_known_to_many(self, name: str) -> bool:
+        """Several files have the name, each by another hand: who told one of them something in confidence is known to no others."""
+        written = re.compile(rf"\b{re.escape(name)}\b")
+        return sum(any(map(written.search, texts)) for texts in self._by_file.values()) >= _FILES
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, Collection[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for account in (a for where in _WHERE for event in getattr(self._chronology, where) for a in event.accounts):
+            found[account.source.document].add(account.source.quote or account.fact)
+        return found
 
     def _stands_often(self, name: str) -> bool:
         """A good part of the entries have the name, though no list of people has."""
@@ -253,6 +267,12 @@ class _Reader:
             if person.id in self._circle.of_case
             for written in (person.name, *person.known_as)
         )
+
+
+def _only_informant(text: str) -> str:
+    """Where a text names one of the public who told it, it is they who ask, and nobody whom they tell of."""
+    named = {one.name for one in informants_in(text)} - {""}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _is_of_kin_or_me(text: str, said: Span, within: Span) -> bool:

@@ -25,7 +25,7 @@ _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+(?:@| ?[\[(]at[\])] ?)[\w-]+(?:
 # "ann example at post dot example", as somebody spells it out.
 _SPELT: Final = re.compile(r"\b[\w.+-]+ at [\w-]+ (?:dot|punkt) \w+(?: dot \w+)?\b", re.IGNORECASE)
 # A number in two pieces: the first of a mobile alone ("07700"), and the rest of it near, or a message of its own.
-_BEGINS: Final = re.compile(r"(?<![\d.:/£-])07\d{3}(?![\d.:/-]| ?\d| ?[\d(])")
+_BEGINS: Final = re.compile(r"(?<![\w.:/£-])07\d{3}(?![\w.:/-]| ?\d| ?[\d(])")
 _GOES_ON: Final = re.compile(r"(?<![\d.:/£-])(?:x{1,5} ?)?\d{3}[ -]?\d{3}(?![\d%]|[.:/-]\d| \d)")
 _IS_THE_REST: Final = re.compile(r"\W*\d{3}[ -]?\d{3}\W*")
 _NEAR: Final = 60

@@ -23,6 +23,10 @@ _SAYS_ONLY_IT: Final = re.compile(
     r"\W*(?:it(?:['’]?s| is| was)|its|that['’]?s|number(?: is)?|no\.?|code(?: is)?|yw)?\W{0,3}(?P<code>\d{4,6}|\d\d[ -]\d\d)(?![\w%/]|[:.-]\d)",
     re.IGNORECASE,
 )
+# Right behind the word, in such a sentence, any mix of letters and figures is the code: "code K7R2".
+_BEHIND_IT: Final = re.compile(
+    r"\b(?i:codes?|pin|combination|combo|cod)(?i: (?:is|was|now|to|yw|no|number|for (?:it|that)))*[ .:=-]{1,3}(?P<code>(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{3,8})(?![\w%£]|[/:.-]\d)"
+)
 _PLAIN: Final = re.compile(rf"{_NOT_BEFORE}(?:\d{{4,6}}|\d\d[ -]\d\d){_NOT_BEHIND}", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TIME: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -59,6 +63,7 @@ def _in_stretch(stretch: str) -> Iterator[str]:
     for found in (*_STRONG.finditer(stretch), *_words()["spoken"].finditer(stretch)):
         if not _words()["papers"].search(stretch, 0, found.start()):
             yield found[0]
+    yield from (found["code"] for found in _BEHIND_IT.finditer(stretch))
     for found in _PLAIN.finditer(stretch):
         is_time = _TIME.fullmatch(found[0]) and _TIMED.search(stretch, 0, found.start())
         if not (is_time or _YEAR.fullmatch(found[0]) or _words()["papers"].search(stretch, 0, found.start())):

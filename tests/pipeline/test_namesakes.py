@@ -7,7 +7,7 @@ import pytest
 
 from chronology.model import Account, Involvement, Kind, Person, PersonKind, Source, Status, When
 from chronology.normalise import subjects
-from chronology.pipeline.namesakes import told_of_themselves
+from chronology.pipeline.namesakes import is_born_otherwise, told_of_themselves
 
 DAY = dt.date(2022, 4, 4)
 RECORDS = Source(document="export.xml", locator="1")
@@ -239,3 +239,24 @@ def test_another_outcome_leaves_it_as_it_is(outcome: str) -> None:
     row = replace(_row("occurred", "Purse gone from a coat in the lounge."), outcome=outcome)
 
     assert Kind.OVERDOSE is told_of_themselves([row], [KIT])[0].kind
+
+
+@pytest.mark.parametrize(
+    ("words", "is_another"),
+    [
+        ("MARLAIS Kit b. 19/11/1961, Quay Road, stopped in a car.", True),
+        ("MARLAIS Kit b. 02/03/2014, at the quay.", False),
+        ("MARLAIS Kit b. 02/03/2004, at the quay.", False),
+        ("MARLAIS Kit b. 03/02/2015, at the quay.", False),
+        ("MARLAIS Kit at the quay with ORRELL Ann b. 19/11/1961.", False),
+        ("MARLAIS Kit b. 19/11/1961, also MARLAIS Kit b. 02/03/2014.", False),
+    ],
+)
+def test_the_whole_name_with_another_year_and_day_of_birth_beside_it_is_a_namesake_and_a_slip_is_none(
+    words, is_another
+):
+    account = told(THEFT)
+    account = replace(account, source=replace(account.source, quote=words))
+
+    assert is_another is is_born_otherwise(account, BORN)
+    assert is_another is is_born_otherwise(account, replace(BORN, name="Kit Morgan MARLAIS"))

@@ -164,3 +164,29 @@ def test_whoever_asks_it_keeps_the_line_that_tells_it_and_the_other_lines_are_to
 )
 def test_what_somebody_was_told_to_keep_is_no_asking_of_the_reader(told):
     assert kept_passages(told) == ()
+
+
+def test_whose_it_is_to_tell_and_what_the_writer_will_not_raise_keeps_all_since_it_was_told() -> None:
+    told = (
+        "Told me, shyly, about Idris from the next boat. They walk out on Sundays. Idris is of an age."
+        " I said it is hers to tell and I won't raise it with the family."
+    )
+    (kept,) = kept_passages(f"Seen at the boathouse. {told} Asked for new oars.")
+
+    assert kept.words == told
+
+
+def test_what_is_not_to_be_talked_of_with_somebody_is_kept_and_no_sentence_before_it() -> None:
+    raid = "A raid is set, Op Gannet - not to be talked about with relatives."
+    (kept,) = kept_passages(f"Parcels come in by the late ferry. {raid}")
+
+    assert kept.words == raid
+
+
+def test_of_a_long_text_the_bracket_that_says_it_is_of_no_patient_of_theirs_is_all_that_is_kept() -> None:
+    aside = "(Desk: Miss Yarrow asked for a form for herself - not this patient.)"
+    (kept,) = kept_passages(
+        "Slept well and ate. " * 60 + f"\nVisitors: mother daily, 05/11.\n{aside}\n\nHome on Friday."
+    )
+
+    assert kept.words == aside

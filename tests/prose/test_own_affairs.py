@@ -18,6 +18,15 @@ OF_CASE = frozenset({"catrin", "huw", "nerys"})
         ("Neighbour Joan, who is bankrupt, offered to have her.", "who is bankrupt"),
         ("Mr Garrod out (his wife died Friday) so I took the group.", "his wife died Friday"),
         ("Petra is off, she's 12 wks gone and poorly, so Ian has it.", "she's 12 wks gone and poorly"),
+        (
+            "Mr Garrod away from Monday, for us only: he has had a breakdown since the split.",
+            "he has had a breakdown since the split",
+        ),
+        ("Miss Yarrow asked the desk for a form about her own hysterectomy.", "about her own hysterectomy"),
+        (
+            "DBS: one offence of 1979, taking a bicycle, spent, no bearing on this.",
+            "DBS: one offence of 1979, taking a bicycle, spent, no bearing on this.",
+        ),
         ("Woken by bed 9 who has norovirus.", "who has norovirus"),
         ("Gohiriwyd, mae Menna yn cael triniaeth am ganser, Ifan aeth.", "mae Menna yn cael triniaeth am ganser"),
     ],
@@ -41,6 +50,9 @@ def test_the_clause_that_tells_another_s_own_affair_is_found_and_no_more(text, w
         "Social worker is concerned that mother is on bail.",
         "Health visitor has concerns: dad convicted 2016 of cruelty.",
         "Catrin was abused as a child and finds bath time hard.",
+        "Social worker rang about her own diary.",
+        "The record of the money shows it was spent on food, no risk.",
+        "DBS: one offence of 2019, cruelty, bears on this.",
         "Wearing a pink top. Top and tail done.",
     ],
 )

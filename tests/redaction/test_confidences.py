@@ -54,3 +54,22 @@ def test_whom_the_entries_call_by_a_first_name_alone_is_much_told_of_and_not_tak
     told = paper_of(entries, tmp_path)
 
     assert "Kai was on the sofa again" in told
+
+
+def test_who_is_complained_of_is_not_taken_for_the_one_who_asks_not_to_be_named(tmp_path):
+    entries = [{"text": f"Visit {nth}. Flat tidy, the kettle was on."} for nth in range(6)]
+    entries.append({"text": "Night staff were Gethin Quorn and an agency girl."})
+    entries.append(
+        {
+            "text": "Put through by the desk. A Miss Orwell at 14, behind the chapel. Somebody bawls at her after midnight. Reckons"
+            " it is the tall one (= Gethin). Does not want it getting back to them that it came from her."
+        }
+    )
+
+    told = paper_of(entries, tmp_path)
+
+    assert "(= Gethin)" in told
+    assert "Night staff were Gethin Quorn" in told
+    assert "bawls at her after midnight" in told
+    assert "Orwell" not in told
+    assert "behind the chapel" not in told

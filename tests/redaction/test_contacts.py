@@ -87,3 +87,8 @@ def test_a_finished_file_with_a_number_in_it_is_found_out() -> None:
     assert [*leaks(Pdf().export(before), made.withheld)]
     assert not [*leaks(Pdf().export(made.chronology), made.withheld)]
     assert "900431" not in " ".join(said.text for said in read_whole_pdf(Pdf().export(made.chronology), DEFAULT))
+
+
+def test_figures_between_the_letters_of_a_key_begin_no_number() -> None:
+    assert [] == [*contacts_in("notes:2024-01-10:ab07123c0#note")]
+    assert ["07123"] == [*contacts_in("07123 and the rest later")]

@@ -30,6 +30,7 @@ def printed(of: Chronology) -> str:
         ("Gate code 2580#, then second left.", "2580#"),
         ("Code for the outer door is still 0912", "0912"),
         ("Alarm code 1984.", "1984"),
+        ("Keysafe put up by the lodger for her nurses, code K7R, not for the file.", "K7R"),
         ("Entry phone code: 361", "361"),
         ("He knows her PIN is 3306", "3306"),
         ("Password: Bluebell9", "Bluebell9"),
