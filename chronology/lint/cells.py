@@ -66,6 +66,15 @@ def serials_in(text: str) -> frozenset[str]:
     )
 
 
+def serials_of(cell: str, to: str) -> list[str]:
+    """The numbers of a row in its first cell: "54", "54, 55", or from the first to the last of many, "24 to 26"."""
+    cell = " ".join(cell.split())
+    first, is_run, last = cell.partition(f" {to} ")
+    if is_run and first.strip().isdigit() and last.strip().isdigit():
+        return [str(number) for number in range(int(first), int(last) + 1)]
+    return [each for each in (part.strip() for part in cell.split(",")) if each.isdigit()]
+
+
 def gaps_in(text: str) -> tuple[tuple[dt.date, dt.date], ...]:
     """The times of which a text says that the record shows no entry."""
     pairs = ((when_of(found["from"]), when_of(found["to"])) for each in _BETWEEN for found in each.finditer(text))

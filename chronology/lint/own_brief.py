@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from chronology.lint.cells import days_in, when_of
+from chronology.lint.cells import days_in, serials_of, when_of
 from chronology.lint.own_voice import voice_in, without_marks
 from chronology.lint.own_words import Words
 from chronology.lint.sheet import Row
@@ -12,6 +12,8 @@ from chronology.model import Level
 
 # A number, a date with its time, a colon; what follows is the title.
 _DATED = r"(?P<date>(?:[^:;.]|:\d\d)+?):\s(?P<rest>.*)"
+# The further numbers of a row that tells a note: "54, 55", "24 to 26", in Welsh "24 – 26".
+_OTHERS = r"(?:(?:,\s\d+)+|\s(?:to|–)\s\d+)?"
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 
 
@@ -22,14 +24,16 @@ def brief_rows(
     number = _from(first, elsewhere)
     at = _start(text, number)
     while at is not None:
-        found = re.compile(rf"{number}\s+{_DATED}", re.DOTALL).match(text, at)
+        found = re.compile(rf"(?P<every>{number}{_OTHERS})\s+{_DATED}", re.DOTALL).match(text, at)
         if found is None:
             return
+        every = serials_of(found["every"], words.table["to"])
+        elsewhere = {*elsewhere, *map(int, every)}
         # Its own day, where a line begins with it ("25 | 26 June"), is not the number of the next.
         after = _from(number + 1, elsewhere)
         following = _start(text, after, found.start("rest"))
         rest = text[found.start("rest") : following]
-        yield _row(number, found["date"], rest.strip(" ;"), words, positive)
+        yield from (_row(int(each), found["date"], rest.strip(" ;"), words, positive) for each in every)
         number, at = after, following
 
 
@@ -43,17 +47,19 @@ def _from(number: int, elsewhere: Collection[int]) -> int:
 def rows_beneath(text: str, words: Words, positive: frozenset[str]) -> Iterator[Row]:
     """The entries of a text in which those between stand elsewhere: each number is greater than the one before."""
     starts: list[tuple[int, int]] = []
-    for found in re.finditer(rf"(?:^|(?<=; )|(?<=\. ))(?P<number>\d+)(?={_shape()})", text):
+    for found in re.finditer(rf"(?:^|(?<=; )|(?<=\. ))(?P<number>\d+){_OTHERS}(?={_shape()})", text):
         if not starts or int(found["number"]) > starts[-1][0]:
             starts.append((int(found["number"]), found.start()))
     for (number, at), (_, end) in pairwise([*starts, (0, len(text))]):
-        if (told := re.compile(rf"{number}\s+{_DATED}", re.DOTALL).match(text[at:end])) is not None:
-            yield _row(number, told["date"], told["rest"].strip(" ;"), words, positive)
+        told = re.compile(rf"(?P<every>{number}{_OTHERS})\s+{_DATED}", re.DOTALL).match(text[at:end])
+        if told is not None:
+            every = serials_of(told["every"], words.table["to"])
+            yield from (_row(int(each), told["date"], told["rest"].strip(" ;"), words, positive) for each in every)
 
 
 def _start(text: str, number: int, after: int = 0) -> int | None:
     """Where an entry of a number begins: at the start of a line, or behind a semicolon."""
-    found = re.compile(rf"(?:^|(?<=; )|(?<=\. )|(?<=\n)|(?<=;\n)){number}(?={_shape()})").search(text, after)
+    found = re.compile(rf"(?:^|(?<=; )|(?<=\. )|(?<=\n)|(?<=;\n)){number}{_OTHERS}(?={_shape()})").search(text, after)
     return found.start() if found else None
 
 

@@ -146,19 +146,27 @@ def _entries(lines: Sequence[PageLine], form: Form, words: Words) -> Iterator[Ce
     """The entries of the tables, each whole, also where a page cuts it, and the lines that stand between tables."""
     entry: Cells | None = None
     for cells in _table_lines(lines, form.last, words):
-        if entry is not None and (isinstance(cells, str) or (cells[0] and cells[0][0].isdigit())):
+        begins = (
+            not isinstance(cells, str) and bool(cells[0]) and cells[0][0][:1].isdigit() and not _goes_on(entry, words)
+        )
+        if entry is not None and (isinstance(cells, str) or begins):
             yield entry
             entry = None
         if isinstance(cells, str):
             yield cells
             continue
-        if cells[0] and cells[0][0].isdigit():
-            entry = Cells(cells[0][0])
+        if begins:
+            entry = Cells(cells[0][0].rstrip(","))
         for held, said in zip(entry.cells if entry else (), cells, strict=False):
             if said:
                 held.append(" ".join(said))
     if entry is not None:
         yield entry
+
+
+def _goes_on(entry: Cells | None, words: Words) -> bool:
+    """The numbers of a row go on in its next line: "54," or "24 to"."""
+    return entry is not None and " ".join(entry.cells[0]).endswith((",", f" {words['to']}"))
 
 
 def _table_lines(lines: Sequence[PageLine], last: str, words: Words) -> Iterator[list[list[str]] | str]:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, serials_of, weight_of, when_of
 from chronology.lint.own_brief import brief_rows, rows_beneath
 from chronology.lint.own_forms import Form, unweighed
 from chronology.lint.own_front import begins, cover_of, is_adult, names_of
@@ -83,9 +84,15 @@ def sheet_of(printed: Printed) -> Sheet:
         or (not form.weighed and early_told(texts["summary"])),
         later_told=words.later.search(texts["entries"]) is not None,
         newest_source=max([*newest, *_extracts(texts["sources"], words)], default=None),
-        told_apart=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", TOLD_TWICE)),
+        told_apart=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", TOLD_TWICE)) | _sharing(rows),
         without_outcome=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", NO_OUTCOME)),
     )
+
+
+def _sharing(rows: Sequence[Row]) -> frozenset[str]:
+    """The numbers that share a row, being of one note: what it tells is told once."""
+    said = Counter((row.when, row.fact, row.title) for row in rows)
+    return frozenset(row.serial for row in rows if said[row.when, row.fact, row.title] > 1)
 
 
 def _meanings(text: str, words: Words) -> Iterator[str]:
@@ -108,7 +115,9 @@ def _sentence(text: str, either: Sequence[str]) -> str:
 
 def _rows(printed: Printed) -> Sequence[Row]:
     """The entries by number: what is told beneath the rows of its year stands where its number does."""
-    return sorted(_as_told(printed), key=lambda row: int(row.serial))
+    # What the row of another note names again was told where its number first stands.
+    first = {row.serial: row for row in reversed([*_as_told(printed)])}
+    return sorted(first.values(), key=lambda row: int(row.serial))
 
 
 def _as_told(printed: Printed) -> Iterator[Row]:
@@ -127,7 +136,9 @@ def _as_told(printed: Printed) -> Iterator[Row]:
         rows = [*between, *_told(told, printed, elsewhere)]
         prose.clear()
         number = max((number, *(int(row.serial) for row in rows)))
-        yield from rows
+        read = [*_of_each(told, rows, words)]
+        elsewhere |= {int(row.serial) for row in read}
+        yield from read
     yield from brief_rows("\n".join(prose), number + 1, words, positive, elsewhere)
     yield from listed
 
@@ -139,13 +150,22 @@ def _listed(every: Iterable[Cells | str], words: Words) -> str:
     return " ".join(takewhile(lambda line: not line.startswith(ends), lines))
 
 
+def _of_each(entry: Cells, rows: Sequence[Row], words: Words) -> Iterator[Row]:
+    """A row that tells a note bears the numbers of all entries read from it: each is read with what the row tells."""
+    _, *others = serials_of(" ".join(entry.cells[0]), words["to"]) or [entry.number]
+    for row in rows:
+        yield row
+        if row.serial == entry.number:
+            yield from (replace(row, place=f"entry {number}", serial=number) for number in others)
+
+
 def _told(entry: Cells, printed: Printed, elsewhere: Collection[int]) -> Sequence[Row]:
     """The entry of a row, or those that are run in in one."""
     words, positive, form = printed.words, printed.positive, printed.form
     said = " ".join(entry.cells[2])
     if not form.weighed:
         # Those that are run in begin with their number again; of a row of its own the number has its cell.
-        is_again = said.startswith(f"{entry.number} ")
+        is_again = said.startswith((f"{entry.number} ", f"{entry.number}, "))
         again = [*brief_rows(said, int(entry.number), words, positive, elsewhere)] if is_again else []
         return again or [unweighed(entry.number, entry.cells, words, is_court=form.is_court)]
     if " ".join(entry.cells[1]).startswith(words["entries"]["also_in"].partition("{")[0]):
@@ -172,7 +192,9 @@ def _of_one_note(number: str, told: str, words: Words) -> Iterator[tuple[str, st
 def _are_run_in(entry: Cells, words: Words) -> bool:
     """Several entries share the row: its last column says so, or where there is none they begin with their number again."""
     _, _, told, last = entry.cells
-    return last == [words["entries"]["run_in"]] or (not last and " ".join(told).startswith(f"{entry.number} "))
+    return last == [words["entries"]["run_in"]] or (
+        not last and " ".join(told).startswith((f"{entry.number} ", f"{entry.number}, "))
+    )
 
 
 def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.documents import Document
 from chronology.documents.office import MADE_HERE
-from chronology.lint.cells import serials_in
+from chronology.lint.cells import serials_in, serials_of
 from chronology.lint.own_forms import SECTIONS, Form, form_of, gone_well
 from chronology.lint.own_printed import Cells, Printed, sheet_of
 from chronology.lint.own_words import LANGUAGES, Words, words_of
@@ -100,7 +100,7 @@ def _entries(lines: Sequence[Line], form: Form, words: Words) -> Iterator[Cells 
             yield text
         elif cells[0] == words["entries"]["col_number"]:
             headings = cells
-        elif headings and len(cells) == len(headings) and cells[0].isdigit():
+        elif headings and len(cells) == len(headings) and serials_of(cells[0], words.table["to"]):
             yield _entry(dict(zip(headings, cells, strict=True)), form, words)
 
 
@@ -112,7 +112,10 @@ def _entry(row: Mapping[str, str], form: Form, words: Words) -> Cells:
         # What has no mark of its own would be taken for a reason.
         last += [f"{say['analysis']} {row[column]}"] if row.get(column) and row.keys() & set(REFERENCE.values()) else []
     number = row[say["col_number"]]
-    return Cells(number, ([number], row[say["col_date"]].split("\n"), row[say["col_event"]].split("\n"), last))
+    return Cells(
+        serials_of(number, words.table["to"])[0],
+        ([number], row[say["col_date"]].split("\n"), row[say["col_event"]].split("\n"), last),
+    )
 
 
 # ---- sources ---------------------------------------------------------------------------------------------------------

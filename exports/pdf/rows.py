@@ -10,21 +10,18 @@ from exports.conference import CONFERENCE
 from exports.fitting import Form
 from exports.pdf.one_note import Note, notes
 from exports.pdf.page import Place
-from exports.readers import COURT, FAMILY
 
 if TYPE_CHECKING:
     from exports.pdf.case import Case
 
 _Told = TypeVar("_Told")
-# Who reads it to know what happened; a reviewer and who works with it have each entry by itself.
-_BY_NOTE = frozenset({CONFERENCE, COURT, FAMILY})
 _RUN_OF = 3
 """So many numbers that follow on each other are said by the first and the last."""
 
 
 def tells_notes(profile: str) -> bool:
     """Rows tell notes, in their words alone: no kind that the program read into these stands beside them."""
-    return profile in _BY_NOTE
+    return profile == CONFERENCE
 
 
 def notes_of(case: "Case", *, as_data: bool) -> Mapping[str, Note]:

@@ -19,6 +19,8 @@ from chronology.model import Level, Restriction
 from chronology.practice import load_practice
 from exports.json import Json
 from exports.pdf import Pdf
+from exports.pdf.case import Case
+from exports.pdf.rows import row as as_told
 from exports.sentences import told
 from exports.text import Text
 from exports.word import Word as OurWord
@@ -75,15 +77,17 @@ def test_our_document_is_read_back_row_by_row_as_it_was_made(suffix, whole, tmp_
     path.write_bytes(EXPORTERS[suffix]().export(made))
     (only,) = taken(path)
     events = {event.key: event for event in (*made.events, *made.undated)}
-    printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
+    printed = [
+        as_told(Case(made), events[serial.event]) for serial in made.serials if serial.printed and not serial.within
+    ]
     levels = {weighed.event: weighed.level for weighed in made.significance}
 
-    assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
+    assert [event.when.first_day for event in printed] == [one.when.first_day for one in only.sheet.rows]
     assert [event.kind for event in printed if not of_two_kinds(event)] == [
         row.kind for event, row in zip(printed, only.sheet.rows, strict=True) if not of_two_kinds(event)
     ]
-    assert [levels[event.key] for event in printed] == [row.level for row in only.sheet.rows]
-    assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
+    assert [levels[event.key] for event in printed] == [one.level for one in only.sheet.rows]
+    assert [bool(event.child_voice) for event in printed] == [bool(one.voice) for one in only.sheet.rows]
     assert all(row.source for row in only.sheet.rows)
     assert [event.restriction is not Restriction.NONE for event in printed] == [
         row.restricted for row in only.sheet.rows
@@ -102,10 +106,10 @@ def test_our_document_in_welsh_is_read_back_like_english(folder, profile, suffix
         found.append(only.sheet)
     english, welsh = found
 
-    assert [row.serial for row in english.rows] == [row.serial for row in welsh.rows]
-    assert [row.when.first_day for row in english.rows] == [row.when.first_day for row in welsh.rows]
-    assert [bool(row.voice) for row in english.rows] == [bool(row.voice) for row in welsh.rows]
-    assert [row.level for row in english.rows] == [row.level for row in welsh.rows]
+    assert [one.serial for one in english.rows] == [one.serial for one in welsh.rows]
+    assert [one.when.first_day for one in english.rows] == [one.when.first_day for one in welsh.rows]
+    assert [bool(one.voice) for one in english.rows] == [bool(one.voice) for one in welsh.rows]
+    assert [one.level for one in english.rows] == [one.level for one in welsh.rows]
     assert english.profile == welsh.profile == profile
     # A conference is fitted to its pages: Welsh is longer, and lists by name what English has room to leave to the full profile.
     assert welsh.hidden_years <= english.hidden_years
@@ -153,13 +157,15 @@ def test_a_condensed_pdf_is_read_back_entry_by_entry_with_number_date_voice_and_
     path.write_bytes(Pdf().export(made))
     (only,) = taken(path, folder)
     events = {event.key: event for event in (*made.events, *made.undated)}
-    printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
+    printed = [
+        as_told(Case(made), events[serial.event]) for serial in made.serials if serial.printed and not serial.within
+    ]
     levels = {weighed.event: weighed.level for weighed in made.significance}
 
     assert only.sheet.pages <= 12
     assert any(row.in_brief for row in only.sheet.rows)
-    assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
-    assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
+    assert [event.when.first_day for event in printed] == [one.when.first_day for one in only.sheet.rows]
+    assert [bool(event.child_voice) for event in printed] == [bool(one.voice) for one in only.sheet.rows]
     grave = {Level.CRITICAL, Level.HIGH}
     assert [levels[e.key] for e in printed if levels.get(e.key) in grave] == [
         row.level for row in only.sheet.rows if row.level in grave
@@ -174,10 +180,12 @@ def test_what_a_court_and_a_family_are_given_is_read_back_entry_by_entry_and_fai
     path.write_bytes(Pdf().export(made))
     (only,) = taken(path, folder)
     events = {event.key: event for event in (*made.events, *made.undated)}
-    printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
+    printed = [
+        as_told(Case(made), events[serial.event]) for serial in made.serials if serial.printed and not serial.within
+    ]
 
-    assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
-    assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
+    assert [event.when.first_day for event in printed] == [one.when.first_day for one in only.sheet.rows]
+    assert [bool(event.child_voice) for event in printed] == [bool(one.voice) for one in only.sheet.rows]
     assert () == lint(only.sheet, load_practice("wales")).failed
 
 
@@ -189,10 +197,12 @@ def test_the_text_of_a_court_and_a_family_is_read_back_entry_by_entry_and_only_a
     (tmp_path / "made.txt").write_bytes(Text().export(made))
     (only,) = taken(tmp_path / "made.txt", folder)
     events = {event.key: event for event in (*made.events, *made.undated)}
-    printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
+    printed = [
+        as_told(Case(made), events[serial.event]) for serial in made.serials if serial.printed and not serial.within
+    ]
 
     assert only.sheet.facts_only
-    assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
+    assert [event.when.first_day for event in printed] == [one.when.first_day for one in only.sheet.rows]
     assert all(row.title for row in only.sheet.rows)
     # Rows that are marked restricted are not for a family; no other check may fail.
     marked = any(row.restricted for row in only.sheet.rows) and profile == "family"
