@@ -81,7 +81,7 @@ def _row(number: int, date: str, rest: str, words: Words, positive: frozenset[st
     ends = "|".join((r"\. ", ", ", *map(re.escape, (*voices, come))))
     title = rest[: letter.start()] if letter else "" if kind else re.split(ends, f"{rest} ", maxsplit=1)[0]
     told, _, outcome = (rest[letter.end() :] if letter else rest[len(title) :]).partition(come)
-    voice = voice_in(told, say)
+    voice = voice_in(rest.partition(come)[0], say)
     further = words.further.search(rest)
     return Row(
         place=f"entry {number}",

@@ -101,8 +101,8 @@ def test_two_notes_of_one_day_are_two_rows() -> None:
     assert 2 == len(table(cased(whole(), of_note("note", "Rang the school.", note="n2"))))
 
 
-def test_who_works_with_the_entries_has_each_by_itself() -> None:
-    for profile, expected in (("conference", 1), ("court", 1), ("family", 1), ("full", 2), ("working", 2)):
+def test_a_conference_alone_is_told_a_note_in_one_row() -> None:
+    for profile, expected in (("conference", 1), ("court", 2), ("family", 2), ("full", 2), ("working", 2)):
         case = cased(locks(), whole(), profile=profile)
 
         assert expected == len(rows(case, case.events.values()))

@@ -20,6 +20,8 @@ from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import register
 from exports.pdf.page import Prose
+from exports.pdf.rows import members, numbers
+from exports.pdf.rows import rows as rows_of
 from exports.pdf.table import Table
 from exports.word import Word
 from exports.word.document import _fitted, _told
@@ -208,9 +210,9 @@ def test_condensing_leaves_out_no_entry_no_voice_and_no_finding(example: Chronol
     case = Case(example)
     voices = [voice for key in printed(example) if (voice := case.events[key].child_voice)]
 
-    assert not [
-        e for e in map(case.events.get, printed(example)) if f"{case.number(e)} {case.date(e.when)}" not in text
-    ]
+    shown = rows_of(case, [case.events[key] for key in printed(example)])
+    assert not [e for e in shown if f"{numbers(case, e)} {case.date(e.when)}" not in text]
+    assert {*printed(example)} == {e.key for each in shown for e in members(case, each)}
     # The row has them where its own words do not, or they stand together under a heading of their own.
     assert [] == [voice for voice in voices if _opening(voice) not in text]
     # Of many that follow on each other the first and the last are named.
