@@ -193,7 +193,7 @@ class _Reader:
         if _UNNAMED.search(sentence) and not _AT_HOUSE.search(text) and not informants_in(text):
             # "Example rang, angry. A neighbour has asked not to be named": whoever it is, it is nobody who is named here.
             return
-        teller = teller_of(text, said) or who_asks(text, said, within) or _only_informant(text)
+        teller = teller_of(text, said) or who_asks(text, said, within) or self._only_informant(text)
         who = known_as(teller, self._called) if teller else self._nearest_in(text, said, within, sentence)
         if who in self._circle.kin | self._circle.often or (not who and teller and self._stands_often(teller)):
             # The name stands everywhere else: taken out of all of it, the case could not be followed, and it would be known whose it is.
@@ -259,6 +259,11 @@ class _Reader:
         written = re.compile(rf"\b{re.escape(name)}\b")
         return sum(written.search(text) is not None for text in self._texts) >= self._circle.many
 
+    def _only_informant(self, text: str) -> str:
+        """Where a text names one of the public who told it, it is they who ask, and nobody whom they tell of."""
+        named = {one.name for one in informants_in(text) if not self._is_of_case(one.name)} - {""}
+        return named.pop() if len(named) == 1 else ""
+
     def _is_of_case(self, name: str) -> bool:
         row = folded_of(name)
         return any(
@@ -267,12 +272,6 @@ class _Reader:
             if person.id in self._circle.of_case
             for written in (person.name, *person.known_as)
         )
-
-
-def _only_informant(text: str) -> str:
-    """Where a text names one of the public who told it, it is they who ask, and nobody whom they tell of."""
-    named = {one.name for one in informants_in(text)} - {""}
-    return named.pop() if len(named) == 1 else ""
 
 
 def _is_of_kin_or_me(text: str, said: Span, within: Span) -> bool:

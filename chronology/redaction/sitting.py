@@ -25,7 +25,7 @@ _SITTING: Final = frozenset({"conference", "court"})
 _SHARED: Final = frozenset({*_SITTING, "family", "review"})
 _CHILDHOOD: Final = dt.timedelta(days=18 * 365.25)
 # Right behind a name, or a few words: who says it; whoever is seen alone tells what follows.
-_SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,3}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted|(?:seen |spoken to )?alone)\b"
+_SAYS: Final = r"(?: \([^()]*\))?(?: \w+){0,3}? (?:said|says|saying|told|tells|asked|asks|begged|begs|whispered|whispers|disclosed|wrote|showed|cried|shouted|(?<!left )(?<!home )(?<!not )alone)\b"
 
 # Somebody who is not the child tells it: "the school nurse has told me that ...".
 _PASSED_ON: Final = re.compile(

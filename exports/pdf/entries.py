@@ -14,7 +14,7 @@ from exports.pdf.entry import agencies, dates, done, weight, what
 from exports.pdf.listed import listed, without_listed
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_records, source_line, sources
-from exports.pdf.rows import numbers, places, rows, tells_notes
+from exports.pdf.rows import numbers, places, rows, tells_no_kind
 from exports.pdf.sections import heading, heading_within, section, section_title
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, whole
@@ -84,7 +84,7 @@ def introduction(case: Case) -> str:
 
 def _how_to_read(case: Case) -> Iterator[str]:
     yield case.words.say("entries.intro")
-    if not tells_notes(case.chronology.profile):
+    if not tells_no_kind(case.chronology.profile):
         yield case.words.say("entries.intro_kind")
     elif case.fit.brief and case.notes:
         yield case.words.say("entries.intro_notes")

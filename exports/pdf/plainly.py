@@ -7,7 +7,7 @@ from chronology.prose.glossary import abbreviations_in
 from exports import readers
 from exports.pdf.case import Case
 from exports.pdf.records import mark_and_record
-from exports.pdf.rows import rows, tells_notes
+from exports.pdf.rows import rows, tells_no_kind
 from exports.pdf.text import FINE, Paragraph, Run, paragraph
 from exports.plain import Explained, explained, plain_word
 
@@ -55,7 +55,7 @@ def _first_explained(case: Case) -> Iterator[tuple[str, Sequence[Explained]]]:
 def _in_entry(case: Case, event: Event, known: Mapping[str, tuple[str, ...]]) -> Iterator[Explained]:
     """Terms in plain words, and abbreviations that none of these explains by what they stand for."""
     # A kind that the program read into the words does not stand there.
-    title = () if tells_notes(case.chronology.profile) and case.words_first(event) else (case.title(event),)
+    title = () if tells_no_kind(case.chronology.profile) and case.words_first(event) else (case.title(event),)
     texts = (*title, *readers.words_of(event))
     found = explained("\n".join(texts), case.language)
     yield from found

@@ -10,6 +10,7 @@ from exports.conference import CONFERENCE
 from exports.fitting import Form
 from exports.pdf.one_note import Note, notes
 from exports.pdf.page import Place
+from exports.readers import COURT, FAMILY
 
 if TYPE_CHECKING:
     from exports.pdf.case import Case
@@ -20,8 +21,13 @@ _RUN_OF = 3
 
 
 def tells_notes(profile: str) -> bool:
-    """Rows tell notes, in their words alone: no kind that the program read into these stands beside them."""
+    """Rows tell notes: who meets reads what happened; whoever else is told entries has each by itself."""
     return profile == CONFERENCE
+
+
+def tells_no_kind(profile: str) -> bool:
+    """Rows tell the record's words alone: no kind that the program read into these stands beside them."""
+    return profile in (CONFERENCE, COURT, FAMILY)
 
 
 def notes_of(case: "Case", *, as_data: bool) -> Mapping[str, Note]:

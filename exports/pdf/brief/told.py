@@ -22,7 +22,7 @@ from exports.pdf.forms import MOST_OF_A_FINDING, stands_alone
 from exports.pdf.one_note import IN_DOUBT
 from exports.pdf.own_words import with_own_words
 from exports.pdf.records import mark_and_record
-from exports.pdf.rows import members, of_row, tells_notes, told_in
+from exports.pdf.rows import members, of_row, tells_no_kind, told_in
 from exports.pdf.standing import draft, restricted, whose
 from exports.pdf.text import FINE, Run, bold, reference, whole
 from exports.tellings import stands_in, title_within
@@ -213,7 +213,7 @@ def kind_of(case: Case, event: Event) -> list[Run]:
 
     It is how the program reads them, and no fact: who reads the document to know what happened is told the words alone.
     """
-    if tells_notes(case.chronology.profile) or event.key in case.unfiled:
+    if tells_no_kind(case.chronology.profile) or event.key in case.unfiled:
         return []
     return [Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)]
 
