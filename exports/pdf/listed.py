@@ -7,6 +7,7 @@ from chronology.model import Event
 from chronology.normalise import brief
 from exports.fitting import Form
 from exports.own_hand import without_key, written_by
+from exports.pdf.brief.told import weight_letter
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
@@ -54,7 +55,8 @@ def _told(case: Case, event: Event) -> Iterator[Run | str]:
     if is_own and event.key in case.notes:
         words = f"{words.rstrip('.')}. {brief(event.fact, _WORDS)}"
     spoken = case.title_spoken(event) if is_own else case.spoken(event, "fact")
-    about = "".join(f" ({each})" for each in whose(case, event))
+    # What is grave is listed only where another row has its words; its weight is still told.
+    about = "".join(f" ({each})" for each in (weight_letter(case, event), *whose(case, event)) if each)
     yield from (bold(numbers(case, event)), beside(case.date(event.when)), ": ")
     words = without_key(words, event, written_by(event, case.people.values()))
     yield from (Run(words.rstrip("."), language=spoken), about)

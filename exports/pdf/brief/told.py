@@ -313,13 +313,13 @@ def findings(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
 
 def _marks(case: Case, event: Event) -> str:
     """What no condensing takes away: how grave it is, of somebody else, in doubt, a draft, not for everybody."""
-    of_it = [_letter(case, event), *whose(case, event)]
+    of_it = [weight_letter(case, event), *whose(case, event)]
     if event.evidence_status in IN_DOUBT:
         of_it.append(case.own("evidence", event.evidence_status))
     return "".join(f" ({each})" for each in (*of_it, *draft(case, event), *restricted(case, event)) if each)
 
 
-def _letter(case: Case, event: Event) -> str:
+def weight_letter(case: Case, event: Event) -> str:
     """The letter of a level that a reader must not miss."""
     level = case.level(event)
     return letter_of(case, level) if case.weighed and level and level in _WEIGHTY else ""
