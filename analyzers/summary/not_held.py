@@ -1,24 +1,21 @@
 """What was not held, not done or late by the record's own word: a review out of time, a core group cancelled, no visit in weeks."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from analyzers.cues import cue
 from analyzers.summary import waiting
+from analyzers.summary.of_late import of_late
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, quoted_words
-from chronology.model import Event, Restriction, Theme
-from chronology.normalise import order_key
+from chronology.model import Event, Theme
 from chronology.prose.sentences import sentences
-from chronology.prose.theirs import whose_life
 
-_LATELY, _MOST = dt.timedelta(days=365), 4
-_MOST_OF_ONE, _LONGEST = 2, 240
+_MOST, _MOST_OF_ONE, _LONGEST = 4, 2, 240
 
 
 def say(page: Page) -> Iterator[Said]:
     """The latest of the year before the day the document speaks, each in the words that tell it."""
-    told = [(words, event) for event in _of_late(page) if (words := _words(event))]
+    told = [(words, event) for event in of_late(page, theirs=any) if (words := _words(event))]
     if told:
         # What is waited for is told with its age.
         waited_for = {event.key for said in page.said(waiting.say) for event in said.evidence}
@@ -33,20 +30,6 @@ def say(page: Page) -> Iterator[Said]:
             text=f"Told as not held or late, the latest first: {parts}.",
             evidence=evidence,
         )
-
-
-def _of_late(page: Page) -> list[Event]:
-    since = page.chronology.as_at - _LATELY
-    whose = whose_life(page.life.events, page.life.person, page.chronology.people)
-    found = [
-        event
-        for event in page.life.events
-        if event.when.first_day >= since
-        and event.restriction is Restriction.NONE
-        and event.key not in page.life.retold
-        and any(map(whose.is_theirs, event.accounts))
-    ]
-    return sorted(found, key=order_key, reverse=True)
 
 
 def _each_once(told: list[tuple[str, Event]]) -> list[tuple[str, Event]]:

@@ -3,20 +3,18 @@
 Each is quoted with its day, the latest first. Whether it came to hand since is for those who meet: nothing is said but that it was told so.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
+from analyzers.summary.of_late import of_late
 from analyzers.summary.said import Page, Said
 from analyzers.summary.waiting import expression
 from analyzers.words import day, quoted_words
-from chronology.model import Event, Restriction, Theme
-from chronology.normalise import order_key
+from chronology.model import Event, Theme
 from chronology.prose.sentences import sentences
-from chronology.prose.theirs import whose_life
 
 MISSING = "told_missing"
-_LATELY, _MOST, _MOST_OF_ONE, _LONGEST, _ALIKE = dt.timedelta(days=365), 6, 3, 220, 30
+_MOST, _MOST_OF_ONE, _LONGEST, _ALIKE = 6, 3, 220, 30
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -24,30 +22,14 @@ def say(page: Page) -> Iterator[Said]:
     """A line for each of the latest entries that say so."""
     told: list[tuple[str, Event]] = []
     known: set[str] = set()
-    for event in _of_late(page):
+    for event in of_late(page, theirs=all):  # of another's life nothing is missing here
         words = [said for said in _lacks(event.fact) if said[:_ALIKE].casefold() not in known]
         known |= {said[:_ALIKE].casefold() for said in words}
         if words:
             told.append((quoted_words(" … ".join(words[:_MOST_OF_ONE])), event))
-    for words_, event in told[:_MOST]:
-        text = f"Told as missing or not known, {day(event.when.last_day)}: “{words_}”."
+    for quoted, event in told[:_MOST]:
+        text = f"Told as missing or not known, {day(event.when.last_day)}: “{quoted}”."
         yield Said(theme=Theme.QUALITY, rule=MISSING, text=text, evidence=[event])
-
-
-def _of_late(page: Page) -> list[Event]:
-    """What the last year tells of this life, the latest first; of another's life nothing is missing here."""
-    since = page.chronology.as_at - _LATELY
-    whose = whose_life(page.life.events, page.life.person, page.chronology.people)
-    found = [
-        event
-        for event in page.life.events
-        if event.when.dated
-        and event.when.first_day >= since
-        and event.restriction is Restriction.NONE
-        and event.key not in page.life.retold
-        and all(map(whose.is_theirs, event.accounts))
-    ]
-    return sorted(found, key=order_key, reverse=True)
 
 
 def _lacks(text: str) -> Iterator[str]:

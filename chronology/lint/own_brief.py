@@ -27,7 +27,7 @@ def brief_rows(
         found = re.compile(rf"(?P<every>{number}{_OTHERS})\s+{_DATED}", re.DOTALL).match(text, at)
         if found is None:
             return
-        every = serials_of(found["every"], words.table["to"])
+        every = serials_of(found["every"], words["to"])
         elsewhere = {*elsewhere, *map(int, every)}
         # Its own day, where a line begins with it ("25 | 26 June"), is not the number of the next.
         after = _from(number + 1, elsewhere)
@@ -53,7 +53,7 @@ def rows_beneath(text: str, words: Words, positive: frozenset[str]) -> Iterator[
     for (number, at), (_, end) in pairwise([*starts, (0, len(text))]):
         told = re.compile(rf"(?P<every>{number}{_OTHERS})\s+{_DATED}", re.DOTALL).match(text[at:end])
         if told is not None:
-            every = serials_of(told["every"], words.table["to"])
+            every = serials_of(told["every"], words["to"])
             yield from (_row(int(each), told["date"], told["rest"].strip(" ;"), words, positive) for each in every)
 
 

@@ -165,7 +165,7 @@ def _told(entry: Cells, printed: Printed, elsewhere: Collection[int]) -> Sequenc
     said = " ".join(entry.cells[2])
     if not form.weighed:
         # Those that are run in begin with their number again; of a row of its own the number has its cell.
-        is_again = said.startswith((f"{entry.number} ", f"{entry.number}, "))
+        is_again = _begins_again(entry, said)
         again = [*brief_rows(said, int(entry.number), words, positive, elsewhere)] if is_again else []
         return again or [unweighed(entry.number, entry.cells, words, is_court=form.is_court)]
     if " ".join(entry.cells[1]).startswith(words["entries"]["also_in"].partition("{")[0]):
@@ -192,9 +192,12 @@ def _of_one_note(number: str, told: str, words: Words) -> Iterator[tuple[str, st
 def _are_run_in(entry: Cells, words: Words) -> bool:
     """Several entries share the row: its last column says so, or where there is none they begin with their number again."""
     _, _, told, last = entry.cells
-    return last == [words["entries"]["run_in"]] or (
-        not last and " ".join(told).startswith((f"{entry.number} ", f"{entry.number}, "))
-    )
+    return last == [words["entries"]["run_in"]] or (not last and _begins_again(entry, " ".join(told)))
+
+
+def _begins_again(entry: Cells, said: str) -> bool:
+    """With the first of its numbers, alone or before others of the same note."""
+    return said.startswith((f"{entry.number} ", f"{entry.number}, "))
 
 
 def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:

@@ -100,7 +100,7 @@ def _entries(lines: Sequence[Line], form: Form, words: Words) -> Iterator[Cells 
             yield text
         elif cells[0] == words["entries"]["col_number"]:
             headings = cells
-        elif headings and len(cells) == len(headings) and serials_of(cells[0], words.table["to"]):
+        elif headings and len(cells) == len(headings) and serials_of(cells[0], words["to"]):
             yield _entry(dict(zip(headings, cells, strict=True)), form, words)
 
 
@@ -113,7 +113,7 @@ def _entry(row: Mapping[str, str], form: Form, words: Words) -> Cells:
         last += [f"{say['analysis']} {row[column]}"] if row.get(column) and row.keys() & set(REFERENCE.values()) else []
     number = row[say["col_number"]]
     return Cells(
-        serials_of(number, words.table["to"])[0],
+        serials_of(number, words["to"])[0],
         ([number], row[say["col_date"]].split("\n"), row[say["col_event"]].split("\n"), last),
     )
 
