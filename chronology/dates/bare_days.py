@@ -57,11 +57,18 @@ _ONE_OF_TWO = re.compile(
 )
 
 
-# "On the Sunday, 16th", without a month behind it: one day, whose comma and article say nothing.
-_WEEKDAY_AND_DAY = re.compile(
-    r"\b(?:the )?\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)),? (?=\d{1,2}(?:st|nd|rd|th)\b(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|birthday|centile|floor|time|visit|session|week|day|call|attempt)))",
+# "On the Sunday, 16th", without a month behind it: one day, whose comma and article say nothing. Days are sought first, since
+# few places of a text begin with a figure and every word might be a weekday.
+_DAY_OF_NO_MONTH = re.compile(
+    r"(?<= )\d{1,2}(?:st|nd|rd|th)\b(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|birthday|centile|floor|time|visit|session|week|day|call|attempt))",
     re.IGNORECASE,
 )
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(?:the )?\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)),? \Z",
+    re.IGNORECASE,
+)
+_WEEKDAY_REACH = 16
+"""Letters of "the Wednesday, ", and the one before them."""
 
 
 def spelt_out(text: str, note: dt.date | None) -> str:
@@ -73,8 +80,18 @@ def spelt_out(text: str, note: dt.date | None) -> str:
     if note is None:
         return text
     text = _DOTTED.sub(lambda found: _with_slashes(found, note), text)
-    text = _WEEKDAY_AND_DAY.sub(lambda found: found[1].rjust(found.end(1) - found.start()).ljust(len(found[0])), text)
+    text = _with_weekdays(text)
     return _THE_OTHER.sub(_few_ago, text) if _OTHER in text.lower() else text
+
+
+def _with_weekdays(text: str) -> str:
+    """Each weekday before a day of no month as it stands alone: "the Sunday, 16th" is "    Sunday  16th"."""
+    parts, done = [], 0
+    for day in _DAY_OF_NO_MONTH.finditer(text):
+        if found := _WEEKDAY_BEFORE.search(text, max(done, day.start() - _WEEKDAY_REACH), day.start()):
+            parts += [text[done : found.start()], found[1].rjust(found.end(1) - found.start()).ljust(len(found[0]))]
+            done = found.end()
+    return "".join([*parts, text[done:]])
 
 
 def _few_ago(found: re.Match[str]) -> str:
