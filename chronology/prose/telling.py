@@ -378,7 +378,7 @@ class Telling:
                 yield one, sentence
 
 
-@remembered(maxsize=1024)
+@remembered(maxsize=32768)
 def kind_of_heading(heading: str) -> Kind | None:
     """The kind a note's type or title, in lower case, names."""
     return _kind_named(heading, Form.HEADING)

@@ -33,6 +33,11 @@ _HANDLE: Final = re.compile(r"(?<![\w.@+/-])@(?P<name>[A-Za-z_](?:[\w]|[.](?=\w)
 _MARKED: Final = re.compile(
     r"(?<![\w.@/+-])(?P<name>[A-Za-z]\w*_\w*[^\W_]|[a-z]{3,}\d*\.(?!(?:com|co|org|net|uk|txt|pdf|docx?|xlsx?|jpe?g|png|csv|example)\b)[a-z]{3,}\d*|[a-z]{3,}\d{2,4}(?=\b))(?![\w@]|\.\w)"
 )
+# A column's name and what stands in it, as a table that is read row by row has them: "child_seen: Y". It is nobody's name.
+_FIELD: Final = re.compile(
+    r"^[ \t]*\w+[ \t]*[:=][ \t]*(?:y|n|yes|no|true|false|none|null|n/?a|[\d/.: -]*)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LEAST: Final = 6
 # Numbers of all the country, which nobody has at home: "0300", "0800", "0845".
 _OF_A_SERVICE: Final = re.compile(r"(?:0044|44)?0?(?:3\d{2}|80\d|84\d|87\d|500|55\d|56\d)")
@@ -100,9 +105,10 @@ def contacts_in(text: str) -> Iterator[str]:
         for pattern in (_EMAIL, _SPELT):
             yield from (found[0].rstrip(".") for found in pattern.finditer(text) if not _of_a_body().search(found[0]))
     # Where a text speaks of such a place, whatever is written with a mark within it is somebody's name there.
-    marked = (_MARKED,) if _media().search(text) else ()
-    for pattern in (_HANDLE, _named(), *marked):
-        yield from (found["name"] for found in pattern.finditer(text) if is_a_handle(found["name"]))
+    named = [*_HANDLE.finditer(text), *_named().finditer(text)]
+    if _media().search(text):
+        named += _MARKED.finditer(_FIELD.sub("", text))
+    yield from (found["name"] for found in named if is_a_handle(found["name"]))
 
 
 def is_a_handle(written: str) -> bool:

@@ -38,7 +38,7 @@ def among_labelled(text: str, lines: Sequence[Line], labelled: Sequence[int]) ->
     """The headings of one line that begin notes between, before and behind the labelled notes of a text."""
     fit = [index for index in range(len(lines)) if _may_begin(text, lines, index)]
     # A heading over a body, or one that names a form of contact, tells a log of notes from a list of days.
-    if sum(is_headlike(text, lines, index) for index in fit) * 2 < len(fit) or len(fit) < RECUR:
+    if len(fit) < RECUR or sum(is_headlike(text, lines, index) for index in fit) * 2 < len(fit):
         return []
     found: list[int] = []
     # Under the one labelled note of a text a list is that note's; in a dump of many it is more notes.

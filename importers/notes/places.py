@@ -1,12 +1,13 @@
 """Where in a note its writer may be named: the pieces of its head by their place, its labelled lines, its last words."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, islice
 
+from chronology.dates.pieces import NOTHING, meaning
 from chronology.people import role_of
 from chronology.prose.phrases import folded
 from chronology.tables import shipped_table
@@ -26,6 +27,9 @@ _CLOCK = re.compile(
     r"|\b\d{1,2}[A-Z]{3}\d{2,4}\b|(?<![\w/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\w/])",
     re.IGNORECASE,
 )
+_WORDS_SAID = re.compile(r"(?<![^\W_])[^\W\d_]{5,}(?=\W)")
+_FIRST = 60
+"""Letters of a line in which one that says something nearly always has such a word."""
 _INKED = re.compile(r"[^\n]*\S[^\n]*")
 _SET_APART = re.compile(r"[ ]{12,}\S|[ ]*(?:[-\u2013\u2014]{1,2} ?|[(\[])[A-Z]")
 _FIGURES = re.compile(
@@ -250,14 +254,23 @@ def line_ends(text: str, note: Note) -> list[Piece | None]:
 
 
 def _says(line: str) -> bool:
-    """A line has words besides a day and a clock."""
+    """A line has words besides a day and a clock; most have one at once that is no part of any."""
+    if any(meaning(word) is NOTHING and _CLOCK.search(word) is None for word in _WORDS_SAID.findall(line, 0, _FIRST)):
+        return True
     return any(letter.isalpha() for letter in masked(line))
 
 
 def feet_of(text: str) -> frozenset[str]:
     """Lines that stand in a text again and again, but for their figures, and name nobody: the heads and feet of its pages."""
-    counted = Counter(_foot(line) for line in text.split("\n") if line.strip() and not _may_sign(line))
-    return frozenset(line for line, times in counted.items() if times > 1)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for line in text.split("\n"):
+        if line.strip():
+            alike[_foot(line)].append(line)
+    return frozenset(foot for foot, lines in alike.items() if len(lines) > 1 and _two_sign_nothing(lines))
+
+
+def _two_sign_nothing(lines: Sequence[str]) -> bool:
+    return len([*islice((line for line in lines if not _may_sign(line)), 2)]) > 1
 
 
 def _foot(line: str) -> str:

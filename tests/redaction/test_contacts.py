@@ -50,6 +50,8 @@ def test_no_shared_document_says_how_somebody_is_reached(told: str, contact: str
         "Police ref 01632960431.",
         "Checks at 0700 0900 1200.",
         "Write to duty@exampleshire.gov.uk",
+        "He pulled the handle down himself.\nroom_checked: Y\nspoken_to: N",
+        "Shouting over snapchat again.\nplan_ready: no\ndays_off: 3",
     ],
 )
 def test_a_service_s_number_a_day_and_the_number_of_a_paper_are_no_way_to_reach_anybody(told: str) -> None:
