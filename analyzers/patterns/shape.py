@@ -150,7 +150,9 @@ class Shown:
     counter: Sequence[Event] = ()
     strength: Strength = Strength.MODERATE
     aspect: str = ""
-    """Tells two kinds of finding of one pattern apart in their keys."""
+    """Tells two kinds of finding of one pattern apart; a word of ours, since it stands in the rule, which no recipient is spared."""
+    of: str = ""
+    """The name or other words of the record that tell two findings of one kind apart, in their keys alone."""
     title: str = ""
     protective: bool = False
     until: dt.date | None = None
@@ -161,8 +163,9 @@ def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
     """The finding: the events that show it in order of time, and the thresholds that were used."""
     evidence = tuple({event.key: event for event in sorted(shown.evidence, key=_moment)}.values())
     rule = f"{pattern.rule}.{shown.aspect}" if shown.aspect else pattern.rule
+    whose = f"{rule}.{shown.of}" if shown.of else rule
     return Finding(
-        key=f"{rule}:{ground.life.subject or 'case'}:{shown.anchor.key}",
+        key=f"{whose}:{ground.life.subject or 'case'}:{shown.anchor.key}",
         rule=rule,
         pattern=pattern.name,
         title=shown.title or pattern.title,

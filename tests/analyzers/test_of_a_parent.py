@@ -33,3 +33,9 @@ def test_one_telling_a_kept_appointment_and_a_service_of_another_sort_are_none()
     assert [] == told(REFERRED, MISSED)
     assert [] == told(REFERRED, MISSED, kept)
     assert [] == told(dentist, MISSED, AGAIN)
+
+
+def test_the_rule_bears_no_word_of_the_record_since_nobody_is_spared_it() -> None:
+    found = findings(chronology(REFERRED, MISSED, AGAIN, event("v", "2023-02-01", Kind.VISIT)), "missed_appointments")
+    assert "P07.of_a_parent" in {each.rule for each in found}
+    assert not [each.rule for each in found if "brook" in each.rule]

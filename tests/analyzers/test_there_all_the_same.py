@@ -83,3 +83,19 @@ def test_what_may_not_go_to_everyone_is_neither_counted_nor_quoted() -> None:
     kept = read("d", "2021-04-10", "Curtis asleep on the sofa.", "health.txt", restriction=Restriction.THIRD_PARTY)
 
     assert [] == told(AGREED, *SEEN[:2], kept)
+
+
+def test_the_rule_bears_no_name_since_nobody_is_spared_it_and_the_keys_of_two_people_differ() -> None:
+    both = read("e", "2021-02-02", "Safety plan: Brychan is not to stay at the flat.", "social.txt")
+    seen = [
+        read(
+            f"{each.key}2",
+            str(each.when.edtf),
+            each.fact.replace("Curtis", "Brychan"),
+            each.accounts[0].source.document,
+        )
+        for each in SEEN
+    ]
+    found = findings(chronology(AGREED, both, *SEEN, *seen, people=(CHILD,)), "there_all_the_same")
+    assert ["there_all_the_same"] * 2 == [each.rule for each in found]
+    assert 2 == len({each.key for each in found})

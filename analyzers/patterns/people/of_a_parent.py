@@ -64,7 +64,8 @@ def _shown(name: str, found: list[ToldOn]) -> Shown:
         anchor=found[0].event,
         statement=f"The record tells of appointments with “{name}”, a service for drink or drugs, that a grown-up did not keep: {listed(told)}.",
         evidence=[each.event for each in found],
-        aspect=f"of_a_parent_{name.casefold().replace(' ', '_')}",
+        aspect="of_a_parent",
+        of=name.casefold().replace(" ", "_"),
         title="A parent's appointments with a service not kept",
         strength=Strength.MODERATE,
     )

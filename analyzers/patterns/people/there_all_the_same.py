@@ -92,7 +92,7 @@ def _shown(away: _Away) -> Shown:
             f"{listed(told)}. Whether it still held then, and what each of them saw, is for those who meet."
         ),
         evidence=list(events.values()),
-        aspect=away.who,
+        of=away.who,
         strength=Strength.STRONG if sources > 2 else Strength.MODERATE,
     )
 
