@@ -27,11 +27,17 @@ _TOLD_BY = 60
 def outstanding(case: Case) -> list[Action]:
     """Actions without a completion that were to be done by now, what was agreed again told once; not those that seem done.
 
-    Those of the latest meeting first. Of one meeting first those of which nothing is read since, then those that the record speaks
-    of, the latest told first.
+    What is past the day it was due, and not by years, comes first. Of these and of the rest those of the latest meeting are first; of one
+    meeting those of which nothing is read since, then those that the record speaks of, the latest told first.
     """
     earlier = of_earlier_lists(case)
-    return _in_order(case, [each for each in _open(case) if not each.seems_done and each not in earlier])
+    found = _in_order(case, [each for each in _open(case) if not each.seems_done and each not in earlier])
+    return sorted(found, key=lambda action: not 0 < days_past(case, action) <= _OLDER.days)
+
+
+def days_past(case: Case, action: Action) -> int:
+    """How many days ago it was due; none where no day is given, or it is to come."""
+    return max(0, (case.chronology.as_at - action.due.last_day).days) if action.due and action.due.dated else 0
 
 
 def of_earlier_lists(case: Case) -> list[Action]:
@@ -179,7 +185,10 @@ def said_on(event: Event, answer: Answer) -> When:
 
 def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
     """An action, who owns it, by when, and the words of later entries, where any were found."""
-    told = paragraph(bold(action.text.rstrip(" .:")), f": {'; '.join(_asked(case, action))}", style=style)
+    asked = [*_asked(case, action)]
+    if action.is_outstanding and not action.seems_done and (past := days_past(case, action)):
+        asked.append(case.words.count("summary.past", past))
+    told = paragraph(bold(action.text.rstrip(" .:")), f": {'; '.join(asked)}", style=style)
     runs: list[Run] = [*told.runs]
     for place, (event, answer) in enumerate(answers(case, action)):
         runs.append(Run(f"{'; ' if place else '. '}{_day(case, said_on(event, answer))}: "))

@@ -25,7 +25,8 @@ _EVERY = re.compile(r"^(?:all|both|now|since|action)\s+", re.IGNORECASE)
 _NO = re.compile(r"\bno\b(?=\W*(?:$|[.,;]))")
 # With its weekday a day has its year.
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)", re.IGNORECASE)
-_WANTED = re.compile(r"\b(?:due|by|for|erbyn)(?: on)? \Z", re.IGNORECASE)
+# "(was 6/6)" beside what is still to be done: the day for which it was wanted.
+_WANTED = re.compile(r"(?:\b(?:due|by|for|erbyn)(?: on)?|\((?:was|oedd)(?: due)?) \Z", re.IGNORECASE)
 # "4 Dental check", "10 NEW Speech therapy": its place in the list, where no column has it.
 _NUMBERED = re.compile(r"^\d{1,2}[.)]?\s+(?:NEW:?\s+)?(?=[^\W\d_])")
 

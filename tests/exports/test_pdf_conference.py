@@ -186,7 +186,7 @@ def action(text: str, due: str = "", agreed: str = "") -> Action:
     )
 
 
-def test_actions_of_which_nothing_is_read_come_first_then_what_was_told_of_last_and_what_is_to_come_apart(
+def test_what_is_past_its_day_comes_first_then_that_of_which_nothing_is_read_and_what_is_to_come_apart(
     chronology: Chronology,
 ) -> None:
     first, *_, last = sorted((e for e in chronology.events if e.when.dated), key=lambda event: event.when.last_day)
@@ -201,15 +201,17 @@ def test_actions_of_which_nothing_is_read_come_first_then_what_was_told_of_last_
     )
     changed = replace(chronology, actions=agreed)
 
-    assert ["Last month", "Undated", "Old", "Spoken of last", "Spoken of"] == [
+    assert ["Last month", "Spoken of last", "Spoken of", "Undated", "Old"] == [
         found.text for found in outstanding(Case(changed))
     ]
     whole = " ".join(" ".join(pages(changed)).split())
     assert "Still to come: Next month (Team; due 1 April 2024)." in whole
     assert "Next month: Team" not in whole
+    past = (chronology.as_at - dt.date(2024, 2, 1)).days
+    assert f"due 1 February 2024; {past} days past it" in whole
 
 
-def test_what_the_latest_meeting_agreed_comes_before_what_an_earlier_one_did(chronology: Chronology) -> None:
+def test_of_what_is_past_its_day_and_of_the_rest_the_latest_meeting_s_comes_first(chronology: Chronology) -> None:
     last = max((e for e in chronology.events if e.when.dated), key=lambda event: event.when.last_day)
     answered = (Answer(event=last.key, words="It was told of since"),)
     agreed = (
@@ -221,7 +223,7 @@ def test_what_the_latest_meeting_agreed_comes_before_what_an_earlier_one_did(chr
         action("Long ago", due="2019-01-31"),
     )
 
-    assert ["Asked for since", "Of October too", "Of October", "Of April", "Of April too", "Long ago"] == [
+    assert ["Of October", "Of April", "Asked for since", "Of October too", "Of April too", "Long ago"] == [
         found.text for found in outstanding(Case(replace(chronology, actions=agreed)))
     ]
 

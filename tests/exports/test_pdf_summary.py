@@ -203,5 +203,5 @@ def test_what_protects_stands_below_the_shorter_column_where_much_is_outstanding
     assert (
         places["What is not known, or told of as missing"]
         == places["Protective factors and what goes well"]
-        < places["Agreed, and the latest words on each"]
+        < places["Overdue or open, and the latest words"]
     )
