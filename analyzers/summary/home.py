@@ -131,7 +131,7 @@ def _told(page: Page) -> Iterator[Said]:
         parts = [f"“{words}”, {on(event)}{_of_what(event, words)}" for event, words in told]
         # Who lives somewhere else is told of the home of their family.
         whose = "the family's home" if any(page.open_spans(LOOKED_AFTER)) else "the home"
-        text = f"Seen or said of {whose}, the latest first: {'; '.join(parts)}."
+        text = f"Who or what was seen or said to be in {whose}, the latest first: {'; '.join(parts)}."
         yield _said("home_told", text, [event for event, _ in told])
 
 

@@ -365,7 +365,7 @@ def home_told(*events: Event, **values: Any) -> list[str]:
     return [
         text
         for text in said(chronology(*events, **values), Theme.STATUS)
-        if text.startswith("Seen or said of the home")
+        if text.startswith("Who or what was seen or said to be in the home")
     ]
 
 
@@ -380,7 +380,7 @@ def test_the_latest_that_is_told_of_the_home_comes_first_and_in_the_words_of_the
     (told,) = home_told(*found, as_at="2021-11-01")
 
     assert told == (
-        "Seen or said of the home, the latest first: “Rang Dan. He says he has not slept at the house since August”, "
+        "Who or what was seen or said to be in the home, the latest first: “Rang Dan. He says he has not slept at the house since August”, "
         "7 October 2021; “Two adult toothbrushes in bathroom”, 10 September 2021."
     )
 
@@ -409,7 +409,7 @@ LEE = Person(id="l", name="Lee Example", kind=PersonKind.ADULT, source=SOURCE)
 def test_who_was_met_in_the_home_is_told_of_it(words: str) -> None:
     told = home_told(note("a", "2021-09-10", f"Visit. {words}."), as_at="2021-11-01", people=(CHILD, LEE))
 
-    assert [f"Seen or said of the home, the latest first: “{words}”, 10 September 2021."] == told
+    assert [f"Who or what was seen or said to be in the home, the latest first: “{words}”, 10 September 2021."] == told
 
 
 @pytest.mark.parametrize(

@@ -142,9 +142,9 @@ def test_what_was_found_before_bail_kept_somebody_away_says_nothing_of_now() -> 
     bail = note(2, "2021-10-01", "Gerwyn bailed, not to enter Heol Las.")
     later = note(3, "2021-11-05", "Man's razor by the sink.", VISIT)
 
-    assert starting("Seen or said of the home", status(found, bail)) == []
-    assert starting("Seen or said of the home", status(found, bail, later)) == [
-        "Seen or said of the home, the latest first: “Man's razor by the sink”, 5 November 2021."
+    assert starting("Who or what was seen or said to be in the home", status(found, bail)) == []
+    assert starting("Who or what was seen or said to be in the home", status(found, bail, later)) == [
+        "Who or what was seen or said to be in the home, the latest first: “Man's razor by the sink”, 5 November 2021."
     ]
 
 
@@ -383,7 +383,7 @@ def test_an_officer_or_a_nurse_to_whom_it_was_allocated_is_no_worker_of_the_case
     ],
 )
 def test_who_comes_by_night_is_told_of_the_home_and_a_question_is_not(words: str, *, is_told: bool) -> None:
-    told = starting("Seen or said of the home", status(note(1, "2021-11-02", words, VISIT)))
+    told = starting("Who or what was seen or said to be in the home", status(note(1, "2021-11-02", words, VISIT)))
 
     assert bool(told) is is_told
 
