@@ -1,5 +1,6 @@
 """From who and what is withheld to the words that are looked for, each with what stands in its place."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -7,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from chronology.dates import find
 from chronology.model import Chronology, Person, PersonKind, RedactionReason
 from chronology.people import role_words
 from chronology.redaction.asked import Asked, calls_by_codes, is_unnamed, places_by_id
@@ -155,7 +157,7 @@ class _Words:
 
     def _told_in_words(self, known: Collection[Tokens]) -> Iterator[Term]:
         """Addresses and schools that no record lists and words tell."""
-        for written in self._asked.confided.addresses:
+        for written in itertools.filterfalse(_is_a_day, self._asked.confided.addresses):
             if not any(map(str.isalpha, written)):
                 yield Term(Form(folded_of(written), What.CONTACT), self._said(What.CONTACT, RedactionReason.CONFIDED))
                 continue
@@ -164,7 +166,7 @@ class _Words:
             if not any(address_parts(written)):
                 # A house without its street: beside whoever lives there it is their name.
                 yield Term(Form(folded_of(written), What.ADDRESS), kept)
-        for written in self._asked.confided.houses:
+        for written in itertools.filterfalse(_is_a_day, self._asked.confided.houses):
             yield Term(Form(folded_of(written), What.ADDRESS), self._said(What.ADDRESS, RedactionReason.CONFIDED))
         for written in self._asked.mentioned.addresses:
             yield from self._address(written, self._said(What.ADDRESS, RedactionReason.ROLE_CODES))
@@ -312,6 +314,14 @@ def said(language: str, what: What, reason: RedactionReason) -> Standing:
 def _without_zero(written: str) -> str:
     """The number of "+44 (0)7700 900123" without what is left out from abroad."""
     return written.replace("(0)", "")
+
+
+def _is_a_day(written: str) -> bool:
+    """Nothing but a day ("14 November"), which is a number and a name as a house and its street are, and stands in every document."""
+    left = written
+    for found in reversed(find(written)):
+        left = left[: found.start] + left[found.end :]
+    return not any(map(str.isalnum, left))
 
 
 def _is_whole_number(written: str) -> bool:

@@ -94,3 +94,11 @@ def test_a_finished_file_with_a_number_in_it_is_found_out() -> None:
 def test_figures_between_the_letters_of_a_key_begin_no_number() -> None:
     assert [] == [*contacts_in("notes:2024-01-10:ab07123c0#note")]
     assert ["07123"] == [*contacts_in("07123 and the rest later")]
+
+
+def test_a_day_is_no_address_that_is_kept_and_the_document_with_that_day_is_made() -> None:
+    made = redact(case("She goes to the refuge at 14 March. Location not to be disclosed to him.", "Seen at 14 March."))
+    assert "14 March" in made.chronology.events[0].fact
+    assert not [*leaks(Pdf().export(made.chronology), made.withheld)]
+    kept = redact(case("She goes to the refuge at 14 Marram Row. Location not to be disclosed to him."))
+    assert "Marram" not in kept.chronology.events[0].fact
