@@ -18,6 +18,7 @@ from chronology.redaction.keeping import without_people
 from chronology.redaction.passages import OF_ONE, WHERE, Cutter, of_no_kind_of_theirs, without_passages
 from chronology.redaction.restricted import bare_account, without_words
 from chronology.redaction.tables import placeholders
+from chronology.redaction.tellers import pleas_of_tellers
 
 # Those who are kept from something sit in both, and both are cleared for what is restricted otherwise.
 _SITTING: Final = frozenset({"conference", "court"})
@@ -145,7 +146,7 @@ class _Kept:
                 (account, passage)
                 for account in event.accounts
                 for text in _as_written(account)
-                for passage in own_affairs(text, of_case, of_a_child=of_a_child)
+                for passage in (*own_affairs(text, of_case, of_a_child=of_a_child), *pleas_of_tellers(text))
             ]
             for account, passage in found:
                 self._passages[record_of(account.key)].add(passage)
