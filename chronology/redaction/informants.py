@@ -49,7 +49,7 @@ def _found(text: str) -> Iterator[Informant]:
     for pattern in _table()["named"]:
         for found in pattern.finditer(text):
             end = found.end("who")
-            if _known().match(text, end) or not _is_a_name(found["who"]):
+            if _known().match(text, end) or not is_a_name(found["who"]):
                 continue
             beside = (found["beside"] or "") if "beside" in pattern.groupindex else ""
             is_age = _AGE.match(beside) and not _STREET.match(text, end + len(beside))
@@ -72,8 +72,8 @@ def _houses(text: str, start: int, end: int, beside: str) -> Iterator[str]:
     yield from (found[0] for found in _PHONE.finditer(text, start, min(len(text), stop)))
 
 
-def _is_a_name(written: str) -> bool:
-    """Nobody's post, team or paper is one of its words."""
+def is_a_name(written: str) -> bool:
+    """It is somebody's: nobody's post, team or paper is one of its words."""
     row, known = folded_of(_TITLE.sub("", written)), ordinary()
     if _CODE.search(written):
         return False

@@ -35,7 +35,7 @@ _SAYS_ONLY_IT: Final = re.compile(
 _BEHIND_IT: Final = re.compile(
     r"\b(?i:codes?|pin|combination|combo|cod)(?i: (?:is|was|now|to|yw|no|number|for (?:it|that)))*[ .:=(-]{1,3}(?P<code>(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{3,8}|\d{3})(?![\w%£]|[/:.-]\d)"
 )
-_PLAIN: Final = re.compile(rf"{_NOT_BEFORE}(?:\d{{4,8}}|\d\d[ -]\d\d){_NOT_BEHIND}", re.IGNORECASE)
+_PLAIN: Final = re.compile(rf"{_NOT_BEFORE}(?!0\d{{4}} \d{{3}})(?:\d{{4,8}}|\d\d[ -]\d\d){_NOT_BEHIND}", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # A year that is one: "in 1984", "March 2023", "the 2019". What is set, pressed or wanted may look like one.
 _OF_A_YEAR: Final = re.compile(
@@ -52,7 +52,7 @@ _TIMED: Final = re.compile(
 )
 # Letters with figures or marks, as nobody writes a word: "Pickle!2009", "beddoe-hub-77QZ".
 _MIXED: Final = re.compile(
-    r"(?<![\w@£/.-])(?!covid|(?:pre|post|mid|key|section|stage|year|aged?)[-\d])(?=[^\s]*[A-Za-z]{3})(?=\S*[\d!@#$&*_])[A-Za-z][\w!@#$&*-]{4,39}[\w!#$&*](?!\w|@)",
+    r"(?<![\w@£/.-])(?!covid|(?:pre|post|mid|key|section|stage|year|aged?)[-\d])(?=[^\s]*[A-Za-z]{3})(?=\S*[\d!@#$&*])[A-Za-z][\w!@#$&*-]{4,39}[\w!#$&*](?!\w|@)",
     re.IGNORECASE,
 )
 _CONTEXT: Final = 24

@@ -12,7 +12,7 @@ from chronology.prose.confidence import names_kept
 from chronology.prose.kept_passages import ENTRY, Passage
 from chronology.prose.reach import stretches_of
 from chronology.prose.sentences import Span
-from chronology.redaction.informants import GIVES_IT
+from chronology.redaction.informants import GIVES_IT, is_a_name
 from chronology.tables import shipped_table
 
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
@@ -75,7 +75,9 @@ def _is_somebody(phrase: str) -> bool:
         or (" " not in phrase and not phrase.isupper())
     ):
         return False
-    return phrase.startswith("I ") or _NAMES.search(phrase) is not None or _part("people").search(phrase) is not None
+    if _part("offices").match(phrase):
+        return False
+    return phrase.startswith("I ") or any(names_of_tellers(phrase)) or _part("people").search(phrase) is not None
 
 
 def names_of_tellers(phrase: str) -> Iterator[str]:
@@ -85,7 +87,7 @@ def names_of_tellers(phrase: str) -> Iterator[str]:
             # "At 86 Elm Row": a street that more live in.
             continue
         is_sure = found.start() > 0 or " " in found[0] or _OF.match(phrase, found.end())
-        if is_sure and not _part("no_names").match(found["name"]):
+        if is_sure and is_a_name(found["name"]) and not _part("no_names").match(found["name"]):
             yield found["name"]
 
 
