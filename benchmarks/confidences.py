@@ -17,7 +17,7 @@ from chronology.practice import load_practice
 from chronology.redaction.walking import rebuilt
 
 CONFIDENCES = CORPUS / "confidences"
-HALVES = {"worked": "half worked on", "held": "half held back"}
+HALVES = {"worked": "half worked on", "held": "half held back", "third": "third file"}
 YEAR = 2025
 AS_AT = dt.date(2026, 1, 15)
 

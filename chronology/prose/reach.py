@@ -40,7 +40,8 @@ def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
     if _is_label(text, asked, start) and _words_told(text, Span(asked.end, len(text)), every):
         return (Span(asked.start, len(text)),)
     if _tells_of(text, Span(start, end), asked, every):
-        return (_with_quotation(text, Span(start, end), asked),)
+        told = _with_quotation(text, Span(start, end), asked)
+        return (_with_what_it_is(text, stretches, own, told),)
     if own and _part("of_a_paper").fullmatch(text[stretches[own - 1].start : start].strip()):
         return ()
     begun = _begun(text, stretches, own)
@@ -100,6 +101,21 @@ def _tells_of(text: str, sentence: Span, asked: Span, every: Sequence[Span]) -> 
 
 def _tells(text: str, span: Span, every: Sequence[Span]) -> bool:
     return _words_told(text, span, every) >= _TELLS
+
+
+def _with_what_it_is(text: str, stretches: Sequence[Span], own: int, told: Span) -> Span:
+    """With the sentence before in the same line, where what is asked is of "it" and the sentence tells of whoever must not learn it.
+
+    "Her boys worshipped him and she wants it to stay that way": what it is was told in the breath before.
+    """
+    sentence, before = text[told.start : told.end], stretches[own - 1] if own else None
+    if before is None or "\n" in text[before.start : told.start].strip(" ") or told.start < stretches[own].start:
+        return told
+    if any(_part(each).search(sentence) for each in ("tells_itself", "begins")) or not _part(
+        "of_whom_it_is_kept"
+    ).match(sentence.lstrip(" \"“‘'")):
+        return told
+    return told if _part("stands").search(text, before.start, before.end) else Span(before.start, told.end)
 
 
 def _words_told(text: str, span: Span, every: Sequence[Span]) -> int:

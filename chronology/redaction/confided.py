@@ -26,6 +26,7 @@ from chronology.redaction.askers import (
 )
 from chronology.redaction.folding import folded_of
 from chronology.redaction.informants import Informant, informants_in
+from chronology.redaction.tellers import names_of_tellers, tellers_in
 
 _HOUSE = re.compile(r"\b(?:no\.?|number|rhif|flat|fflat)\s?\d{1,4}[a-z]?\b", re.IGNORECASE)
 # Who asks it, and has no name here: "a neighbour has asked not to be named".
@@ -51,6 +52,7 @@ _TOLD_ABOUT = re.compile(r"\b(?:about|re|regarding|concerning|to|outside|against
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\A\d{1,4}[A-Za-z]? ")
 _NEAR = 80
+_OWNING = ("'s", "’s")
 _A_FEW = 2
 _FILES = 4
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
@@ -119,6 +121,8 @@ def confided(chronology: Chronology, circle: Circle = _NO_CIRCLE) -> Confided:
             reader.asked(text, said, within)
         for informant in informants_in(text):
             reader.told(informant)
+        if not _UNNAMED.search(text):
+            reader.brought_in(tellers_in(text))
     reader.found.addresses |= dict.fromkeys(_hidden_elsewhere(chronology, tuple(texts)))
     found = reader.found
     near_by = tuple(house for house in found.houses if _is_of_a_known_street(house, texts))
@@ -186,6 +190,45 @@ class _Reader:
             self.found.besides[informant.phrase] = None
         self.found.houses |= dict.fromkeys(informant.houses)
 
+    def brought_in(self, phrases: Sequence[str]) -> None:
+        """Somebody told it and is not to be known by it: the words that bring them in, and their names, whoever they are."""
+        circle = self._circle
+        beyond = circle.kin | circle.of_case | circle.working | circle.often
+        for phrase in phrases:
+            row = folded_of(phrase)
+            whole = {who for who, pattern in self._called if pattern.fullmatch(phrase)}
+            is_known = bool(whole & beyond) or (len(row) == 1 and row[0] in self._known)
+            if (
+                is_known
+                or self._tells_of_the_case(phrase)
+                or self._is_of_case(phrase)
+                or self._stands_often(phrase)
+                or self._is_at_work(phrase)
+            ):
+                continue
+            self.found.besides[phrase] = None
+            self.found.public.add(phrase)
+            for name in names_of_tellers(phrase):
+                ids = {who for who, pattern in self._called if pattern.fullmatch(name)}
+                if ids & beyond or self._is_of_case(name) or self._stands_often(name):
+                    continue
+                self.found.people |= ids
+                if ids or not self._known & {*folded_of(name)}:
+                    self.found.public |= {*ids, name}
+                    self.found.names[name] = None
+
+    def _tells_of_the_case(self, phrase: str) -> bool:
+        """Whom the case is about stands in it, and not as whose they are: "Kit's coach" brings in somebody, "walked with Kit" does not."""
+        return any(
+            who in self._circle.of_case
+            and (found := pattern.search(phrase))
+            and phrase[found.end() : found.end() + 2] not in _OWNING
+            for who, pattern in self._called
+        )
+
+    def _is_at_work(self, phrase: str) -> bool:
+        return any(who in self._circle.working and pattern.search(phrase) for who, pattern in self._called)
+
     def asked(self, text: str, said: Span, within: Span) -> None:
         """Somebody asks in a text not to be named."""
         found, of_case = self.found, self._circle.of_case
@@ -210,7 +253,8 @@ class _Reader:
         found.names |= dict.fromkeys(others)
         found.asking |= {*others, *(each for one in informants_in(text) for each in (one.name, one.phrase))}
         found.besides |= dict.fromkeys(_besides(text, who, others, self._called))
-        if not who and not others and not _AT_HOUSE.search(text) and _is_of_kin_or_me(text, said, within):
+        is_brought_in = bool(tellers_in(text)) or _AT_HOUSE.search(text) is not None
+        if not who and not others and not is_brought_in and _is_of_kin_or_me(text, said, within):
             # "Her aunt asked not to be named": no name is there to take out, and whose words they are is told by what she is,
             # or by whose letter it is.
             found.of_kin.add(text)

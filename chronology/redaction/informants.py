@@ -17,7 +17,7 @@ _CODE = re.compile(r"\d|\b[A-Z]{1,3}\Z|‹|›")
 _PHONE = re.compile(r"\b0\d(?:[ -]?\d){8,9}\b")
 _NUMBERED = re.compile(r"\b(?:flat|fflat|no\.?|number|rhif|plot|allotment) ?\d{1,4}[a-z]?\b", re.IGNORECASE)
 # A column or line that says so: they gave their name and let it be given.
-_GIVES_IT = re.compile(r"\banon(?:ymous)?(?: requested)? ?[:=?] ?(?:no|n|false|na|nac ydy)\b", re.IGNORECASE)
+GIVES_IT = re.compile(r"\banon(?:ymous)?(?: requested)? ?[:=?] ?(?:no|n|false|na|nac ydy)\b", re.IGNORECASE)
 # "(31)" behind a name is an age, and "16" before a street the house.
 _STREET = re.compile(r" [A-ZÀ-ÖØ-ÞŴŶ]")
 _AGE = re.compile(r"\A[,( ]*\d{1,3}\)?\Z")
@@ -42,14 +42,14 @@ def informants_in(text: str) -> tuple[Informant, ...]:
 
 
 def _found(text: str) -> Iterator[Informant]:
-    if not _hint().search(text) or _GIVES_IT.search(text):
+    if not _hint().search(text) or GIVES_IT.search(text):
         return
     # A line that a page broke goes on in the next.
     text = text.replace("\n", " ")
     for pattern in _table()["named"]:
         for found in pattern.finditer(text):
             end = found.end("who")
-            if _known().match(text, end) or not _is_a_name(found["who"]):
+            if _known().match(text, end) or not is_a_name(found["who"]):
                 continue
             beside = (found["beside"] or "") if "beside" in pattern.groupindex else ""
             is_age = _AGE.match(beside) and not _STREET.match(text, end + len(beside))
@@ -72,8 +72,8 @@ def _houses(text: str, start: int, end: int, beside: str) -> Iterator[str]:
     yield from (found[0] for found in _PHONE.finditer(text, start, min(len(text), stop)))
 
 
-def _is_a_name(written: str) -> bool:
-    """Nobody's post, team or paper is one of its words."""
+def is_a_name(written: str) -> bool:
+    """It is somebody's: nobody's post, team or paper is one of its words."""
     row, known = folded_of(_TITLE.sub("", written)), ordinary()
     if _CODE.search(written):
         return False

@@ -13,11 +13,13 @@ from chronology.people import is_only_named, names_of
 from chronology.prose.confidence import is_kept_whole
 from chronology.prose.kept_passages import ENTRY, Passage, kept_passages, passages_of_another
 from chronology.prose.own_affairs import is_a_relative, own_affairs
+from chronology.prose.strays import strays
 from chronology.redaction.confided import texts_of
 from chronology.redaction.keeping import without_people
 from chronology.redaction.passages import OF_ONE, WHERE, Cutter, of_no_kind_of_theirs, without_passages
 from chronology.redaction.restricted import bare_account, without_words
 from chronology.redaction.tables import placeholders
+from chronology.redaction.tellers import pleas_of_tellers
 
 # Those who are kept from something sit in both, and both are cleared for what is restricted otherwise.
 _SITTING: Final = frozenset({"conference", "court"})
@@ -139,13 +141,18 @@ class _Kept:
     def _of_others(self, every: Collection[Event], chronology: Chronology) -> list[Event]:
         """Entries that tell of another's own affairs, whoever asks it."""
         of_case, of_a_child = _of_case(chronology), _is_of_a_child(chronology)
+        others = _known_in(chronology)
         told = []
         for event in every:
             found = [
                 (account, passage)
                 for account in event.accounts
                 for text in _as_written(account)
-                for passage in own_affairs(text, of_case, of_a_child=of_a_child)
+                for passage in (
+                    *own_affairs(text, of_case, of_a_child=of_a_child),
+                    *pleas_of_tellers(text),
+                    *strays(text, *others),
+                )
             ]
             for account, passage in found:
                 self._passages[record_of(account.key)].add(passage)
@@ -219,6 +226,25 @@ def _of_case(chronology: Chronology) -> frozenset[str]:
         if p.kind is not PersonKind.PROFESSIONAL
         for name in names_of(p)
         if name.given
+    )
+
+
+def _known_in(chronology: Chronology) -> tuple[frozenset[str], frozenset[str], frozenset[dt.date]]:
+    """The names of whom it is about, of everybody that records and not words alone name, and their days of birth."""
+    subjects = _subjects(chronology)
+    people = [
+        p for p in chronology.people if p in subjects or not is_only_named(p.id) or p.kind is PersonKind.PROFESSIONAL
+    ]
+    born = frozenset(
+        p.born.earliest for p in chronology.people if p.born and p.born.earliest == p.born.latest and p.born.earliest
+    )
+    # A brother has the family name too: where others do, it is by the given one that a line is the subject's.
+    return _folded(subjects), _folded(people), born if len(subjects) == 1 and subjects[0].born else frozenset()
+
+
+def _folded(people: Collection[Person]) -> frozenset[str]:
+    return frozenset(
+        word.casefold() for person in people for name in _words_of(person) for word in re.findall(r"[^\W\d_]{2,}", name)
     )
 
 

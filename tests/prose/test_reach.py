@@ -71,3 +71,25 @@ def test_why_somebody_will_not_be_named_goes_with_the_name_and_what_they_saw_sta
     )
 
     assert ["Please could it not come back to her. She lives two doors down and is frightened."] == kept(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # Said in one breath, of "it": what it is stands before.
+        (
+            "Weight 9kg.\nThe ring was pawned for her fare. Idwal has no inkling and she is adamant it goes no further than this kitchen.",
+            ["The ring was pawned for her fare. Idwal has no inkling and she is adamant it goes no further than this kitchen."],
+        ),
+        ("Seen at noon.\nHe has sold the boat. It would finish his father if he heard.", ["He has sold the boat. It would finish his father if he heard."]),
+        ("Coat too small. Owes the tallyman 60 pounds, swore me to secrecy.", ["Owes the tallyman 60 pounds, swore me to secrecy."]),
+        ("Room tidy.\nMae wedi dechrau ysmygu, mae'n crefu arnaf i gadw hynny rhag ei dad.", ["Mae wedi dechrau ysmygu, mae'n crefu arnaf i gadw hynny rhag ei dad."]),
+        # Who asks why nobody was told, what was not known of an evening, and whom it would hurt for another reason ask nothing.
+        ("Asked why she had not told anybody, she said she was frightened.", []),
+        ("Mum did not know where he was till nine. She does not know how to cope.", []),
+        ("Asked to stay here: the flat is warm and nobody shouts.", []),
+        ("She would kill herself if he came back.", []),
+    ],
+)  # fmt: skip
+def test_an_asking_is_known_by_who_is_pressed_to_keep_what_from_whom(text, words):
+    assert words == kept(text)

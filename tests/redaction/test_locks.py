@@ -123,6 +123,15 @@ def test_numbers_of_no_lock_are_no_codes(told):
         ("Spare key is under the red watering can.", "red watering can"),
         ("No key today!! use the one on the hook inside the log store", "inside the log store"),
         ("Mae'r allwedd o dan y llechen las.", "llechen las"),
+        # By what is done with it, whatever it is that opens.
+        ("Tap 5182 in at the back entrance, the fob is lost.", "5182"),
+        ("Larwm y fferm - pwyso 7310 a'r seren.", "7310"),
+        ("The alarm was going. It takes the year they moved in, 1987, and then the star.", "1987"),
+        ("Her phone opens with 0-6-1-3.", "0-6-1-3"),
+        ("Turn 12 left 4 right 30 left for the cash tin.", "12 left 4 right 30 left"),
+        ("Username marl_finch22, she has Otter-1971 for all of it.", "Otter-1971"),
+        ("He has his niece's card. She gave him the number, 8146.", "8146"),
+        ("Spare is behind the third gnome.", "third gnome"),
     ],
 )
 def test_whatever_shape_it_has_a_number_beside_a_lock_and_where_its_key_is_kept_are_taken_out(
@@ -145,6 +154,10 @@ def test_whatever_shape_it_has_a_number_beside_a_lock_and_where_its_key_is_kept_
         "Pressed charges; gate broken, 1200 pounds.",
         "The door code was changed on 14/11/2024.",
         "Low key visit. Ward 4, bed 12.",
+        "Meter by the front door reads 5521, flat 1402 above.",
+        "Spare pads are under the bed. BP 174/92.",
+        "Opened an account in 2014, paid 1200 pounds a year.",
+        "The lift was out. He came down 112 steps at 1640.",
     ],
 )
 def test_a_time_a_paper_s_number_and_a_key_in_the_door_are_no_code(told: str) -> None:
