@@ -23,7 +23,7 @@ LEAST_PLAIN = 2
 _LAST_TOLD = 2
 _SAYS_WHAT = 3
 _CUT = "…"
-_MEETINGS = frozenset({Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW})
+MEETINGS = frozenset({Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW})
 _DAY = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?!\d|:)")
 
 
@@ -94,7 +94,7 @@ def plainest(
         each
         for each in told
         if each.event.restriction is Restriction.NONE
-        and group_of(each.event.kind) not in _MEETINGS
+        and group_of(each.event.kind) not in MEETINGS
         and _CUT not in each.words
         and not _not_outright().search(of_it.sub("", each.words) if of_it else each.words)
         and is_plain(each.words)
@@ -102,6 +102,11 @@ def plainest(
     saying = [each for each in outright if len(each.words.split()) >= _SAYS_WHAT]
     chosen = saying if len(saying) >= LEAST_PLAIN else outright
     return [*chosen[:1], *chosen[1:][-_LAST_TOLD:]]
+
+
+def is_outright(words: str) -> bool:
+    """They tell of it as it was: not again, not as somebody's saying, not asked, summed up or doubted."""
+    return not _not_outright().search(words)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronology.model import Finding, Remark, Theme
 from exports.conference import counts_what_was_read
@@ -29,6 +29,8 @@ ON_ONE_PAGE = (
 # What followed what was done: of what is told together, the answer to the first question of those who meet.
 FOLLOWED = "followed"
 COMES_BACK = "comes_back"
+# Of what comes back an entry is named for each of its days.
+_MOST_DAYS = 20
 # What was tried, in the record's words.
 TRIED = "tried"
 # What is waited for, and what was not held: told with what is overdue.
@@ -208,14 +210,15 @@ def _told(case: Case, alike: Sequence[Numbered], beside: Sequence[Numbered]) -> 
     # Before the words, for no page cuts them off there.
     also = ", ".join(f.label for f in sorted((*others, *beside), key=lambda f: f.number))
     label = case.words.say("summary.beside", label=first.label, labels=also) if also else first.label
-    told = _remark(case, text, first.finding.evidence, label, first.place)
-    # What comes back is called by its matter: "told on five days" alone says nothing.
-    return _headed(case, first, told) if first.finding.pattern == COMES_BACK else told
+    if first.finding.pattern == COMES_BACK:
+        return _coming_back(case, first, label)
+    return _remark(case, text, first.finding.evidence, label, first.place)
 
 
-def _headed(case: Case, found: Numbered, told: Paragraph) -> Paragraph:
-    label, space, *rest = told.runs
-    return replace(told, runs=(label, space, bold(f"{case.called(found.finding.title)}. "), *rest))
+def _coming_back(case: Case, found: Numbered, label: str) -> Paragraph:
+    """What comes back is called by its matter, "on five days" alone says nothing; each of its days has its entry."""
+    words = sentence(case, found.finding.statement, found.finding.evidence, most=_MOST_DAYS)
+    return paragraph(reference(label, found.place), " ", bold(f"{case.called(found.finding.title)}. "), *words)
 
 
 def _days(finding: Finding) -> int:

@@ -1,44 +1,41 @@
 """What comes back in a life: the same thing told again on other days, each day with the record's own words, and whether it still is told.
 
-A count says little to those who meet, and one of words read is seldom right: one incident is told on two days, one clause is of somebody
-else. What is plainest of it, and when, lets them see for themselves what repeats and what is told no more.
+Tellings are counted by the day that their words are of, not by their entries: a night that the police, the school and a visit three days
+later tell of is one. A day is told where some words say outright that it was; there may be more, and no more is said than "at least".
 """
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from analyzers.follow_up.quoting import clauses
+from analyzers.gravity import manners_at
+from analyzers.patterns.happened import Occurrence, Telling, day_of, is_dated_by_its_words, occurrences, sure
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.concerns import documents
 from analyzers.patterns.people.of_whom_missed import mostly_on_one_weekday
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.patterns.told_days import (
-    LEAST_PLAIN,
-    ToldOn,
-    first_told,
-    gives_another_day,
-    of_known_days,
-    plainest,
-    quoted,
-)
+from analyzers.patterns.told_days import LEAST_PLAIN, MEETINGS, is_outright, of_known_days
 from analyzers.told import text_of
-from analyzers.words import day, listed
-from chronology.dates import find as days_named
-from chronology.model import Event, Group, PersonKind, Strength
+from analyzers.words import day, listed, number, quoted_words
+from chronology.model import Account, Event, Group, PersonKind, Restriction, Strength
+from chronology.practice import group_of
+from chronology.prose.assertion import Manner
+from chronology.prose.sentences import Span
 from chronology.prose.theirs import ItsLife
-from chronology.sought import Expression, Sought
+from chronology.sought import Sought
 from chronology.tables import shipped_table
 
 _MOST_WORDS = 14
 """Of a clause that is quoted; more of it says less beside seven others."""
-_NEXT_DAY, _ANOTHER_DAY = dt.timedelta(days=1), dt.timedelta(days=3)
-_COPIED = 40
-"""Characters in which two clauses are alike only where one is copied from the other."""
+_NEXT_DAY = dt.timedelta(days=1)
+_HEAD = 60
+"""Characters of an entry that say what it is about."""
+_NOT_SO = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY})
 _FIRM_SOURCES, _FIRM_DAYS = 2, 5
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r"[^\W\d_]{3,}")
@@ -52,7 +49,7 @@ class _Matter:
     name: str
     called: str
     subject: str
-    tells: Expression
+    tells: re.Pattern[str]
     both: re.Pattern[str] | None
     against: re.Pattern[str]
     not_plain: re.Pattern[str] | None
@@ -60,29 +57,60 @@ class _Matter:
     of_child: re.Pattern[str] | None
     """Of a child one of these must stand in what is quoted: "DNA" in a file that a parent has too may be the parent's."""
     own: bool
+    lasting: bool
+    headed: re.Pattern[str] | None
+    """Under such a heading, or of such a kind, it is told by the words of `there`."""
+    there: re.Pattern[str] | None
+    not_headed: re.Pattern[str] | None
     apart: dt.timedelta
     """What is told again within so long is of one time."""
 
-    def told_in(self, text: str) -> str:
-        """The first clause that tells of it, short enough to stand beside others; empty where none does."""
-        if not self.tells.search(text):
-            return ""
+    def told_in(self, account: Account, text: str) -> Iterator[tuple[str, int]]:
+        """The clauses that tell of it, each with the place at which it does."""
+        # In an entry on family time "did not attend" is of that.
+        tells = self.there if self.there and self.headed and self.headed.search(_head(account, text)) else self.tells
+        if self.not_headed is not None and self.not_headed.search(_head(account, text)):
+            return
+        if not tells.search(text):
+            return
         for piece in clauses(text):
             start = piece.start - (piece.start > 0 and text[piece.start - 1] in _MONEY)
             # "Bruise starting on arm? said door": a question is told as one.
             said = text[start : piece.end + (text[piece.end : piece.end + 1] == "?")]
-            match = self.tells.search(said)
-            if match and not self.against.search(said) and (self.both is None or self.both.search(said)):
-                return _about(said, match.start())
-        return ""
+            match = tells.search(said)
+            if match is None or self.against.search(said) or (self.both is not None and not self.both.search(said)):
+                continue
+            if not manners_at(said, Span(*match.span())) & _NOT_SO:
+                yield said, match.start()
 
-    def is_plain(self, words: str, others: Collection[str], *, is_child: bool = False) -> bool:
-        """Its words are of no other stage of it, and where it befalls the person, of none of the `others` of the case."""
+    def is_plain(self, words: str, left: str, head: str, case: "_Named") -> bool:
+        """They tell it outright, at no other stage of it, and where it befalls the person, of none of the others of the case.
+
+        `left`: the words without what says the day; `head`: what says what their entry is about.
+        """
         if self.not_plain is not None and self.not_plain.search(words):
             return False
-        if is_child and self.of_child is not None and not self.of_child.search(words):
+        if case.is_child and self.of_child is not None and not self.of_child.search(f"{head} {words}"):
             return False
-        return not self.own or not any(word.casefold() in others for word in _NAME.findall(words))
+        left = self.of_it.sub(" ", left) if self.of_it else left
+        return not (self.own and case.has_another(left)) and is_outright(left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Those whom the case names besides the one whose life it is, and the days on which they were born."""
+
+    names: frozenset[str]
+    births: frozenset[dt.date]
+    is_child: bool
+
+    def has_another(self, words: str) -> bool:
+        """Words name one of them, or say whose kin it is: a name has a capital, for "bright" is a word as well."""
+        kin = _kin()
+        return any(
+            word.casefold() in kin or (word[0].isupper() and word.casefold() in self.names)
+            for word in _NAME.findall(words)
+        )
 
 
 @cache
@@ -94,13 +122,17 @@ def _matters() -> tuple[_Matter, ...]:
             name=name,
             called=row["called"],
             subject=row.get("subject", ""),
-            tells=_tells()[name],
+            tells=_compiled(row["tells"]),
             both=_compiled(row["both"]) if "both" in row else None,
             against=_compiled([*row["not"], *never]),
             not_plain=_compiled(row["not_plain"]) if "not_plain" in row else None,
             of_it=_compiled(row["of_it"]) if "of_it" in row else None,
+            headed=_compiled(row["headed"]) if "headed" in row else None,
+            there=_compiled([*row["there"], *row["tells"]]) if "there" in row else None,
+            not_headed=_compiled(row["not_headed"]) if "not_headed" in row else None,
             of_child=_compiled(row["of_child"]) if "of_child" in row else None,
             own=bool(row.get("own")),
+            lasting=bool(row.get("lasting")),
             apart=dt.timedelta(days=row.get("apart", 1)),
         )
         for name, row in table.items()
@@ -114,7 +146,15 @@ def _table() -> Mapping[str, Any]:
 
 @cache
 def _tells() -> Sought[str]:
-    return Sought(((name, _any(row["tells"])) for name, row in _table().items() if "tells" in row), re.IGNORECASE)
+    return Sought(
+        ((name, _any([*row["tells"], *row.get("there", ())])) for name, row in _table().items() if "tells" in row),
+        re.IGNORECASE,
+    )
+
+
+def _head(account: Account, text: str) -> str:
+    """What says what an entry is about: its kind, its title and how it begins."""
+    return f"{account.kind.value.replace('_', ' ')} {account.title} {text[:_HEAD]}"
 
 
 def _any(words: Sequence[str]) -> str:
@@ -132,57 +172,67 @@ def find(ground: Ground) -> Iterator[Shown]:
     # A day before the birth is of somebody else: mostly the birth of another.
     events = [e for e in events if e.key not in ground.life.retold and not (born and e.when.last_day < born)]
     kind = "adult" if ground.life.is_adult else "child"
-    others = _others(ground)
+    case = _Named(_others(ground), _births(ground), kind == "child")
     # Of most matters few entries hold a word.
     may_tell: dict[str, list[Event]] = {}
     for event in events:
         for name in frozenset().union(*(_tells().may_be_in(text_of(account)) for account in event.accounts)):
             may_tell.setdefault(name, []).append(event)
     for matter in _matters():
-        told = _told(matter, may_tell.get(matter.name, ()), whose) if matter.subject in ("", kind) else []
-        plain = plainest(told, partial(matter.is_plain, others=others, is_child=kind == "child"), matter.of_it)
-        if len(told) >= ground.settings.whole("count") and len(plain) >= LEAST_PLAIN:
-            yield _shown(matter, told, plain, ground)
+        if matter.subject not in ("", kind):
+            continue
+        tellings = _tellings(matter, may_tell.get(matter.name, ()), whose, case)
+        found = occurrences((each for each in tellings if not (born and each.day < born)), matter.apart)
+        outright = [*sure(found)]
+        if len(found) >= ground.settings.whole("count") and len(outright) >= LEAST_PLAIN:
+            yield _shown(matter, found, outright, ground)
+
+
+def _births(ground: Ground) -> frozenset[dt.date]:
+    born = (person.born for person in ground.chronology.people if person.born)
+    return frozenset(when.earliest for when in born if when.earliest and when.earliest == when.latest)
 
 
 def _others(ground: Ground) -> frozenset[str]:
-    """The words of the names of all but whose life it is and those who work with them, and the words for kin."""
+    """The words of the names of all but whose life it is and those who work with them."""
     own, people = ground.life.person, ground.chronology.people
-    mine = {word.casefold() for word in _NAME.findall(own.name or "")} if own else frozenset[str]()
-    theirs = (
+    mine = (
+        {word.casefold() for name in (own.name, *own.known_as) for word in _NAME.findall(name)} if own else set[str]()
+    )
+    theirs = {
         word.casefold()
         for person in people
         if person is not own and person.kind not in (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+        # "Partner, not identified" is no name.
         for word in _NAME.findall(person.name or "")
-    )
-    kin: Sequence[str] = _table()["never"]["kin"]
-    return (frozenset(theirs) | frozenset(kin)) - mine
+        if word[0].isupper()
+    }
+    return frozenset(theirs - mine)
 
 
-def _told(matter: _Matter, events: Sequence[Event], whose: ItsLife) -> list[ToldOn]:
-    """Each day on which an entry of that day tells of it, in words that are not those of an earlier one."""
-    found: list[ToldOn] = []
-    first_told_by: dict[str, frozenset[str]] = {}
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(_table()["never"]["kin"])
+
+
+def _tellings(matter: _Matter, events: Sequence[Event], whose: ItsLife, case: _Named) -> Iterator[Telling]:
+    """Each clause that tells of it, with the day it is of."""
     for event in events:
-        if found and event.when.first_day - found[-1].event.when.first_day <= matter.apart:
-            continue
-        words = first_told(event, whose if matter.own else None, matter.told_in, of_taking_back=True)
-        if not words or _is_of_another_day(words, event):
-            continue
-        # A form that opens alike each time is copied from nobody; "did not attend" neither.
-        told_by = first_told_by.setdefault(words[:_COPIED], documents(event))
-        if len(words) < _COPIED or told_by & documents(event):
-            found.append(ToldOn(event, words))
-    return found
-
-
-def _is_of_another_day(words: str, event: Event) -> bool:
-    """It names the day, month or year of what it tells, and that is not the entry's own: it is told again, and was not again."""
-    own = event.when.first_day
-    if gives_another_day(words, own, _ANOTHER_DAY):
-        return True
-    named = [each.when for each in days_named(words, own) if each.when.dated]
-    return any(when.last_day < own - _ANOTHER_DAY or when.first_day > own + _ANOTHER_DAY for when in named)
+        for account in event.accounts:
+            if account.when.earliest is None or (matter.own and not whose.is_theirs(account)):
+                continue
+            text = text_of(account)
+            for said, place in matter.told_in(account, text):
+                own, (on, left) = account.when.earliest, day_of(account, said, place, case.births, since=matter.lasting)
+                if on is None:
+                    continue
+                plain = event.restriction is Restriction.NONE and matter.is_plain(
+                    said, left, _head(account, text), case
+                )
+                # What a meeting tells was before it, unless it says when.
+                plain = plain and not (on == own and group_of(account.kind) in MEETINGS)
+                that_day = on == own and not is_dated_by_its_words(account)
+                yield Telling(event, _about(said, place), on, plain, account.source.document, that_day)
 
 
 def _about(said: str, place: int) -> str:
@@ -197,14 +247,18 @@ def _about(said: str, place: int) -> str:
     return f"{'… ' if begin else ''}{cut}{' …' if begin + _MOST_WORDS < len(words) else ''}"
 
 
-def _shown(matter: _Matter, run: Sequence[ToldOn], plain: Sequence[ToldOn], ground: Ground) -> Shown:
-    events = [each.event for each in run]
-    firm = concerns.sources(events) >= _FIRM_SOURCES and len(run) >= _FIRM_DAYS
-    said, weekday = listed(quoted(each, "") for each in plain), mostly_on_one_weekday(events, ground)
+def _shown(matter: _Matter, found: Sequence[Occurrence], outright: Sequence[Occurrence], ground: Ground) -> Shown:
+    events = [each.first.event for each in found]
+    plain = [each.first.event for each in outright]
+    firm = concerns.sources(plain) >= _FIRM_SOURCES and len(outright) >= _FIRM_DAYS
+    days = listed(day(each.day) for each in outright)
+    first, last = (quoted_words(each.first.words) for each in (outright[0], outright[-1]))
+    said = f"First: “{first}”; last: “{last}”."
+    weekday = mostly_on_one_weekday([each.day for each in outright], plain, ground)
     return Shown(
         anchor=events[0],
-        statement=f"The record shows in its words {said}.{weekday}{_no_more(matter, events, ground)}",
-        evidence=[each.event for each in plain],
+        statement=f"On at least {number(len(outright))} days: {days}. {said}{weekday}{_no_more(matter, events, ground)}",
+        evidence=plain,
         aspect=matter.name,
         title=matter.called,
         strength=Strength.STRONG if firm else Strength.MODERATE,

@@ -1,5 +1,6 @@
 """Of missed contacts: which service they name, when that service was attended, and whether they fell on one day of the week."""
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -76,15 +77,17 @@ def on_one_weekday(run: Sequence[Event], ground: Ground) -> str:
     return f" {many} fell on a {_WEEKDAYS[weekday]}." if count else ""
 
 
-def mostly_on_one_weekday(run: Sequence[Event], ground: Ground) -> str:
-    """The same without a number, where not each of them is sure."""
-    weekday, count, _ = _weekday(run, ground)
+def mostly_on_one_weekday(days: Sequence[dt.date], run: Sequence[Event], ground: Ground) -> str:
+    """The same without a number, where not each of them is sure: of the days that the words of a run are of."""
+    weekday, count, _ = _weekday(run, ground, days)
     return f" Most of the days on which it is told fell on a {_WEEKDAYS[weekday]}." if count else ""
 
 
-def _weekday(run: Sequence[Event], ground: Ground) -> tuple[int, int, int]:
+def _weekday(run: Sequence[Event], ground: Ground, days: Sequence[dt.date] = ()) -> tuple[int, int, int]:
     """The weekday on which most of them fell, how many did, of how many; none did unless the same sources write of other days as well."""
-    days = [event.when.earliest for event in run if event.when.earliest and event.when.earliest == event.when.latest]
+    days = days or [
+        event.when.earliest for event in run if event.when.earliest and event.when.earliest == event.when.latest
+    ]
     if len(days) < ground.settings.whole("weekday_count"):
         return 0, 0, 0
     (weekday, count), *_ = Counter(day.weekday() for day in days).most_common()
