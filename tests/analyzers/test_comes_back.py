@@ -33,7 +33,7 @@ def test_each_day_is_named_with_the_first_words_and_the_last() -> None:
     found = told(*GUESTS, read("c", "2021-05-20", "Rang the office. She had let him in at six. Tea made."))
 
     assert (
-        "On at least three days: 1 February 2021, 9 March 2021 and 20 May 2021. First: “Two men in the flat, asked to leave”; "
+        "The record shows it on at least three days: 1 February 2021, 9 March 2021 and 20 May 2021. First: “Two men in the flat, asked to leave”; "
         "last: “She had let him in at six”." == found[TITLE]
     )
 
@@ -182,7 +182,7 @@ def test_of_a_child_only_what_a_child_is_brought_to_is_quoted_as_missed() -> Non
 
     said = told(*MISSED, *others, person=SEREN)["Appointments missed"]
 
-    assert "On at least three days: 3 February 2021, 11 March 2021 and 6 May 2021." in said
+    assert "The record shows it on at least three days: 3 February 2021, 11 March 2021 and 6 May 2021." in said
     assert "last: “WNB at the eye clinic" in said
 
 

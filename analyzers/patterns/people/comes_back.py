@@ -257,7 +257,7 @@ def _shown(matter: _Matter, found: Sequence[Occurrence], outright: Sequence[Occu
     weekday = mostly_on_one_weekday([each.day for each in outright], plain, ground)
     return Shown(
         anchor=events[0],
-        statement=f"On at least {number(len(outright))} days: {days}. {said}{weekday}{_no_more(matter, events, ground)}",
+        statement=f"The record shows it on at least {number(len(outright))} days: {days}. {said}{weekday}{_no_more(matter, events, ground)}",
         evidence=plain,
         aspect=matter.name,
         title=matter.called,
