@@ -155,9 +155,9 @@ def mildest(tried: Callable[[Fit], _Made | None]) -> _Made | None:
     found, best = _longest(tuple(reversed(STEPS[1:])), tried)
     if found is None or best is None:
         return best
-    _, fuller = _longest(
-        (*(replace(found, grave=most) for most in _GRAVER), *(_with_more(found, times) for times in _FULLER)), tried
-    )
+    graver, fuller = _longest(tuple(replace(found, grave=most) for most in _GRAVER), tried)
+    best = fuller or best
+    _, fuller = _longest(tuple(_with_more(graver or found, times) for times in _FULLER), tried)
     return fuller or best
 
 
@@ -177,5 +177,4 @@ def _longest(fits: Sequence[Fit], tried: Callable[[Fit], _Made | None]) -> tuple
 
 
 def _with_more(fit: Fit, times: float) -> Fit:
-    more = {name: round(getattr(fit, name) * times) for name in ("line", "few", "little")}
-    return replace(fit, **more, grave=_GRAVER[-1])
+    return replace(fit, line=round(fit.line * times), few=round(fit.few * times), little=round(fit.little * times))
