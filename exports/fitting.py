@@ -43,7 +43,8 @@ class Fit:
     """One step: the forms of entries since the look-back and of those before it, and how much is said of the rest.
 
     `words` is the most a row says of its fact, `line` the most that a line does and `few` one of weight that is run in, or
-    what came of an entry; `little` one that weighs little. `brief`: thresholds stand once, and what could not be read and the sources are
+    what came of an entry; `little` one that weighs little; what is critical has `grave` at least, however
+    little there is for the rest. `brief`: thresholds stand once, and what could not be read and the sources are
     counted. `statement` is the most words a finding is told in; one of a strength that is `named` is named with its entries
     instead, unless a reviewer confirmed it. `alone`: of those that are run in, what weighs so much has a row of its own still;
     before the look-back what weighs `alone_past`.
@@ -59,6 +60,7 @@ class Fit:
     line: int = 40
     few: int = 16
     little: int = 9
+    grave: int = 0
     brief: bool = False
     statement: int | None = None
     named: frozenset[Strength] = frozenset()
@@ -138,6 +140,8 @@ def most_pages(profile: str, asked: int | None) -> int | None:
 
 # What a step leaves of the last page is filled with words: so many times as many of what is not told whole.
 _FULLER = (1.25, 1.6, 3.0, 6.0)
+# Before that, what is critical is told in full: half of a grave row more is worth more than a few words of each light one.
+_GRAVER = (48, 64, 90)
 
 
 def mildest(tried: Callable[[Fit], _Made | None]) -> _Made | None:
@@ -151,7 +155,9 @@ def mildest(tried: Callable[[Fit], _Made | None]) -> _Made | None:
     found, best = _longest(tuple(reversed(STEPS[1:])), tried)
     if found is None or best is None:
         return best
-    _, fuller = _longest(tuple(_with_more(found, times) for times in _FULLER), tried)
+    graver, fuller = _longest(tuple(replace(found, grave=most) for most in _GRAVER), tried)
+    best = fuller or best
+    _, fuller = _longest(tuple(_with_more(graver or found, times) for times in _FULLER), tried)
     return fuller or best
 
 

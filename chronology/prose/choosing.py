@@ -15,7 +15,7 @@ from chronology.prose.cutting import answers, takes_back, turns
 from chronology.prose.phrases import Worded, folded
 from chronology.prose.sentences import sentences
 from chronology.prose.small_letters import breaths, writes_small
-from chronology.prose.vocabulary import Cues
+from chronology.prose.vocabulary import Cues, is_role
 from chronology.tables import shipped_table
 
 GAP = "[...]"
@@ -45,6 +45,13 @@ _LABEL_WORDS, _STOPS = 4, (".", "!", "?", "\u2026", '"', "\u201d", "'", ")", "]"
 _LABEL = re.compile(r"(?:[^\s:.!?]+ ){0,11}[^\s:.!?]+:(?=\s)")
 _QUOTE = re.compile(r"[\"\u201c][^\"\u201c\u201d]{3,}[\"\u201d]|(?<!\w)['\u2018][^'\u2018\u2019]{8,}['\u2019](?!\w)")
 _OPENS_QUOTED = re.compile(r"[\"\u201c'\u2018]")
+# "He was in the bathroom": whom or what it means stands in the sentence before.
+_MEANS_ONE_BEFORE = re.compile(r"\W*(?:he|she|they|it|this|that|these|those|his|her|their|its)\b", re.IGNORECASE)
+# "Jordan was at the gate", "Rang PC Orme": somebody by name.
+_BY_NAME = re.compile(
+    r"\A\W*[A-Z][a-z]+ (?:was|is|had|has|were|[a-z]+ed|said|says|told|came|went|held|hit)\b|\w[ ,(]+[A-Z][a-z]+\b"
+)
+_OF_ONESELF = re.compile(r"\b(?:I|I['\u2019]\w+|me|my|mine|we|us|our)\b")
 _OPENS_SMALL = re.compile(r"[a-z]|\((?!\d)")
 
 
@@ -102,9 +109,36 @@ def _chosen(line: str, most: int, weighing: tuple[str, ...], *, headed: bool) ->
         if more <= room and unit.worth >= 0 and beside:
             kept[unit.nth] = unit.text
             room -= more
+            room = _with_whom_it_means(unit, units, kept, room)
     if not any(unit.worth == first.worth for unit in units if unit.nth in kept):
         return ""
     return _joined([(nth, kept[nth]) for nth in sorted(kept)], len(units))
+
+
+def _with_whom_it_means(unit: _Unit, units: Sequence[_Unit], kept: dict[int, str], room: int) -> int:
+    """The words left when the sentence before one that opens with a pronoun is kept too: alone the pronoun would mean anybody.
+
+    How a note begins makes way for it: behind another sentence the pronoun would mean whom that one names.
+    """
+    before = unit.nth - 1
+    if before < 0 or before in kept or _MEANS_ONE_BEFORE.match(unit.text) is None:
+        return room
+    if units[before].text.count(" ") >= _LEAD_WORDS or not _names_somebody(units[before].text):
+        return room
+    wanted, heading = _words(units[before].text), _words(kept.get(0, ""))
+    if wanted > room and heading and unit.nth and units[0].worth <= _FIRST and wanted <= room + heading:
+        del kept[0]
+        room += heading
+    if wanted > room:
+        return room
+    kept[before] = units[before].text
+    return room - wanted
+
+
+def _names_somebody(text: str) -> bool:
+    return _BY_NAME.search(text) is not None or any(
+        is_role(word.strip(".,;:()"), "family", "professional", "child") for word in folded(text).split()
+    )
 
 
 def _heads(unit: _Unit, room: int) -> bool:
@@ -135,11 +169,12 @@ def _units(line: str, most: int, weighing: Sequence[str], *, headed: bool = Fals
     for text in _sentences(line):
         belongs = bool(together) and _belongs(together[-1], text, goes_on=goes_on)
         if belongs and _words(together[-1]) + _words(text) <= most:
-            if (label := _LABEL.match(together[-1])) and _is_finding(text):
+            if (label := _looked_at(together[-1])) and _is_finding(text):
                 shorts[len(together) - 1] = f"{label[0]} {GAP} {text}"
             together[-1] = f"{together[-1]} {text}"
         else:
-            if belongs:
+            # What a letter or a report is quoted with is sentences of its own, and nobody's speech.
+            if belongs and not _is_excerpt(together[-1], text):
                 # A label leads up to what can stand without it.
                 open_ |= {len(together) - 1} if _is_label(together[-1]) else {len(together) - 1, len(together)}
             together.append(text)
@@ -163,6 +198,13 @@ def _is_label(text: str) -> bool:
     return (
         text.count(" ") < _LABEL_WORDS and not text.endswith(_STOPS) and (text.endswith(":") or not text[:1].islower())
     )
+
+
+def _looked_at(text: str) -> re.Match[str] | None:
+    """What was looked at, before a colon; not who speaks: "Mother by phone: he fell" has no finding behind it."""
+    label = _LABEL.match(text)
+    spoken = label is not None and any(is_role(word.strip(":(),"), "family") for word in folded(label[0]).split())
+    return None if spoken else label
 
 
 def _is_finding(text: str) -> bool:
@@ -192,9 +234,16 @@ def _belongs(before: str, text: str, *, goes_on: bool) -> bool:
     last = _last(before)
     if last.count(" ") < _LEAD_WORDS and _OPENS_QUOTED.match(text) and not _QUOTE.search(last):
         return True
-    if _is_finding(text) and _LABEL.match(before):
+    if _is_finding(text) and _looked_at(before):
         return True
     return answers(text) or (goes_on and _OPENS_SMALL.match(text) is not None and text.count(" ") < _LEAD_WORDS)
+
+
+def _is_excerpt(before: str, text: str) -> bool:
+    """A quotation that opens a sentence, and in which nobody speaks of themselves, is what a paper says: its sentences stand alone."""
+    opened, mark, begun = before.rpartition('"')
+    opens = bool(mark) and before.count(mark) % 2 == 1 and begun[:1].isupper()
+    return opens and (not opened or opened.rstrip().endswith(_STOPS)) and not _OF_ONESELF.search(f"{begun} {text}")
 
 
 def _last(text: str) -> str:

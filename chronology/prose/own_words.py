@@ -28,6 +28,25 @@ _AGED = re.compile(
 _SPEAKS_AT = {"d": 540, "w": 78, "m": 18}
 """Age in days, weeks and months before which nobody's words are quoted."""
 
+_PEER = r"boy|girl|lad|pupil|student|child|classmate|peer|resident|patient|tenant|bachgen|merch|disgybl"
+# "Pushed a boy ..., after boy said": he who was met in the sentence is who is called so in it; and "another girl said".
+_OF_A_PEER = re.compile(
+    rf"\b(?:(?:an?|one|y(?:ea)?r? ?\d{{1,2}}|older|younger|bigger|smaller|new) (?:[\w-]+ ){{0,2}}(?P<peer>{_PEER})\b[^.!?\"]*\b(?P=peer)"
+    rf"|(?:another|other|fellow) (?:[\w-]+ ){{0,2}}(?:{_PEER})) (?:had |has )?(?:said|says|told|called|shouted|asked|replied|wrote|texted)\b[^.!?\"]{{0,30}}\Z",
+    re.IGNORECASE,
+)
+# Who answers an enquiry as "we" writes for a service.
+_FOR_A_SERVICE = re.compile(
+    r"\bwe (?:write in reply|hold no|have no record|regret|confirm|enclose|acknowledge|are unable to (?:offer|accept)|can confirm|have closed)\b"
+    r"|\byour (?:enquiry|referral|client|patient) (?:of|dated|has been|was|is)\b|\bin reply to your (?:enquiry|referral)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_another(place: Place) -> bool:
+    """The words of another child or patient whom the sentence has met, or those that a service writes in its own name."""
+    return _OF_A_PEER.search(place.lead) is not None or _FOR_A_SERVICE.search(place.words) is not None
+
 
 def is_of_kin(record: Record) -> bool:
     """A letter or mail of the family: what it quotes the person with was told by one who may want it told so."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from chronology.prose.mentions import By, Known, Mention
 from chronology.prose.named_as_saying import before, behind, is_beside
-from chronology.prose.own_words import another_goes_on, is_a_baby, is_of_kin, is_title, may_be_own
+from chronology.prose.own_words import another_goes_on, is_a_baby, is_of_another, is_of_kin, is_title, may_be_own
 from chronology.prose.quotation import ASKED, FEW, Place, Quotation, is_told, place_of
 from chronology.prose.quoting import masked, quoted_in
 from chronology.prose.saying import saying
@@ -40,6 +40,8 @@ def quotations(
         by, named = _said_by(record, text, place)
         if is_title(text, place) or (by is By.OWN and (of_another or not may_be_own(record, text, place, named=named))):
             by = By.UNCLEAR
+        if is_of_another(place):
+            by = By.OTHER
         found.append(Quotation(start, end, place.words, by, named))
     return found
 

@@ -59,13 +59,27 @@ def test_what_the_step_that_fits_leaves_of_the_pages_is_filled_with_words(room: 
     last = STEPS[-2]
 
     def tried(fit: Fit) -> Fit | None:
-        is_short = fit in STEPS[-2:] or replace(fit, few=last.few, line=last.line, little=last.little) == last
+        less = replace(fit, few=last.few, line=last.line, little=last.little, grave=last.grave)
+        is_short = fit in STEPS[-2:] or less == last
         return fit if is_short and fit.few <= max(room, last.few) else None
 
     told = mildest(tried)
 
     assert told is not None
     assert words == told.few
+
+
+@pytest.mark.parametrize(("room", "grave"), [(40, 0), (50, 48), (70, 64), (100, 90)])
+def test_what_is_critical_is_told_in_full_before_each_row_has_a_few_words_more(room: int, grave: int) -> None:
+    last = STEPS[-2]
+
+    def tried(fit: Fit) -> Fit | None:
+        return fit if replace(fit, grave=0) in STEPS[-2:] and fit.grave <= room else None
+
+    told = mildest(tried)
+
+    assert told is not None
+    assert (grave, last.few) == (told.grave, told.few)
 
 
 @pytest.mark.parametrize("pages", [7, 8, 9, 10])

@@ -139,3 +139,31 @@ def test_somebody_s_words_on_a_line_of_their_own_are_told_without_those_of_the_n
 
     assert '"there is only ever the bread that the dog had"' in chosen(text, 14, ["only ever the bread"])
     assert "gran sleeps" not in chosen(text, 14, ["only ever the bread"])
+
+
+def test_what_was_seen_on_a_body_is_kept_before_who_came():
+    note = "Brought in by a neighbour. Two red marks to the left cheek. Crew left at nine. Aunt to ring the ward tomorrow about shoes."
+
+    assert "Two red marks to the left cheek." in chosen(note, 12)
+
+
+def test_a_sentence_with_a_pronoun_brings_the_sentence_that_names_whom_it_means():
+    note = "Warden came at ten. Older cousin was at the door. He held the boy by the collar and would not let go. Bins out. Post taken in."
+
+    assert "Older cousin was at the door. He held" in chosen(note, 18)
+
+
+def test_what_a_letter_is_quoted_with_is_chosen_by_its_sentences():
+    note = (
+        'Letter received. "Three round burns to the forearm, one to the palm. Age about two days. Shape of a cigarette end. Carer gave no account. '
+        'Seen by the consultant on the Tuesday with the ward sister. Discharged home with cream." Copied to health visitor.'
+    )
+
+    assert "Three round burns to the forearm, one to the palm." in chosen(note, 22)
+
+
+def test_who_speaks_before_a_colon_is_not_told_as_what_was_looked_at():
+    note = "Aunt by phone: he slipped on the wet step by the gate. No fracture. Cream given. Home by taxi with the aunt at six."
+
+    for most in range(6, 22):
+        assert "Aunt by phone: [...]" not in chosen(note, most)

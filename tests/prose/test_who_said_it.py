@@ -324,3 +324,20 @@ def test_who_left_the_room_is_not_whom_a_pronoun_means_of_one_seen_alone() -> No
     text = 'Flat, Rhys asked to wait outside. Nia tired. Said she sleeps. What she wants: "Somebody to ring me first."'
 
     assert of_a_file(text, is_alone=True) == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Shoved a girl off the wall at break, torn sleeve, after girl said "nobody wants you here".',
+        'Threw his bag when another pupil shouted "your dad is in prison".',
+        'Reply from the clinic: "We write in reply to your enquiry. We hold no file on this patient."',
+        'Email: "Your referral dated 3 May was not received by us."',
+    ],
+)
+def test_what_another_child_said_or_a_service_writes_is_not_the_persons(text: str):
+    assert ["other"] == by(text)
+
+
+def test_a_child_who_is_called_boy_is_still_the_one_who_says():
+    assert ["own"] == by('Boy said "I fell off the wall".')

@@ -147,13 +147,15 @@ def _fewest(case: Case, event: Event) -> int:
 
 def _most_words(case: Case, event: Event) -> int:
     """How many words are told of what happened: of the latest entries more, as they are what people meet about."""
+    grave = case.fit.grave if case.weighed and case.level(event) is Level.CRITICAL else 0
     together = _TOGETHER[min(len(members(case, event)), len(_TOGETHER)) - 1]
     if case.form(event) is Form.RUN_IN:
         most = max(case.fit.few if case.level(event) in _WEIGHTY else case.fit.little, _fewest(case, event))
         # Fewer words than a line holds save no line.
-        return round(max(most, _A_LINE) * together) if event.key in case.notes and stands_alone(case, event) else most
+        most = round(max(most, _A_LINE) * together) if event.key in case.notes and stands_alone(case, event) else most
+        return max(most, grave)
     most = max(case.fit.line, _WORDS_OF_LATEST) if case.weighed and case.is_latest(event) else case.fit.line
-    return round(most * together)
+    return max(round(most * together), grave)
 
 
 def _words(case: Case, event: Event, most: int) -> str:
