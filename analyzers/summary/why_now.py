@@ -71,7 +71,7 @@ def say(page: Page) -> Iterator[Said]:
     )
     steps += [span.opened for span in page.open_spans(LOOKED_AFTER)[-1:] if not _says_nothing(span.opened)]
     # What a case came to years before its last step is its history, and not why people meet.
-    late = _within(steps, page.chronology.as_at, _OF_LATE) or _within(steps, page.chronology.as_at, _A_YEAR)
+    late = _of_late(_within(steps, page.chronology.as_at, _A_YEAR), page)
     hurt = befell(page)
     before = [] if late or hurt or enquiries else _within(steps, _last_day(steps), _A_YEAR)
     steps = [*_standing(late or before), *_decided(late or before, page)]
@@ -280,6 +280,12 @@ def _decided(steps: Sequence[Event], page: Page) -> list[Event]:
 
 def _within(steps: Sequence[Event], of: dt.date, reach: dt.timedelta) -> list[Event]:
     return [step for step in steps if step.when.last_day >= of - reach]
+
+
+def _of_late(steps: Sequence[Event], page: Page) -> list[Event]:
+    """Of steps that were read from words those of the half-year, where there are any; what a system of records says is one stands for a year."""
+    since = page.chronology.as_at - _OF_LATE
+    return [step for step in steps if step.when.last_day >= since or not is_from_words(step)] or [*steps]
 
 
 def _last_day(steps: Sequence[Event]) -> dt.date:

@@ -142,8 +142,16 @@ class Fitted:
             before, ruled = (gap + _BELOW_SHADED, 0) if nth == 1 else (gap, gap / 2 if nth else 0)
             if len(placed) == 1:
                 yield Flowing(placed[0].lines, before=before, shaded=nth == 0, ruled=ruled)
+            elif len(below := self._below_each_other(row, step, shown, max(box.foot for box in placed))) > 1:
+                yield from (Flowing(lines, before=gap if n else before) for n, lines in enumerate(below))
             else:
                 yield _columns(placed, before)
+
+    def _below_each_other(self, row: _Row, step: _Step, shown: Mapping[str, int], room: float) -> list[list[Line]]:
+        """The boxes of two columns over the whole width, where that takes no more room; they then go on over pages."""
+        found = [self._lines(name, step, shown[name], self._width) for column in row for name in column]
+        taken = sum(map(height_of, found)) + step.size * 1.1 * (len(found) - 1)
+        return found if taken <= room else []
 
     def shortened(self) -> dict[str, tuple[Paragraph, ...]]:
         """What the page could not say in full, by the name of its box; said in full in the findings' section."""
