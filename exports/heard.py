@@ -18,6 +18,15 @@ _LED_IN = re.compile(
     r"(?:\b(?:said|says|say|told \w+|tells \w+|asked|asks|whispered|replied|answered|shouted|shouts|wrote|dweud|dywedodd)|:)\W*\Z",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:we|i) (?:write|are writing|am writing|regret|refer|hold no|note|acknowledge|can confirm)\b|dear\b",
+    re.IGNORECASE,
+)
+_ANOTHER_SAID = re.compile(
+    r"\b(?:after|when|because|as|until|another|other) (?:(?:a|an|the|another|other|older|younger) )*(?:boy|girl|pupil|child|lad|man|woman|"
+    r"friend|mate|resident|patient)s? (?:had )?(?:said|says|told (?:him|her|them)|called|shouted)\W*\Z",
+    re.IGNORECASE,
+)
 _OF_A_WRITER = re.compile(
     r"\b(?:capacity|assess\w*|lacking|lacks|should be|unlikely|likely|appears?|presents?)\b", re.IGNORECASE
 )
@@ -63,12 +72,23 @@ def _heard(events: Iterable[Event], subjects: Collection[str]) -> Iterator[Heard
         words = [
             each
             for each in quoted(event)
-            if each.casefold() not in told and len(each.split()) >= _FEWEST and not _is_aside(each, event)
+            if each.casefold() not in told
+            and len(each.split()) >= _FEWEST
+            and not (_is_aside(each, event) or _is_of_others(each, event))
         ]
         told.update(each.casefold() for each in words)
         if words:
             alone = any(part.person in subjects and part.involvement == "seen-alone" for part in event.people)
             yield Heard(event, tuple(dict.fromkeys(words)), alone, _said_on(event, words[0]))
+
+
+def _is_of_others(words: str, event: Event) -> bool:
+    """What a service writes of itself in a letter, or what another child or grown-up is told to have said before it."""
+    if _OFFICE.match(words):
+        return True
+    texts = (" ".join(account.fact.split()) for account in event.accounts)
+    before = [text[: at.start()] for text in texts for at in re.finditer(re.escape(words), text)]
+    return bool(before) and all(_ANOTHER_SAID.search(each) for each in before)
 
 
 def _is_aside(words: str, event: Event) -> bool:

@@ -22,6 +22,7 @@ _MOST, _MOST_KEYS, _LONG, _FEW_WORDS = 3, 4, 150, 8
 _ELSEWHERE = frozenset({Group.MISSING, Group.LEGAL, Group.EDUCATION, Group.PLAN})
 _ONLY_A_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?(?:[.!](?=\s)|\W?\Z)")
 _OF_FAMILY = "family"
+_QUOTED = re.compile(r'"[^"]*"?')
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -69,6 +70,8 @@ def _words_of(event: Event, account: Account, read: Callable[[Event, str, str], 
         if read(event, words, text) and not _is_answered(words, parts[nth + 1 : nth + 2]):
             leads = nth and (len(words.split()) < _FEW_WORDS or cue("opens_with_pronoun").match(words))
             shown = " ".join(parts[nth - 1 if leads else nth : nth + 1]).rstrip(" .;").removeprefix("Keys: ")
+            if read is _of_keys and cue("key_not").search(shown):
+                continue
             return shown if len(shown) <= _LONG else as_far_as(shown, _LONG)
     return ""
 
@@ -91,4 +94,5 @@ def _of_the_unknown(event: Event, words: str, text: str) -> bool:
     if cue("nobody_knows_who").search(words):
         return cue("of_a_home").search(text) is not None
     is_found = event.kind is Kind.UNKNOWN_ADULT_PRESENT and is_told_of_somebody(event)
-    return is_found and cue("grown_man_or_woman").search(words) is not None
+    # What somebody is quoted with may tell of another place.
+    return is_found and cue("grown_man_or_woman").search(_QUOTED.sub(" ", words)) is not None

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from analyzers.follow_up.quoting import clauses, shortest
-from analyzers.summary import protective
+from analyzers.summary import comers, protective
+from analyzers.summary.goes_well import goes_well
 from analyzers.summary.said import Page, Said
 from analyzers.summary.waiting import expression
 from analyzers.told import text_of
@@ -31,10 +32,15 @@ _OPENS, _END, _ANSWER = ("“", '"', "'", "‘"), re.compile(r"[.!?;]"), 4
 
 def say(page: Page) -> Iterator[Said]:
     """A sentence for each sort: what was told so, each in its words with its day."""
+    unknown = {event.key for each in page.said(comers.say) for event in each.evidence if each.rule == "unknown_adult"}
     finders = {"papers": _papers, "people": _people, "questions": _question}
     for name, finds in finders.items():
         rule = ASKED if name == "questions" else LACKING
-        yield from _said(_LEADS[name], [*_told(page, finds)], Theme.NOT_KNOWN, rule)
+        told = [*_told(page, finds)]
+        if name == "people":
+            # Who is named as not known where it is said who comes to the home is not told again.
+            told = [(event, words) for event, words in told if event.key not in unknown]
+        yield from _said(_LEADS[name], told, Theme.NOT_KNOWN, rule)
     since = page.chronology.as_at - _LATELY
     # What protects by its kind or as a strength is told so, or was taken back by later words.
     said = {event.key for each in page.said(protective.say) for event in each.evidence}
@@ -42,7 +48,7 @@ def say(page: Page) -> Iterator[Said]:
     good = [
         (event, words)
         for event, words in _told(page, _well)
-        if event.when.dated and event.when.first_day >= since and event.key not in protects
+        if event.when.dated and event.when.first_day >= since and event.key not in protects and goes_well(words, event)
     ]
     yield from _said("Told as going well, or as stopped, the latest first", good, Theme.PROTECTIVE, WELL)
 

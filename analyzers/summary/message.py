@@ -16,6 +16,8 @@ from chronology.prose.sentences import sentences
 _OF_LATE = dt.timedelta(days=183)
 _LONG = 400
 _OF_FAMILY = "family"
+# What only leads on from the sentence before.
+_LEADS_ON = re.compile(r"\A(?:and|then|also|but|so|yna|a)\b[ ,:]+(?=\")", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]+"')
 
 
@@ -63,7 +65,7 @@ def _message_in(text: str, event: Event, page: Page) -> str:
             last = nth
             while last + 1 < len(spans) and spans[last + 1].startswith('"'):
                 last += 1
-            return " ".join(" ".join(spans[nth : last + 1]).split())
+            return _LEADS_ON.sub("", " ".join(" ".join(spans[nth : last + 1]).split()))
     return ""
 
 

@@ -15,6 +15,7 @@ _LONG_BEFORE = dt.timedelta(days=31)
 # A question whose answer was cut off says nothing of what befell.
 _ASKED_ALONE = re.compile(r"\A\W*(?:asked|gofynnwyd)\b[^.?!\"“]*[.?!]?\Z", re.IGNORECASE)
 _FEW = 5
+_HEALED = re.compile(r"\b(?:has |have |now |well )?healed\b(?! badly| poorly)", re.IGNORECASE)
 # What a child's file tells of grown-ups as well.
 _OF_ANYBODY = frozenset({Group.SUBSTANCE_MISUSE, Group.MENTAL_HEALTH})
 _WHO = re.compile(
@@ -37,7 +38,9 @@ def is_no_reason(event: Event, others: Sequence[Event]) -> bool:
 
 
 def _is_fading(event: Event, others: Sequence[Event]) -> bool:
-    """A bruise that is going, some weeks after a hurt that is on record: the hurt is the reason."""
+    """A hurt that is told of as healed; a bruise that is going, some weeks after a hurt that is on record: the hurt is the reason."""
+    if _HEALED.search(event.fact):
+        return True
     if not cue("fading").search(event.fact):
         return False
     since = event.when.first_day - _LONG_BEFORE

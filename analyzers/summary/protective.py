@@ -16,6 +16,7 @@ from analyzers.strengths import (
     strength_in_words,
     strength_of_adult,
 )
+from analyzers.summary.goes_well import goes_well
 from analyzers.summary.said import Page, Said
 from analyzers.told import text_of
 from analyzers.words import counted, dates, in_words, is_by_kind, listed, on, quoted_words, times, titled
@@ -67,6 +68,7 @@ def _marked(page: Page) -> Iterator[Said]:
         and event.when.dated
         and event.when.first_day >= page.chronology.as_at - _RECENT
         and not _is_taken_back(event, page)
+        and (not is_from_words(event) or goes_well(in_words(event), event))
     ]
     by_words = {_opening(in_words(event)): event for event in sorted(found, key=order_key)}
     shown = [(in_words(event), event) for event in by_words.values()][: -_MOST_TOLD - 1 : -1]
@@ -84,7 +86,11 @@ def _marked(page: Page) -> Iterator[Said]:
 def _strengths_told(page: Page) -> Iterator[Said]:
     yield from _figures_up(page)
     yield from _attendance_up(page)
-    events = [event for event in protecting(page) if not (_was_long_before(event, page) or _no_longer(event, page))]
+    events = [
+        event
+        for event in protecting(page)
+        if not (_was_long_before(event, page) or _no_longer(event, page)) and _is_told_well(event, page)
+    ]
     since = page.chronology.as_at - _RECENT
     by_kind: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -98,6 +104,12 @@ def _strengths_told(page: Page) -> Iterator[Said]:
         shown = earlier[: -_MOST_EARLIER - 1 : -1]
         told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in shown]
         yield _said("protective_earlier", f"Earlier: {listed(told)}.", shown)
+
+
+def _is_told_well(event: Event, page: Page) -> bool:
+    """Of what words alone tell, that they do; what a system of records calls so is."""
+    by_words = is_from_words(event) or is_read_from_text(event)
+    return not by_words or event.restriction is not Restriction.NONE or goes_well(_in_its_words(event, page), event)
 
 
 def _figures_up(page: Page) -> Iterator[Said]:

@@ -42,7 +42,7 @@ _FEW_WORDS, _A_LINE = 2, 8
 # What a record codes stands under its name behind what it tells.
 _CODED = re.compile(r"(?<=[.!?]) (?:Reason|Factors|Category|Placement|Legal status): [^.]*\.?\Z")
 _WITHHELD = "what led to it stands in a record that may not go to everyone."
-_MOST_SAID = 2
+_MOST_SAID, _SEVERAL = 2, 3
 
 
 def is_told_of(event: Event) -> bool:
@@ -64,20 +64,32 @@ def sentence(rule: str, event: Event, page: Page) -> Said:
 
 
 def _by_its_fullest(event: Event) -> Event:
-    """Of what befell the answer stands with the question; where a few words alone tell it, as of a line that was cut, another account of its day."""
-    if not is_told_of(event) or event.restriction is not Restriction.NONE or not is_from_words(event):
+    """Of what befell the answer stands with the question; where a few words alone tell it, as of a line that was cut, another account of its day.
+
+    So too where several records tell of it: the one that tells most stands by itself.
+    """
+    several = is_told_by_several(event)
+    if not (several or is_told_of(event)) or event.restriction is not Restriction.NONE or not is_from_words(event):
         return event
     told = with_answer(event.fact, event.accounts[0].source.quote)
-    if len(event.fact.split()) <= _A_LINE:
+    if several or len(event.fact.split()) <= _A_LINE:
         others = (
             account.fact
             for account in event.accounts
             if account.restriction is Restriction.NONE
             and account.status is not Status.WITHDRAWN
             and account.when.earliest == event.when.earliest
+            and (len(account.fact) <= _WHOLE or not several)
+            and not (several and cue("of_correspondence").search(account.source.document))
         )
         told = max((told, *others), key=most_told)
     return event if told == event.fact else replace(event, fact=told)
+
+
+def is_told_by_several(event: Event) -> bool:
+    """Three records or more tell of it, letters apart, which retell: it happened, whatever its words were read as."""
+    documents = {account.source.document for account in event.accounts}
+    return sum(not cue("of_correspondence").search(each) for each in documents) >= _SEVERAL
 
 
 def _note_of(event: Event, page: Page) -> Event:
@@ -165,6 +177,11 @@ def _said(event: Event) -> Sequence[str | None]:
 def _came_to(event: Event) -> str | None:
     """What came of it, where its accounts do not differ on that."""
     return None if outcome_in_dispute(event) else event.outcome
+
+
+def whole_sentences(text: str) -> str:
+    """As many of the first sentences as a line has room for."""
+    return _cut(text.strip(), _WHOLE)
 
 
 def _cut(text: str, most: int = 0) -> str:

@@ -1,7 +1,7 @@
 """When the child or adult was last seen, last seen alone and last heard, and the half-years without any of it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from analyzers.coverage import holds, is_record
@@ -43,7 +43,8 @@ def say(page: Page) -> Iterator[Said]:
         yield from _not_met(page)
     else:
         yield _unread(read, has_latest=any(said.rule in ("last_seen", "last_seen_alone") for said in told))
-    yield from _when_heard(page, is_seen_told=read.is_enough)
+    above = {event.key for said in told for event in said.evidence}
+    yield from _when_heard(page, above, is_seen_told=read.is_enough)
     yield from _silences(page, is_seeing_read=read.is_enough)
 
 
@@ -58,13 +59,13 @@ def _unread(read: SeeingRead, *, has_latest: bool) -> Said:
     return _said("seeing_not_read", text, [])
 
 
-def _when_heard(page: Page, *, is_seen_told: bool) -> Iterator[Said]:
-    """The last words; where a later entry has words that may be the person's, only that these were read as theirs."""
+def _when_heard(page: Page, above: Collection[str], *, is_seen_told: bool) -> Iterator[Said]:
+    """The last words, where no line above has told them with the note they stand in; where a later entry has words that may be the person's, only that these were read as theirs."""
     heard = [event for event in page.life.events if event.child_voice and event.when.dated and _says_something(event)]
     seen = [event for event in page.life.events if is_seen_told and was_seen(event, page.life.subject)]
     alone = [event for event in page.life.events if is_told_alone(event, page.life.subject)]
     told = (*seen[-1:], *alone[-1:])
-    if heard and heard[-1] not in told and not _is_overtaken(heard[-1], page):
+    if heard and heard[-1] not in told and heard[-1].key not in above and not _is_overtaken(heard[-1], page):
         later = _own_words(heard[-1].when.last_day + dt.timedelta(days=1), page.chronology.as_at, page)
         yield last_heard(f"{'Words' if later else 'Last words'} or views on record", heard[-1], page)
 

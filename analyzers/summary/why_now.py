@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER
-from analyzers.summary.no_reason import is_message, is_no_reason, says_of_nobody, settles_nothing
-from analyzers.summary.reason_told import is_told_of, sentence
+from analyzers.summary import voice
+from analyzers.summary.befell import befell, came_to_no_crime, is_of_the_family, is_without
+from analyzers.summary.no_reason import is_message, settles_nothing
+from analyzers.summary.reason_told import sentence, whole_sentences
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, opening
 from chronology.dates import describe
-from chronology.model import Concern, Event, Group, Kind, Level, Polarity, Precision, Restriction, Theme, When
+from chronology.model import Concern, Event, Group, Kind, Precision, Restriction, Theme, When
 from chronology.normalise import order_key
 from chronology.people import plain
 from chronology.practice import group_of
 from chronology.prose.own_day import is_from_words
-from chronology.prose.sure import is_taken_back, says_of_another_thing
 
 # Of each line the latest is told; the lines in the order in which a case grows.
 _STEPS: tuple[tuple[Kind, ...], ...] = (
@@ -42,16 +43,18 @@ _STEPS: tuple[tuple[Kind, ...], ...] = (
 _ALSO_NAMED = frozenset(
     {
         *(Kind.STRATEGY_DISCUSSION, Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CONFERENCE_NOT_HELD),
+        *(Kind.ADULT_ENQUIRY_STARTED, Kind.ADULT_ENQUIRY_COMPLETED),
         *(Kind.ARREST, Kind.BAIL_CONDITIONS),
     }
 )
 _ENQUIRIES, _REFERRALS = _STEPS[1], _STEPS[0]
-# Harm comes before what was seized or said of it.
-_OF_HARM = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.MISSING})
-_OF_LATE, _NOW = dt.timedelta(days=183), dt.timedelta(days=42)
+_OF_LATE = dt.timedelta(days=183)
 _A_YEAR = dt.timedelta(days=365)
 _A_FORTNIGHT, _A_NAME = dt.timedelta(days=14), 3
-_MOST_BEFELL, _MOST_RAISED = 3, 4
+_MOST_RAISED, _MOST = 3, 8
+_MOST_DECIDED, _LETTERS = 3, 24
+_ABOVE = frozenset({"last_seen", "last_seen_alone", "message"})
+_Line = tuple[dt.date, Said]
 _DAYS = (Precision.DAY, Precision.MINUTE)
 # Of these the beginning is why people meet, while they run.
 _OPENED = frozenset({"enquiry", "interim_plan"})
@@ -62,39 +65,108 @@ def say(page: Page) -> Iterator[Said]:
     cover = page.chronology.cover
     if cover.purpose:
         yield Said(theme=Theme.WHY_NOW, rule="purpose", text=f"Prepared for: {cover.purpose.rstrip('.')}.")
-    steps = _overtaken([found[-1] for kinds in _STEPS if (found := _of(kinds, page))])
+    enquiries = _enquiries(page)
+    steps = _overtaken(
+        [found[-1] for kinds in _steps(told=bool(enquiries)) if (found := _of(kinds, page))], told=bool(enquiries)
+    )
     steps += [span.opened for span in page.open_spans(LOOKED_AFTER)[-1:] if not _says_nothing(span.opened)]
     # What a case came to years before its last step is its history, and not why people meet.
-    late = _within_a_year(steps, page.chronology.as_at)
-    before = [] if late or _befell(page) else _within_a_year(steps, _last_day(steps))
+    late = _of_late(_within(steps, page.chronology.as_at, _A_YEAR), page)
+    hurt = befell(page)
+    before = [] if late or hurt or enquiries else _within(steps, _last_day(steps), _A_YEAR)
     steps = [*_standing(late or before), *_decided(late or before, page)]
-    came_in = _raised(page, steps)
-    days = {day for day, _ in came_in}
-    befell = [event for event in _befell(page) if event in steps or event.when.first_day not in days]
-    lines = [
-        (event.when.first_day, sentence("latest_step" if event in steps else "of_late", event, page))
-        for event in sorted({*steps, *befell}, key=order_key, reverse=True)
+    decided = [*enquiries, *((event.when.first_day, sentence("latest_step", event, page)) for event in steps)]
+    raised = _raised(page, steps, enquiries)
+    days = {day for day, _ in raised}
+    of_late = [
+        (event.when.first_day, sentence("of_late", event, page))
+        for event in hurt
+        if event not in steps and event.when.first_day not in days
     ]
-    yield from _each_once([line for _, line in sorted([*lines, *came_in], key=lambda each: each[0], reverse=True)])
+    decided = [line for line in decided if not _is_told_with(line, of_late)]
+    # The newest decisions, then what befell, then what came in: of more than a page has room for these are told.
+    chosen = [*_latest(decided)[:_MOST_DECIDED], *of_late, *_latest(raised), *_latest(decided)[_MOST_DECIDED:]]
+    yield from [line for _, line in _latest(_each_once(chosen, _told_above(page))[:_MOST])]
 
 
-def _each_once(lines: Sequence[Said]) -> Iterator[Said]:
-    """Two sentences of one note are told with it once, and what another line has in it not again."""
-    bodies = [line.text.partition(": ")[2].rstrip(" .…").casefold() for line in lines]
-    for nth, line in enumerate(lines):
+def _is_told_with(step: _Line, lines: Sequence[_Line]) -> bool:
+    """That an enquiry was opened, where the note of what it was opened for says so."""
+    day, said = step
+    return said.rule == "opened" and any(
+        day == other and said.evidence[0] in line.evidence and cue("enquiry_opened").search(line.text)
+        for other, line in lines
+    )
+
+
+def _latest(lines: Sequence[_Line]) -> list[_Line]:
+    return sorted(lines, key=lambda line: line[0], reverse=True)
+
+
+def _told_above(page: Page) -> str:
+    """What somebody said when they were last seen stands on the front sheet, whole."""
+    return _letters(" ".join(each.text for each in page.said(voice.say) if each.rule in _ABOVE))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _each_once(lines: Sequence[_Line], above: str) -> list[_Line]:
+    """One line of each note and of each entry; nothing that another line has in it, nor what stands above."""
+    bodies = [_letters(line.text.partition(": ")[2]) for _, line in lines]
+    kept: list[_Line] = []
+    told: set[str] = set()
+    for nth, (day, line) in enumerate(lines):
         others = [*bodies[:nth], *(each for each in bodies[nth + 1 :] if each != bodies[nth])]
-        if not any(bodies[nth] in other for other in others):
-            yield line
+        keys = {event.key for event in line.evidence}
+        is_above = len(bodies[nth]) > _LETTERS and bodies[nth][: _LETTERS * 2] in above
+        if not (is_above or keys & told or any(bodies[nth] in other for other in others)):
+            told |= keys
+            kept.append((day, line))
+    return kept
 
 
-def _raised(page: Page, steps: Sequence[Event]) -> list[tuple[dt.date, Said]]:
-    """What came in during the last half-year as a concern, and how the enquiry and the plan that run were opened."""
+def _steps(*, told: bool) -> Sequence[tuple[Kind, ...]]:
+    """Where the table of periods tells of enquiries, they are told by its words, and by none that were only read as a step."""
+    return [kinds for kinds in _STEPS if not (told and kinds is _ENQUIRIES)]
+
+
+def _enquiries(page: Page) -> list[_Line]:
+    """The enquiries of the last half-year that words tell of: how they ended, and how those that run, or ended so late, were opened."""
+    events = {event.key: event for event in page.life.events}
+    since = page.chronology.as_at - _OF_LATE
+    found: list[_Line] = []
+    for period in page.chronology.periods:
+        if period.subject != page.life.subject or period.sort not in _OPENED:
+            continue
+        running = not period.ended
+        for told in (*period.begun[:1], *period.ended[:1]):
+            event, day = events.get(told.event), told.when.first_day
+            reach = page.chronology.as_at - _A_YEAR if running else since
+            if event is not None and event.restriction is Restriction.NONE and is_from_words(event) and day >= reach:
+                text = f"{opening(describe(told.when).partition(',')[0])}: {opening(_whole(told.words, event))}"
+                found.append((day, Said(theme=Theme.WHY_NOW, rule="opened", text=text, evidence=[event])))
+    return found
+
+
+def _whole(words: str, event: Event) -> str:
+    """The words of a step on to the end of a sentence, where a table cut them short."""
+    stem = words.rstrip(". …")
+    facts = [
+        account.fact for account in event.accounts if account.restriction is Restriction.NONE and stem in account.fact
+    ]
+    told = whole_sentences(facts[0][facts[0].index(stem) :]) if words.endswith("…") and facts else words.rstrip(". ")
+    return told if told.endswith((".", "…")) else f"{told}."
+
+
+def _raised(page: Page, steps: Sequence[Event], enquiries: Sequence[_Line]) -> list[_Line]:
+    """What came in during the last half-year as a concern, but what a step of its day tells already."""
     since, events = page.chronology.as_at - _OF_LATE, {event.key: event for event in page.life.events}
-    days = {step.when.first_day for step in steps}
-    found: list[tuple[dt.date, Said]] = []
+    days = {step.when.first_day for step in steps} | {day for day, _ in enquiries}
+    found: list[_Line] = []
     for concern in page.chronology.concerns:
         event = events.get(concern.about[0].event) if concern.about else None
-        if concern.subject != page.life.subject or not concern.sure or event is None:
+        if concern.subject != page.life.subject or not concern.sure or event is None or is_without(event, page):
             continue
         if (
             event.restriction is Restriction.NONE
@@ -102,31 +174,21 @@ def _raised(page: Page, steps: Sequence[Event]) -> list[tuple[dt.date, Said]]:
             and event.when.first_day not in days
         ):
             found.append((event.when.first_day, _of_concern(concern, event)))
-    for period in page.chronology.periods:
-        if period.subject != page.life.subject or period.ended or not period.begun or period.sort not in _OPENED:
-            continue
-        told = period.begun[0]
-        event, day = events.get(told.event), told.when.first_day
-        is_told = any(abs((other - day).days) <= 1 for other in days)
-        if (
-            event is None
-            or event.restriction is not Restriction.NONE
-            or is_told
-            or day < page.chronology.as_at - _A_YEAR
-        ):
-            continue
-        text = f"{opening(describe(told.when).partition(',')[0])}: {opening(told.words.rstrip('.'))}."
-        found.append((day, Said(theme=Theme.WHY_NOW, rule="opened", text=text, evidence=[event])))
-    return found[-_MOST_RAISED:]
+    return _latest(found)[:_MOST_RAISED]
 
 
 def _of_concern(concern: Concern, event: Event) -> Said:
-    """Whose it was, what it was about, and what came of it, in the record's words."""
+    """What it was about, whose it was, and what came of it, in the record's words; its day where that is another."""
     source = f", from {concern.source}" if concern.source else ""
     came_of = f" What came of it: {concern.came_of[0].words.rstrip('.')}." if concern.came_of else ""
     about = concern.about[0].words.rstrip(".")
-    raised = f"Raised as a concern on {_day(concern.when)}{source}."
-    text = f"{opening(on(event))}: {about}{'' if about.endswith('…') else '.'} {raised}{came_of}"
+    is_same = concern.when.first_day == event.when.first_day
+    raised = (
+        ""
+        if is_same and not source
+        else f" Raised as a concern{'' if is_same else f' on {_day(concern.when)}'}{source}."
+    )
+    text = f"{opening(on(event))}: {about}{'' if about.endswith('…') else '.'}{raised}{came_of}"
     return Said(theme=Theme.WHY_NOW, rule="raised", text=text, evidence=[event])
 
 
@@ -134,9 +196,9 @@ def _day(when: When) -> str:
     return describe(when).partition(",")[0]
 
 
-def _overtaken(steps: Sequence[Event]) -> list[Event]:
+def _overtaken(steps: Sequence[Event], *, told: bool) -> list[Event]:
     """Where an enquiry or a conference is told of, it is why people meet, and no words read as a referral."""
-    answered = any(step.kind in _ENQUIRIES or group_of(step.kind) is Group.CONFERENCE for step in steps)
+    answered = told or any(step.kind in _ENQUIRIES or group_of(step.kind) is Group.CONFERENCE for step in steps)
     return [step for step in steps if not (answered and step.kind in _REFERRALS and is_from_words(step))]
 
 
@@ -149,7 +211,7 @@ def _of(kinds: Sequence[Kind], page: Page) -> list[Event]:
     named = [
         event
         for event in page.life.events
-        if event.kind in kinds and event.kind in _ALSO_NAMED and event not in sure and _is_of_the_family(event)
+        if event.kind in kinds and event.kind in _ALSO_NAMED and event not in sure and is_of_the_family(event)
     ]
     # A step of some month is a line of a list that looks back.
     days = [event for event in [*sure, *named] if event.when.precision in _DAYS or not is_from_words(event)]
@@ -185,7 +247,7 @@ def _is_past(event: Event, page: Page) -> bool:
     if group_of(event.kind) is not Group.POLICE:
         return False
     is_old = event.when.first_day < page.chronology.as_at - _OF_LATE
-    if event.restriction is not Restriction.NONE or is_old or _came_to_no_crime(event):
+    if event.restriction is not Restriction.NONE or is_old or came_to_no_crime(event):
         return True
     family = page.whole.family
     names = {
@@ -197,11 +259,6 @@ def _is_past(event: Event, page: Page) -> bool:
 def _says_nothing(event: Event) -> bool:
     """Words that may not go to everyone, and no record of a system that would say by itself what it is."""
     return event.restriction is not Restriction.NONE and is_from_words(event)
-
-
-def _is_of_the_family(event: Event) -> bool:
-    """No word says that it is another family's, or that it was entered by mistake."""
-    return not says_of_another_thing(f"{event.title}. {event.fact}") and not all(map(is_taken_back, event.accounts))
 
 
 def _standing(steps: Sequence[Event]) -> list[Event]:
@@ -221,56 +278,15 @@ def _decided(steps: Sequence[Event], page: Page) -> list[Event]:
     return [event for event in found[-1:] if event.when.first_day >= since]
 
 
-def _within_a_year(steps: Sequence[Event], of: dt.date) -> list[Event]:
-    return [step for step in steps if step.when.last_day >= of - _A_YEAR]
+def _within(steps: Sequence[Event], of: dt.date, reach: dt.timedelta) -> list[Event]:
+    return [step for step in steps if step.when.last_day >= of - reach]
+
+
+def _of_late(steps: Sequence[Event], page: Page) -> list[Event]:
+    """Of steps that were read from words those of the half-year, where there are any; what a system of records says is one stands for a year."""
+    since = page.chronology.as_at - _OF_LATE
+    return [step for step in steps if step.when.last_day >= since or not is_from_words(step)] or [*steps]
 
 
 def _last_day(steps: Sequence[Event]) -> dt.date:
     return max((step.when.last_day for step in steps), default=dt.date.max)
-
-
-def _befell(page: Page) -> Sequence[Event]:
-    """The latest grave things that befell in the half-year before the day the document speaks, the gravest of them first."""
-    since = page.chronology.as_at - _OF_LATE
-    grave = [
-        event
-        for event in page.life.events
-        if _may_befall(event, page)
-        and (page.life.is_adult or not says_of_nobody(event))
-        and page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
-        and event.key not in page.life.retold
-        # That something stands in a record that may not go to everyone tells nobody why they meet.
-        and event.restriction is Restriction.NONE
-        and (is_told_of(event) or page.levels.get(event.key) is Level.CRITICAL)
-        and event.when.dated
-        and event.when.first_day >= since
-        and not _came_to_no_crime(event)
-        and not is_no_reason(event, page.life.events)
-        and page.levels.get(event.key, Level.LOW).rank >= Level.HIGH.rank
-    ]
-    now = page.chronology.as_at - _NOW
-    grave.sort(
-        key=lambda event: (
-            event.when.first_day < now,
-            group_of(event.kind) not in _OF_HARM,
-            -page.levels[event.key].rank,
-            -event.when.first_day.toordinal(),
-            event.key,
-        )
-    )
-    # Of what one source tells of one sort the first of these stands for the rest.
-    sorts = {(event.kind, event.accounts[0].source.document): event for event in reversed(grave)}
-    return [event for event in grave if event in sorts.values()][:_MOST_BEFELL]
-
-
-def _may_befall(event: Event, page: Page) -> bool:
-    """It is surely theirs; in the file of one adult a hurt is theirs, whoever its words also name."""
-    if event.key not in page.life.named:
-        return True
-    own_file = page.life.is_adult and len(page.chronology.subjects) == 1
-    return own_file and group_of(event.kind) is Group.INJURY_OR_HARM and _is_of_the_family(event)
-
-
-def _came_to_no_crime(event: Event) -> bool:
-    """What was reported to the police, and was by their own outcome nothing: a breach that was a wrong number."""
-    return group_of(event.kind) is Group.POLICE and cue("no_crime").search(event.outcome or "") is not None

@@ -32,9 +32,9 @@ from exports.period import covered
 _LABEL = 132.0
 _KIND = Style(13, 17, Face.SEMIBOLD, GREY)
 _FIELD = Style(9.5, 12)
-_BETWEEN = 24.0
-"""Points between the columns of the contents."""
-_COLUMNS, _ROOM_OF_PAGE = 3, 36.0
+_CONTENTS = Style(SMALL.size, SMALL.leading, Face.SEMIBOLD)
+_BETWEEN, _BEFORE_PAGE, _ROOM_OF_PAGE = 14.0, 4.0, 36.0
+"""Points between the sections in the contents, before a page's number, and for it."""
 _DRAFT = 170.0
 """How wide the frame is that says that it is a draft."""
 ROOM_OF_CONDENSED = 60.0
@@ -57,9 +57,6 @@ def cover(case: Case, sections: Sequence[str] = _SECTIONS, standing: Iterable[Bl
     yield from standing
     yield _statement(case)
     yield from condensed(case)
-    yield Prose(
-        paragraph(words.say("cover.contents"), style=Style(11.5, 14, Face.SEMIBOLD), role="H2"), before=8, keep=True
-    )
     last = ("timeline",) if sections == _SECTIONS else ()
     named = (*sections, *(("abbreviations",) if case.abbreviations else ()), *last)
     yield _contents(case, named)
@@ -241,24 +238,34 @@ def _share_rows(case: Case) -> bool:
 
 
 def _contents(case: Case, names: Sequence[str]) -> Drawing:
-    """The sections in three columns, or in two where a title is too long for three, each with its page."""
-    in_three = _width_of(_COLUMNS) - _ROOM_OF_PAGE
-    titles = {name: paragraph(reference(section_title(case, name), name), style=SMALL) for name in names}
-    columns = _COLUMNS if all(len(set_lines(each, in_three)) == 1 for each in titles.values()) else _COLUMNS - 1
-    down_to, width = -(-len(names) // columns), _width_of(columns)
-    lines = {name: set_lines(each, width) for name, each in titles.items()}
-    leading = SMALL.leading + 1
+    """The sections one behind the other in small print, each with its page: who looks for one has it in two lines or three."""
+    width, leading = body_width(wide=False), SMALL.leading + 1
+    head = set_lines(paragraph(case.words.say("cover.contents"), style=_CONTENTS, role="H2"), width)
+    titles = {
+        name: set_lines(paragraph(reference(section_title(case, name), name), style=SMALL), width) for name in names
+    }
+    placed: list[tuple[str, float, float]] = []
+    across, down = _right_of(head) + _BETWEEN, 0.0
+    for name, lines in titles.items():
+        wide = _right_of(lines) + _ROOM_OF_PAGE
+        if across + wide > width and across:
+            across, down = 0.0, down + leading
+        placed.append((name, across, down))
+        across += wide + _BETWEEN
+        down += leading * (len(lines) - 1)
 
     def paint(pen: Pen, x: float, top: float) -> None:
-        for at, name in enumerate(names):
-            left, down = x + (at // down_to) * (width + _BETWEEN), top + (at % down_to) * leading
+        pen.lines(head, x, top)
+        for name, left, below in placed:
             pen.start("TOCI")
-            pen.lines(lines[name], left, down)
+            pen.lines(titles[name], x + left, top + below)
             page = case.words.say("cover.page", page=pen.places[name])
-            pen.word(page, left + width, down, SMALL.size, align=1)
+            last = top + below + leading * (len(titles[name]) - 1)
+            pen.word(page, x + left + _right_of(titles[name]) + _BEFORE_PAGE, last, SMALL.size)
 
-    return Drawing(down_to * leading, paint, before=2, role="")
+    return Drawing(down + leading, paint, before=8, role="")
 
 
-def _width_of(columns: int) -> float:
-    return (body_width(wide=False) - _BETWEEN * (columns - 1)) / columns
+def _right_of(lines: Sequence[Line]) -> float:
+    """Where the widest of some lines ends."""
+    return max((segment.x + segment.width for line in lines for segment in line.segments), default=0.0)

@@ -8,6 +8,7 @@ from exports.pdf.boxes import FOLLOWED, TRIED, Box, boxes, last_seen
 from exports.pdf.case import Case
 from exports.pdf.clauses import within
 from exports.pdf.drawing import Pen
+from exports.pdf.flowing import Flowing
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
 from exports.pdf.sections import section, section_number
@@ -18,6 +19,7 @@ _GUTTER = 16.0
 _INDENT = 9.0
 _HEADING_HEIGHT = 30.0
 _ENOUGH_TO_MOVE = 2
+_BELOW_SHADED = 4.0
 _Row = tuple[tuple[str, ...], ...]
 """Columns beside each other, each the names of boxes below each other."""
 
@@ -127,6 +129,29 @@ class Fitted:
     def drawing(self) -> Drawing:
         """Everything is one drawing, so that it stands on one page."""
         return self._laid_out(self._step, self._shown)
+
+    def flowing(self) -> Iterator[Block]:
+        """The same boxes below each other, of which each goes on on the next page: only two columns stay together.
+
+        It takes no more room than the drawing has, whatever page it begins on.
+        """
+        step, shown = self._step, self._shown
+        gap = step.size * 1.1
+        for nth, row in enumerate(self._rows()):
+            placed = self._evened(row, step, shown)
+            before, ruled = (gap + _BELOW_SHADED, 0) if nth == 1 else (gap, gap / 2 if nth else 0)
+            if len(placed) == 1:
+                yield Flowing(placed[0].lines, before=before, shaded=nth == 0, ruled=ruled)
+            elif len(below := self._below_each_other(row, step, shown, max(box.foot for box in placed))) > 1:
+                yield from (Flowing(lines, before=gap if n else before) for n, lines in enumerate(below))
+            else:
+                yield _columns(placed, before)
+
+    def _below_each_other(self, row: _Row, step: _Step, shown: Mapping[str, int], room: float) -> list[list[Line]]:
+        """The boxes of two columns over the whole width, where that takes no more room; they then go on over pages."""
+        found = [self._lines(name, step, shown[name], self._width) for column in row for name in column]
+        taken = sum(map(height_of, found)) + step.size * 1.1 * (len(found) - 1)
+        return found if taken <= room else []
 
     def shortened(self) -> dict[str, tuple[Paragraph, ...]]:
         """What the page could not say in full, by the name of its box; said in full in the findings' section."""
@@ -284,12 +309,15 @@ class OnePage:
         yield from (part.drawing() for part in self._on_front)
 
     def blocks(self) -> Iterator[Block | NewPage]:
-        """The page, or two of them."""
-        for place, page in enumerate(self._pages):
+        """The page that stands alone; what takes two goes on behind the front sheet, and ends where it ends."""
+        if self.stands_alone:
             yield NewPage()
-            if not place:
-                yield section(self._case, "summary")
-            yield page.drawing()
+        yield section(self._case, "summary")
+        if self.stands_alone:
+            yield self._pages[0].drawing()
+            return
+        for page in self._pages:
+            yield from page.flowing()
 
     @property
     def stands_alone(self) -> bool:
@@ -376,6 +404,16 @@ def _painter(
                 pen.rule(x, top - gap / 2, x + width, top - gap / 2, colour=RULE)
 
     return paint
+
+
+def _columns(placed: Sequence[_Placed], before: float) -> Drawing:
+    """Boxes beside each other, which stand on one page."""
+
+    def paint(pen: Pen, x: float, top: float) -> None:
+        for box in placed:
+            pen.lines(box.lines, x + box.left, top + box.down)
+
+    return Drawing(max(box.foot for box in placed), paint, before=before, role="")
 
 
 def _indented(line: Line, gap: float) -> Line:

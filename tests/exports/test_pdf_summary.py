@@ -114,7 +114,8 @@ def test_a_page_that_has_no_room_for_a_whole_sentence_ends_with_a_clause_and_nev
         for n in range(12)
     ]
     made = replace(chronology, findings=tuple(found))
-    page = " ".join(pypdf.PdfReader(io.BytesIO(Pdf().export(made))).pages[1].extract_text().split())
+    pages = pypdf.PdfReader(io.BytesIO(Pdf().export(made))).pages[:3]
+    page = " ".join(" ".join(each.extract_text() for each in pages).split())
     told = page[page.index("What comes back") :]
 
     assert "…" not in page
