@@ -14,6 +14,7 @@ from chronology.model import Chronology, Cover
 from chronology.pipeline import Holdings, Wishes, compose, holdings, read
 from chronology.plugins import Plugins, load
 from chronology.practice import load_practice
+from chronology.redaction.to_look_at import sorts_of
 from chronology.redaction.walking import rebuilt
 
 CONFIDENCES = CORPUS / "confidences"
@@ -42,6 +43,8 @@ class Scored:
     """Spans that no profile has."""
     text: str
     """All that any exporter is given of it."""
+    named: bool
+    """Whoever sends the document is told to read it first."""
 
 
 def figures() -> Iterator[str]:
@@ -60,9 +63,11 @@ def _line(items: Sequence[Item], found: Sequence[Scored]) -> str:
     kept = sum(span not in unread[item["id"]] for item in items for span in item["must_not"])
     needed = sum(span not in unread[item["id"]] for item in items for span in item["must_stay"])
     whole = sum(bool({*item["must_not"]} - {*unread[item["id"]]}) for item in items)
+    harmless = {item["id"] for item in items if not item["must_not"]}
     return (
         f"told {sum(len(each.told) for each in found)} of {kept} spans that must not stand, in {sum(bool(each.told) for each in found)} of {whole} records; "
-        f"lost {sum(len(each.lost) for each in found)} of {needed} that must"
+        f"lost {sum(len(each.lost) for each in found)} of {needed} that must; its sender is told to read {sum(each.named for each in found if each.told)} of "
+        f"those records first, and {sum(each.named for each in found if each.id in harmless)} of {len(harmless)} that hide nothing"
     )
 
 
@@ -93,7 +98,8 @@ def score(item: Item, plugins: Plugins, profile: str = "conference") -> Scored:
     words = _plain(_words(_composed(item, held, plugins, profile)))
     told = tuple(span for span in item["must_not"] if _plain(span) in words)
     lost = tuple(span for span in item["must_stay"] if _plain(span) not in words and read[span])
-    return Scored(item["id"], item["sort"], told, lost, tuple(span for span in read if not read[span]), words)
+    unread = tuple(span for span in read if not read[span])
+    return Scored(item["id"], item["sort"], told, lost, unread, words, any(sorts_of(item["text"])))
 
 
 def _read(item: Item, plugins: Plugins, *, as_note: bool) -> Holdings:

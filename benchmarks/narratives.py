@@ -8,7 +8,12 @@ from benchmarks.passages import CORPUS, HALVES
 from benchmarks.told import Marked, Tally, days_of, events_of
 
 FOLDER = CORPUS / "narratives"
-FURTHER = {"fifth-[1357]": "fifth set, half worked on", "fifth-[2468]": "fifth set, half put away"}
+FURTHER = {
+    "fifth-[1357]": "fifth set, half worked on",
+    "fifth-[2468]": "fifth set, half put away",
+    "sixth-[135]": "sixth set, half worked on",
+    "sixth-[246]": "sixth set, half put away",
+}
 """Sets of narratives alone, by the names of their files."""
 SHARED = Path(__file__).parents[2] / "shared" / "samples" / "narratives"
 

@@ -17,7 +17,7 @@ from chronology.tables import shipped_table
 _NEAR, _HEAD = 45, 60
 _BEFORE = 300
 # Lists of what words are about, which keep nothing back by themselves.
-_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "may_be_kept", "minutes", "marking_of_paper"})
+_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take", "not_told_here", "minutes", "marking_of_paper"})
 # How far the head of minutes reaches.
 _HEAD_OF_MINUTES = 500
 _PLACE_BY_NAME = "place_not_to_be_named"
@@ -210,11 +210,6 @@ def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
 def is_kept_whole(text: str) -> bool:
     """Who wrote it asks that somebody is not to learn of any of it: "do not let Ann know that I have told you this"."""
     return _part("kept_whole").search(text) is not None
-
-
-def may_be_kept(text: str) -> bool:
-    """Nothing in it asks that it be kept, and it has words that such things are told in: a person looks at it."""
-    return _part("may_be_kept").search(text) is not None
 
 
 def is_of_another(text: str) -> bool:

@@ -22,7 +22,8 @@ from chronology.redaction.sitting import (
     without_kinds_of_passages,
 )
 from chronology.redaction.terms import matcher_of, said
-from chronology.redaction.told_again import may_be_confided, told_again
+from chronology.redaction.to_look_at import to_look_at
+from chronology.redaction.told_again import told_again
 from chronology.redaction.walking import VOCABULARY, rebuilt
 
 _Part = TypeVar("_Part")
@@ -65,7 +66,7 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     )
     bare = chronology if cleared else without_restricted(chronology)
     bare = kept_from_who_sits(bare, of_kin)
-    again += may_be_confided(bare) if is_sat_in(chronology) else ()
+    again += to_look_at(bare) if is_sat_in(chronology) else ()
     if calls_by_codes(chronology):
         bare = years_of_birth(bare)
     if not asked:

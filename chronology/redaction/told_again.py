@@ -5,11 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from types import MappingProxyType
 
 from chronology.model import Chronology, Event, Problem, Severity, Status
-from chronology.prose.confidence import may_be_kept
 from chronology.prose.kept_passages import Passage
 from chronology.redaction.folding import folded_of
 
@@ -18,9 +16,6 @@ _WITHIN = dt.timedelta(days=14)
 _RARE, _RARE_PART, _SHARED = 4, 0.02, 2
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _MESSAGE = "words that are withheld elsewhere may be told again here; look at this entry before you send the document"
-_MAY_BE = "this entry may hold a confidence that nothing in its words asks for; look at it before you send the document"
-# More than somebody looks at is looked at by nobody.
-_MOST = 8
 _NO_PARTS: Mapping[str, Collection[Passage]] = MappingProxyType({})
 
 
@@ -76,12 +71,6 @@ def _texts(event: Event) -> Iterator[str]:
         yield from filter(None, (account.title, account.fact, account.source.quote, account.outcome))
 
 
-def _problem(event: Event, message: str = _MESSAGE) -> Problem:
+def _problem(event: Event) -> Problem:
     source = replace(event.accounts[0].source, quote="", recorded_by=None)
-    return Problem(message=message, source=source, severity=Severity.WARNING)
-
-
-def may_be_confided(chronology: Chronology) -> tuple[Problem, ...]:
-    """Entries of which words are left that confidences are told in, for whoever sends the document to look at: the first few."""
-    found = (event for event in chronology.events if event.status is not Status.WITHDRAWN and may_be_kept(event.fact))
-    return tuple(_problem(event, _MAY_BE) for event in islice(found, _MOST))
+    return Problem(message=_MESSAGE, source=source, severity=Severity.WARNING)
