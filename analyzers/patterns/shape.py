@@ -163,9 +163,8 @@ def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
     """The finding: the events that show it in order of time, and the thresholds that were used."""
     evidence = tuple({event.key: event for event in sorted(shown.evidence, key=_moment)}.values())
     rule = f"{pattern.rule}.{shown.aspect}" if shown.aspect else pattern.rule
-    whose = f"{rule}.{shown.of}" if shown.of else rule
     return Finding(
-        key=f"{whose}:{ground.life.subject or 'case'}:{shown.anchor.key}",
+        key=":".join(filter(None, (rule, ground.life.subject or "case", shown.anchor.key, shown.of))),
         rule=rule,
         pattern=pattern.name,
         title=shown.title or pattern.title,

@@ -23,6 +23,7 @@ _DAY = re.compile(
     rf"\A(?:\W*\d+(?:st|nd|rd|th)?\b\W*(?:{_MONTH}\b)?|\W*(?:am|pm|hrs|c)\b\.?)*\W*",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile("‹[^›]*›")
 _LEAST = 3
 _HOUSE = re.compile(r"\d[a-z]? \Z")
 _OF = re.compile(r" (?:from|of|at|in|who|[A-Z]\b)|[,(]")
@@ -32,7 +33,9 @@ _CLAUSE = re.compile(r"[,;(–-] ?| (?:and|but|so|as|because) ")
 @lru_cache(maxsize=4096)
 def tellers_in(text: str) -> tuple[str, ...]:
     """The words by which a text brings in whoever told it and is not to be known by it, and says who they are; none where nobody asks or fears anything."""
-    if len(text) > ENTRY or GIVES_IT.search(text) or not (_part("unknown").search(text) or any(names_kept(text))):
+    # "‹name withheld›" is the document's own: nobody asks it.
+    said = _PLACEHOLDER.sub("", text)
+    if len(text) > ENTRY or GIVES_IT.search(text) or not (_part("unknown").search(said) or any(names_kept(said))):
         return ()
     brought = [*_found(text, "brought")]
     themselves = [*_found(text, "themselves")]
