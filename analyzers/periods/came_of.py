@@ -9,6 +9,7 @@ from analyzers.periods.senders import expression
 from analyzers.periods.steps import CELL
 from analyzers.words import as_far_as
 from chronology.model import Account, Event, Group, Kind, Period, Restriction, Told
+from chronology.normalise.days_told import days_named
 from chronology.practice import group_of
 from chronology.prose.sentences import sentences
 
@@ -21,6 +22,8 @@ _HALF_BRACKET = re.compile(r"\A[^()]*\)[.,;]? +(?=\w)")
 _ANSWERS = frozenset({Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY})
 _ANSWERED = frozenset({Kind.REFERRAL_NO_FURTHER_ACTION, Kind.ASSESSMENT_STARTED})
 _DECISION = re.compile(r"\W*(?:duty |mash |hub |screening |front door )?(?:decision|penderfyniad)\b", re.IGNORECASE)
+# What meets to decide of what came in.
+_MEETS = re.compile(r"\W*(?:strategy|strat|screening)\b(?! (?:minutes|request\w*))", re.IGNORECASE)
 
 # The sentence in which a service labels its decision: "Decision: no enquiry, early help".
 _LABELLED = re.compile(r"\W*(?:decision|penderfyniad) ?: ?\w", re.IGNORECASE)
@@ -40,6 +43,11 @@ def own_answers(account: Account, *, decides: bool = False) -> Iterator[str]:
     if told:
         best = max(range(len(told)), key=lambda nth: (_weight(told[nth]), nth))
         yield _HALF_BRACKET.sub("", told[best])
+
+
+def is_decision(title: str) -> bool:
+    """A row or a note that is called one."""
+    return _DECISION.match(title) is not None
 
 
 def _weight(words: str) -> int:
@@ -62,6 +70,9 @@ def answers(
     `days`: the first day, and the last on which an answer may be of this and not of the next.
     """
     first, last = days
+    if (named := _naming(first, own, life)) is not None:
+        yield named
+        return
     for period in periods:
         begun = [told for told in period.begun if told.when.dated and first <= told.when.first_day <= last]
         if period.sort == "enquiry" and begun:
@@ -74,6 +85,29 @@ def answers(
         if words:
             yield Told(event=event.key, words=shown(words), when=event.when)
             return
+
+
+def _naming(day: dt.date, own: Collection[str], life: Life) -> Told | None:
+    """The meeting or decision of the next fortnight whose own words name the day of what came in: it is of that, whatever came between."""
+    for event in life.begun_between(day, day + _SOON):
+        if event.key in own or event.restriction is not Restriction.NONE:
+            continue
+        for account in event.accounts:
+            if day in days_named(account) and (words := _decided(account)):
+                return Told(event=event.key, words=shown(words), when=account.when)
+    return None
+
+
+def _decided(account: Account) -> str:
+    """The sentence by which a meeting says what was decided; of an interview on the return of a missing child all it says."""
+    if account.kind is Kind.RETURN_INTERVIEW:
+        return account.fact
+    if not (_MEETS.match(account.title) or is_decision(account.title)):
+        return ""
+    said = [" ".join(account.fact[span.start : span.end].split()) for span in sentences(account.fact)]
+    told = [each for each in said if expression("decides").search(each) and not expression("not_yet").search(each)]
+    labelled = [each for each in told if _LABELLED.match(each)]
+    return next(iter((*labelled, *told)), "")
 
 
 def _answer_in(event: Event) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzers.lives import Life
-from analyzers.periods.came_of import answers, of_the_police, own_answers, shown, until
+from analyzers.periods.came_of import answers, is_decision, of_the_police, own_answers, shown, until
 from analyzers.periods.senders import expression, is_named, sender
 from chronology.model import Account, Concern, Event, Group, Kind, Period, Restriction, Told
 from chronology.normalise import order_key, record_of
@@ -78,12 +78,21 @@ def concerns(life: Life, periods: Sequence[Period]) -> Iterator[Concern]:
     ]
     opened = frozenset(told.event for period in periods if period.sort == "enquiry" for told in period.begun)
     lines = _once(_together(sorted(found, key=lambda each: (each.day, order_key(each.event))), opened))
-    days = [min(each.day for each in alike) for alike in lines if not all(each.decides for each in alike)]
+    days = [min(each.day for each in alike) for alike in lines if not _is_no_bound(alike)]
     for alike in lines:
         concern = _concern(alike, life, periods, days)
         # Words alone, of which nothing came at this service, may be of what was sent to another.
+        if all(each.decides and not each.source for each in alike):
+            # What the service decided of what it saw itself did not come in: nobody is told to have sent it.
+            continue
         if concern.came_of or (concern.sure and any(each.is_safeguarding for each in alike)):
             yield concern
+
+
+def _is_no_bound(alike: Sequence[_In]) -> bool:
+    """Behind it may stand what came of the one before: it only decides on that, or says that it is the same matter."""
+    same = expression("same_matter")
+    return all(each.decides or any(same.search(words) for words in each.came_of) for each in alike)
 
 
 def _registers(events: Sequence[Event]) -> frozenset[str]:
@@ -131,7 +140,8 @@ def _came_in(event: Event, account: Account, registers: frozenset[str], life: Li
     sure = begins or (called and not is_contact)
     about = _about(account, event, life)
     who = sender(account, said or account.fact, about)
-    decides = not (called or came or begins)
+    # A row that is called a decision tells what was decided of what came in before.
+    decides = is_decision(account.title) or not (called or came or begins)
     came_of = tuple(own_answers(account, decides=decides))
     return _In(event, account, who, about, came_of, sure, decides, is_named(account, said or account.fact))
 
@@ -239,6 +249,8 @@ def _days_named(each: _In) -> frozenset[dt.date]:
 
 
 def _is_one(line: Sequence[_In], each: _In) -> bool:
+    if any(other.event.key == each.event.key for other in line):
+        return True
     if any(other.about[:_SHORT] == each.about[:_SHORT] and abs(each.day - other.day) <= _SOON for other in line):
         return True
     counted = {other.own_number for other in line if other.own_number}
@@ -301,5 +313,7 @@ def _concern(alike: Sequence[_In], life: Life, periods: Sequence[Period], days: 
 
 def _settles(words: str) -> bool:
     """It tells what the service decided, and neither what it means to do nor what the police did."""
+    if expression("handed_on").search(words) and not expression("decides").search(words):
+        return False
     is_told = expression("came_of").search(words) and not of_the_police(words)
     return bool(is_told) and expression("not_yet").search(words) is None

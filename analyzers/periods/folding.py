@@ -29,6 +29,12 @@ _OUT_OF_CARE = re.compile(
 )
 # Under these it is, whatever was agreed before.
 _IN_CARE = re.compile(r"\b(?:care|placement) orders?\b|\bico\b", re.IGNORECASE)
+_NAMED_ORDER = re.compile(
+    r"\b(?:(?:(?!(?:an?|the|and|or|no|any|this|that|was|new) )[a-z]+(?:-[a-z]+)? )?(?:care|supervision|protection|guardianship|arrangements|steps|support|accommodation)"
+    r"|non-?molestation|occupation|restraining|placement|adoption|recovery) order\b"
+    r"|\b(?:epo|ico|sgo|dvpo|dvpn)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2,8}) )?(?P<year>20\d\d)\b")
 
 
@@ -49,7 +55,10 @@ class _Running:
 
     @property
     def section(self) -> str:
-        """By which section it is: the first that is told."""
+        """By which section it is: the first that is told; of an order which one its words name."""
+        if self.sort == _ORDER:
+            named = (order_named(step.told.words) for step in (*self.begun, *self.ended))
+            return next(filter(None, named), "")
         if self.is_ordered:
             return ""
         return next((step.section for step in (*self.begun, *self.ended, *self.goes_on) if step.section), "")
@@ -105,6 +114,12 @@ def _is_final(order: _Running) -> bool:
 def is_of_the_child(words: str) -> bool:
     """They name an order about where and with whom a child lives."""
     return _OF_THE_CHILD.search(words) is not None
+
+
+def order_named(words: str) -> str:
+    """Which order they name, as they write it: "ICO", "Special guardianship order"."""
+    found = _NAMED_ORDER.search(words)
+    return f"{found[0][:1].upper()}{found[0][1:]}" if found else ""
 
 
 def _is_interim(order: _Running) -> bool:

@@ -7,7 +7,7 @@ from chronology.model import Account
 from chronology.tables import shipped_table
 
 _BODY = (
-    r"(?:the )?(?:(?:community|district|specialist|day|duty|ward|care|out of hours) )?"
+    r"(?:the )?(?:(?:community|district|specialist|ld|day|duty|ward|care|out of hours) )?"
     r"(?:school nurse|school|nursery|college|police|heddlu|hospital|ward(?: \w?\d+)?|gp|surgery|health visitor|midwife|nurse|dn|ambulance"
     r"|neighbours?|housing|landlord|bank|building society|provider|home ?care|care (?:agency|provider|home)|agency|day cent(?:re|er)|centre"
     r"|family|member of (?:the )?public|edt)"
@@ -18,7 +18,7 @@ _SENDER = re.compile(
     r"\b(?i:ppn|vpn|marf|reports?|referral|concern|contact|notification)s? (?:\(?\d{1,2}\)? )?(?:\w+ [\d/]+ )?(?i:(?:received|made|sent) )?"
     rf"(?:\d[\d/.]+ )?(?i:from|by):? (?P<who>(?i:{_BODY})\b(?: {_NAME})?|{_NAME})"
     rf"|\A(?i:(?:new |initial )?(?:referral|contact)(?: in)?)? ?(?:FROM|From):? (?P<head>(?i:{_BODY})\b|{_NAME})"
-    rf"|\b(?i:concern|report|alert) \(?\d{{1,2}}\)?:? (?!(?i:from|by|re|of|on|to)\b)(?P<numbered>(?i:{_BODY})\b|[A-Z]{{2,4}}\b(?! [A-Z]{{2}})|[A-Z][\w'’-]+(?= again\b|:| (?:rang|phoned)\b)|[A-Z][\w'’-]*[a-z](?: [A-Z][\w'’-]*[a-z]){{1,3}})"
+    rf"|\b(?i:concern|report|alert) \(?\d{{1,2}}\)?[:.]? (?!(?i:from|by|re|of|on|to)\b)(?P<numbered>(?i:{_BODY})\b|[A-Z]{{2,4}}\b(?! [A-Z]{{2}})|[A-Z][\w'’-]+(?= again\b|(?: (?:mgr|manager|staff))?:| (?:rang|phoned)\b)|[A-Z][\w'’-]*[a-z](?: [A-Z][\w'’-]*[a-z]){{1,3}})"
     r"|\A(?i:report \d[.:] )?(?P<named>[A-Z][\w'’-]*(?: [A-Z][\w'’-]+){0,3})(?:: | (?:rang|rings|phoned|ffoniodd)\b)"
     rf"|\A(?P<body>(?i:{_BODY}))\b|\b(?P<police>(?i:police|heddlu|ppn))\b",
 )

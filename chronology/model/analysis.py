@@ -255,7 +255,7 @@ class Period:
 
     sort: str
     section: str = ""
-    """The section of an Act by which it is: "47"."""
+    """The section of an Act by which it is: "47"; of an order, which one it is in the words that tell of it: "SGO"."""
     subject: str | None = None
     begun: tuple[Told, ...] = ()
     goes_on: tuple[Told, ...] = ()

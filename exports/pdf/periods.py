@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from chronology.model import Concern, Period, Told
 from exports.conference import counts_what_was_read
@@ -19,6 +20,8 @@ _WHAT, _DAYS, _DAY, _FROM = 92.0, 84.0, 66.0, 80.0
 _MOST_PERIODS, _MOST_CONCERNS = 8, 8
 # Where every line of the document is set closely, these give way too; periods only where records tell them in their findings as well.
 _MOST_CLOSELY = 4
+# What is told below a table in a line of its own.
+_BRIEF = 70
 _ORDER = (
     "proceedings",
     "enquiry",
@@ -106,8 +109,16 @@ def _periods(case: Case) -> Iterator[Block]:
     rows = [Row((_cell(bold(line.what)), _cell(line.days), cell(line.words))) for line in shown]
     yield Table(columns, rows, say("continued"), before=2, head=_HEAD, pad=1.5)
     # Of another sort, and it may still run.
-    left = [(f"{line.what}, {line.days}", _keys(line.period)) for line in lines if line not in shown]
+    left = [(_briefly(line), _keys(line.period)) for line in lines if line not in shown]
     yield from _rest(case, "periods.besides", left)
+
+
+def _briefly(line: PeriodLine) -> str:
+    """Without its words; bail is of somebody, whom its words alone tell."""
+    words = next((told.words for told in line.period.begun if told.words), "")
+    if line.period.sort != "bail" or not words:
+        return f"{line.what}, {line.days}"
+    return f"{line.what}, {line.days}: “{words}”"
 
 
 def _concerns(case: Case) -> Iterator[Block]:
@@ -125,11 +136,29 @@ def _concerns(case: Case) -> Iterator[Block]:
     )
     rows = [Row((_cell(line.day), _cell(line.source), cell(line.about), cell(line.came_of))) for line in shown]
     yield Table(columns, rows, say("continued"), before=2, head=_HEAD, pad=1.5)
-    # Days without what they were of tell a conference nothing; where words were read, not all of them either.
-    left = [line for line in lines if line not in shown and counts_what_was_read(case.chronology)]
-    yield from _rest(
-        case, "periods.earlier", [(line.day, [told.event for told in line.concern.about]) for line in left]
+    # What is not in the table stands with the first of its words: a day alone tells a conference nothing.
+    left = [(_opening(case, line), [told.event for told in line.concern.about]) for line in lines if line not in shown]
+    yield from _rest(case, "periods.earlier", left)
+    of_all = case.words.count(
+        "periods.concerns_in_all", len(lines), with_outcome=sum(_has_outcome(each) for each in lines)
     )
+    yield Prose(paragraph(of_all, style=_CELL), before=2)
+
+
+def _has_outcome(line: ConcernLine) -> bool:
+    return bool(line.concern.came_of)
+
+
+def _opening(case: Case, line: ConcernLine) -> str:
+    """Its day, the first of its words, and what came of it."""
+    about = next((told.words for told in line.concern.about if told.words), "")
+    came_of = next((told.words for told in line.concern.came_of if told.words), "")
+    answer = f"“{_first_of(came_of)}”" if came_of else case.words.say("periods.no_outcome_read")
+    return f"{line.day}, “{_first_of(about)}”: {answer}" if about else f"{line.day}: {answer}"
+
+
+def _first_of(words: str) -> str:
+    return shorten(words, _BRIEF, placeholder=" …")
 
 
 def _rest(case: Case, lead: str, left: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Block]:

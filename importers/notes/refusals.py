@@ -196,12 +196,12 @@ _BIRTH = re.compile(
 )
 
 
-# "(b. 14/07/1979)": the stop of "b." ends no sentence.
-_IN_BRACKETS = re.compile(r"\((?:d\.?o\.?)?b\.\s{0,2}\Z", re.IGNORECASE)
+# "(b. 14/07/1979)", "Ann Price b. 14/07/79": the stop of "b." ends no sentence.
+_IN_BRACKETS = re.compile(r"(?:\((?:d\.?o\.?)?b\.|(?<=[^\W\d_]{2} )(?-i:b)\.)\s{0,2}\Z", re.IGNORECASE)
 
 
 def is_birth_in_brackets(before: str) -> bool:
-    """What stands before a date, in its sentence or not, opens a bracket that tells a birth."""
+    """What stands before a date, in its sentence or not, is "b." in a bracket or behind a name."""
     return _IN_BRACKETS.search(before) is not None
 
 

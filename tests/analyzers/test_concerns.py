@@ -188,3 +188,73 @@ def test_where_one_entry_tells_what_the_police_and_what_the_service_decided_the_
     (found,) = concerns(note(1, "2021-03-02", words, outcome="NFA by police"))
 
     assert [each.words for each in found.came_of] == ["BR: information only, no s42"]
+
+
+def test_a_meeting_or_decision_that_names_the_day_of_what_came_in_answers_it_whatever_came_between() -> None:
+    found = concerns(
+        note(1, "2021-06-01", "Police notification: found alone at the bus station after midnight."),
+        note(2, "2021-06-03", "Police notification: shouting at the house, no injury."),
+        note(
+            3,
+            "2021-06-08",
+            "About the bus station on 01/06/2021. Decision: threshold for s47 not met, family support.",
+            title="Strategy",
+        ),
+    )
+
+    answers = {str(each.when.earliest): [told.words for told in each.came_of] for each in found}
+    assert answers["2021-06-01"] == ["Decision: threshold for s47 not met, family support"]
+
+
+def test_an_interview_on_return_that_names_the_day_is_what_came_of_a_missing_report() -> None:
+    found = concerns(
+        note(1, "2021-06-01", "Police notification: missing since noon, home at ten."),
+        note(2, "2021-06-04", "Return interview about 01/06/2021: would not say where.", Kind.RETURN_INTERVIEW),
+    )
+
+    assert [[told.words for told in each.came_of] for each in found] == [
+        ["Return interview about 01/06/2021: would not say where"]
+    ]
+
+
+def test_what_the_service_decided_of_what_it_saw_itself_did_not_come_in() -> None:
+    assert (
+        concerns(note(1, "2021-06-01", "Seen at the club, tired. Talked over with my manager, not a new enquiry."))
+        == []
+    )
+
+
+def test_a_row_called_a_decision_is_what_came_of_the_concern_of_its_number() -> None:
+    found = concerns(
+        note(1, "2021-06-01", "Concern 3. Ward 2 rang, bruise to the wrist.", title="SG concern"),
+        note(2, "2021-06-05", "Concern 3: not s42. To the quality team.", title="Decision"),
+    )
+
+    assert [(len(each.about), [told.words for told in each.came_of]) for each in found] == [(2, ["Concern 3: not s42"])]
+
+
+def test_a_concern_told_as_the_same_matter_as_another_stands_by_itself_and_cuts_no_answer_off() -> None:
+    found = concerns(
+        note(1, "2021-06-01", "Concern 4. Ward 2 rang, bruise to the wrist.", title="SG concern"),
+        note(2, "2021-06-02", "Concern 5. Aunt, the bruise. Same matter as concern 4.", title="SG concern"),
+        note(3, "2021-06-04", "Section 42 enquiry opened today."),
+    )
+
+    assert [[told.words for told in each.came_of] for each in found] == [
+        ["Section 42 enquiry opened today"],
+        ["Same matter as concern 4"],
+    ]
+
+
+def test_that_it_was_handed_on_does_not_end_the_search_for_what_was_decided() -> None:
+    (found,) = concerns(
+        note(
+            1,
+            "2021-06-01",
+            "Concern 4. Ward 2 rang, bruise to the wrist. Passed to the duty worker.",
+            title="SG concern",
+        ),
+        note(2, "2021-06-04", "Section 42 enquiry opened today."),
+    )
+
+    assert [told.words for told in found.came_of][1:] == ["Section 42 enquiry opened today"]

@@ -447,3 +447,16 @@ def test_the_month_of_may_doubts_no_beginning() -> None:
     )
 
     assert days(found.begun) == ["2021-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("An interim care order was made today.", "Interim care order"),
+        ("SGO made to Nan today.", "SGO"),
+        ("The non-molestation order was granted today.", "Non-molestation order"),
+        ("A supervision order was made today.", "Supervision order"),
+    ],
+)
+def test_an_order_is_named_as_its_words_name_it(told: str, named: str) -> None:
+    assert [each.section for each in periods(note(1, "2021-02-08", told), sort="order")] == [named]

@@ -622,3 +622,9 @@ PIECES = (
 @given(st.lists(st.sampled_from((*PIECES, "3", "(x)", "\u00a0")), max_size=8).map("".join))
 def test_what_a_day_is_called_is_the_same_where_the_end_of_its_words_is_looked_at_first(near: str) -> None:
     assert marks._called(near) == called_without_gates(near)
+
+
+def test_a_date_behind_a_name_and_b_is_a_birth_and_no_day_of_its_own() -> None:
+    text = "12/05/2021 PPN\nMale by the canal. PRICE b. 04/03/71. Driven home by a cyclist.\n\n14/05/2021 Visit\nSeen at home.\n"
+
+    assert "1971-03-04" not in {_last_day(one.when) for one in told(text)}
