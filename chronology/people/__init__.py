@@ -5,7 +5,7 @@ from chronology.people.called import called, called_behind, called_within, expla
 from chronology.people.fuller import settle_fuller
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
-from chronology.people.initials import initials_of, may_be_initials, told_as_words
+from chronology.people.initials import in_brackets, initials_of, may_be_initials, told_as_words
 from chronology.people.kin import AS_TOLD, siblings
 from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole
 from chronology.people.nameable import as_a_name, words_never_named
@@ -71,6 +71,7 @@ __all__ = [
     "find_subject",
     "folded",
     "held",
+    "in_brackets",
     "initials_of",
     "is_a_body",
     "is_a_post",

@@ -17,7 +17,7 @@ _SAID = r"(?:also |usually |mostly )?(?:known as|a\.?k\.?a\.?|goes by|prefers(?:
 # Behind a name: in brackets alone it may be anything; quoted, or said to be what they are called, it is a name.
 _BEHIND = re.compile(
     rf"\s{{0,2}}[(\[](?P<bare>{_WORD})[)\]]"
-    rf"|\s{{0,2}}[(\[]\s?(?:(?:{_SAID}|called|neu):? ?)?[\"“‘'](?P<quoted>{_WORD})[\"”’']\s?[)\]]"
+    rf"|\s{{0,2}}[(\[]\s?(?:(?:{_SAID}|called|neu):? ?)?[\"“‘'](?P<quoted>{_WORD})(?:[ ][^\w\s]+)?[\"”’']\s?(?:,[^()\[\]\n]{{1,40}})?[)\]]"
     rf"|\s{{0,2}}[(\[]\s?(?:{_SAID}|called|neu):? (?P<told>{_WORD})\s?[)\]]"
     rf"|,?\s{{1,2}}[\"“‘'](?P<marked>{_WORD})[\"”’'](?!\w)"
     rf"|,?\s{{1,2}}{_SAID}:? [\"“‘']?(?P<said>{_WORD})[\"”’']?"
@@ -28,7 +28,10 @@ _BORN = re.compile(
 )
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
 # "Oz (Owen Example)": a short name, and who that is.
-_EXPLAINED = re.compile(rf"\b(?P<other>{_WORD}) \((?:real name:? |i\.?e\.? )?(?P<name>{_WORD}(?: {_WORD}){{1,2}})\)")
+# "Oz = Owen Example": so a writer keeps who is who.
+_EXPLAINED = re.compile(
+    rf"\b(?P<other>{_WORD}) (?:\((?:real name:? |i\.?e\.? )?(?P<name>{_WORD}(?: {_WORD}){{1,2}})\)|= (?P<equal>{_WORD}(?: {_WORD}){{1,2}}))"
+)
 _TURNED = re.compile(rf"(?P<family>{_WORD}(?: {_WORD})?), (?P<given>{_WORD}(?: {_WORD}){{0,2}})")
 _LEAST_SHORT = 3
 _LEAST_CAPITALS = 3
@@ -93,7 +96,7 @@ def explained(words: str) -> tuple[tuple[str, str], ...]:
 
     Both begin with one letter: what stands in a bracket behind anybody's name may be somebody else.
     """
-    found = ((each["name"], each["other"]) for each in _EXPLAINED.finditer(words))
+    found = ((each["name"] or each["equal"], each["other"]) for each in _EXPLAINED.finditer(words))
     return tuple((name, other) for name, other in found if name[0] == other[0] and not _are_roles(other, name))
 
 

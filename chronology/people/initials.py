@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from chronology.model import Person, PersonKind
-from chronology.people.names import names_of
+from chronology.people.names import names_of, parts_of
 from chronology.people.roles import BY_ROLE, role_of
 from chronology.people.tables import table_of
 
@@ -50,6 +50,40 @@ def told_as_words(short: str, meanings: Iterable[str], texts: Iterable[str]) -> 
     letters = re.escape(short)
     line = re.compile(rf"\b(?i:{words})s? ?\({letters}\)|\b{letters} ?(?:\(|=|: |[-–—] )(?i:{words})\b")
     return any(short in text and line.search(text) for text in texts)
+
+
+_IN_BRACKETS = re.compile(r"(?<=\w) \((?P<letters>[A-Z]{2,3})\)(?=[,;.]|\s|\Z)")
+_SEVERAL = 2
+
+
+def in_brackets(texts: Iterable[str], names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """By letters, whose initials they are where they stand in brackets behind things to do: "see alone (TA), letter (NO)".
+
+    So where a text has the letters of two at least who write in the record or are named; one bracket may explain what is before it.
+    """
+    written: dict[str, dict[str, None]] = defaultdict(dict)
+    for name in names:
+        parts = parts_of(name)
+        if parts.whole:
+            written[f"{parts.given[0]}{parts.family[0]}".upper()][name] = None
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        theirs = {each["letters"] for each in _IN_BRACKETS.finditer(text)} & written.keys()
+        if len(theirs) >= _SEVERAL:
+            found |= {letters: _fullest(written[letters]) for letters in theirs}
+    return found
+
+
+def _fullest(names: Iterable[str]) -> tuple[str, ...]:
+    """Each once, the given name first: "N Example" and "Example, Nia" are Nia Example."""
+    every = {(parts.given, parts.family): _in_order(name) for name in names if (parts := parts_of(name)).whole}
+    longer = {family for given, family in every if len(given) > 1}
+    return tuple(name for (given, family), name in every.items() if len(given) > 1 or family not in longer)
+
+
+def _in_order(name: str) -> str:
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma else name
 
 
 @cache

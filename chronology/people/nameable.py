@@ -10,6 +10,8 @@ from chronology.people.tables import name_table, table_of
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)?|\d+(?:/\d+)+|\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _POST_BEHIND = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+){1,3}) ?\((?P<post>[^()\d]{2,40})\)")
+# One word of capitals with a figure at its end is a post or a code: "HoY7", "SW2".
+_CODE = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z]+\d+")
 _YEAR = re.compile(r"(?:Y|Yr|Year)\d{1,2}[A-Z]{0,2}")
 
 
@@ -22,8 +24,12 @@ def words_never_named() -> frozenset[str]:
 def as_a_name(written: str) -> str:
     """The name in words that a list or a head gives as somebody's: without the hour and the place behind it; "" for no name at all.
 
-    What is no word of a name alone is nobody: "Visit", "Home visit". Numbers of officers, letters and titles stay as they are.
+    What is no word of a name alone is nobody: "Visit", "Home visit". Numbers of officers, letters and titles stay as they are; a code is nobody.
     """
+    # "R Example | entered": a mark that parts the cells of a line, and what the system adds behind it.
+    written = written.partition("|")[0].strip()
+    if _CODE.fullmatch(written):
+        return ""
     if post := _POST_BEHIND.fullmatch(written):
         # "Ann Price (CP Chair)" is Ann Price; a number in a bracket tells two of a name apart.
         written = post["name"]

@@ -6,12 +6,12 @@ about: in their own file a bare given name is theirs, whoever else has it.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chronology.model import Person, PersonKind
 from chronology.people.likeness import Born, births
-from chronology.people.names import Name, are_forms, folded, names_of, parts_of
-from chronology.people.register import is_only_named
+from chronology.people.names import Name, are_forms, folded, names_of, parts_of, rows_of
+from chronology.people.register import is_only_named, unknown_id
 from chronology.people.roles import BY_ROLE
 from chronology.people.short_forms import is_cut
 from chronology.people.tables import name_table
@@ -52,7 +52,11 @@ class Case:
 
 def partly_named(people: Iterable[Person], case: Case) -> Mapping[str, str]:
     """For the id of each who is only named by a part, the id of the one whom it can only mean."""
-    known = [_known(person) for person in people if person.kind not in _BODIES and not person.id.startswith(BY_ROLE)]
+    several = [person for person in people if person.kind not in _BODIES and not person.id.startswith(BY_ROLE)]
+    families: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for name in (name for person in several for name in names_of(person) if name.whole):
+        families[name.family].add(frozenset((name.given, name.family)))
+    known = [_known(_given_first(person, families)) for person in several]
     parts = [
         one
         for one in known
@@ -73,6 +77,18 @@ def partly_named(people: Iterable[Person], case: Case) -> Mapping[str, str]:
     return {part: _last(found, whole) for part, whole in found.items()}
 
 
+def _given_first(person: Person, families: Mapping[str, Collection[frozenset[str]]]) -> Person:
+    """As the case writes names: "Example K" of a table's column is K Example, where Example is another's family name."""
+    name = parts_of(person.name)
+    if not name.whole or name.title or name.middle or not is_only_named(person.id) or rows_of(name.given):
+        return person
+    own = frozenset((name.given, name.family))
+    is_turned = any(each != own for each in families.get(name.given, ())) and (
+        len(name.family) == 1 or set(families[name.family]) <= {own}
+    )
+    return replace(person, name=f"{name.family} {name.given}") if is_turned else person
+
+
 def _written_otherwise(known: Sequence[_Known], case: Case) -> dict[str, str]:
     """Who is named whole by a title more or a middle name cut to its letter: "Sister Ama Example", "Owen T Example".
 
@@ -83,6 +99,11 @@ def _written_otherwise(known: Sequence[_Known], case: Case) -> dict[str, str]:
         if one.rank != _WHOLE or not is_only_named(one.person.id) or one.person.id in case.subjects:
             continue
         others = [other for other in known if other.rank == _WHOLE and other is not one and _is_more(other, one)]
+        if not others and one.person.id not in (unknown_id(one.person.name), *found.values()):
+            # The family name stood first: the one of this name whose given name did.
+            others = [
+                other for other in known if other is not one and folded(other.person.name) == folded(one.person.name)
+            ]
         others = [
             other
             for other in others
@@ -184,7 +205,10 @@ def _by_short_form(one: _Known, known: Sequence[_Known], case: Case) -> Sequence
         for each in known
         if each.rank == _WHOLE
         and each.person.id not in case.met_once
-        and any(name.whole and are_forms(short.given, name.given) for name in each.names)
+        and any(
+            name.whole and (are_forms(short.given, name.given) or _is_begun(short, name, each, case))
+            for name in each.names
+        )
     ]
     long = [each for each in fitting if any(is_cut(short, name) for name in each.names)]
     is_sure = (
@@ -194,6 +218,11 @@ def _by_short_form(one: _Known, known: Sequence[_Known], case: Case) -> Sequence
         and not case.beside(short.given, parts_of(long[0].person.name).given)
     )
     return long if is_sure else ()
+
+
+def _is_begun(short: Name, name: Name, other: _Known, case: Case) -> bool:
+    """A form in use that is the beginning of the name of somebody of the family: "Jay" where the cousin is Jayden."""
+    return other.person.id in {*case.tied, *case.family} and bool(rows_of(short.given)) and is_cut(short, name)
 
 
 def _one_of(fitting: Sequence[_Known], one: _Known, case: Case) -> str:

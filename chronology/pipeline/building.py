@@ -10,7 +10,7 @@ from chronology.model import (
     FindingStatus,
 )
 from chronology.normalise import number
-from chronology.people import INITIALS, initials_of, may_be_initials
+from chronology.people import INITIALS, in_brackets, initials_of, may_be_initials
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.decided import decided, standing_of
 from chronology.pipeline.framing import frame
@@ -133,7 +133,17 @@ def _explained(chronology: Chronology, practice: Practice) -> Chronology:
     for short, names in initials_of(chronology.people).items():
         if short in known and may_be_initials(short, names, known[short], texts):
             known[short] = _with_initials(known[short], names)
+    for short, names in in_brackets(texts, _who_writes(chronology)).items():
+        known[short] = _with_initials((), names)
     return replace(chronology, abbreviations=abbreviations_in(texts, known))
+
+
+def _who_writes(chronology: Chronology) -> Iterator[str]:
+    """Those whose initials can stand behind what is to be done: who writes in the record or is named in it, by the name."""
+    yield from (person.name for person in chronology.people if person.name)
+    yield from filter(None, (chronology.cover.author,))
+    accounts = (account for event in chronology.events for account in event.accounts)
+    yield from dict.fromkeys(account.source.recorded_by for account in accounts if account.source.recorded_by)
 
 
 def _with_initials(meanings: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:

@@ -231,9 +231,15 @@ class _Beside:
         self._texts = tuple(dict.fromkeys(account.source.quote or account.fact for account in accounts))
 
     def are_both(self, one: str, other: str) -> bool:
+        """Each as somebody: what stands in quotes or a bracket right behind the other name is that one again, "Example ("Ex")"."""
         both = (one, other)
         likely = (text for text in self._texts if all(name in text.casefold() for name in both))
-        return any(set(both) <= set(folded(text[span.start : span.end])) for text in likely for span in sentences(text))
+        again = re.compile(
+            rf"\b(?:{one}|{other})(?: [^\W\d_]+)? ?[(\"“‘']+(?:{one}|{other})\b|\b(?:{one}|{other}) ?=(?= ?(?:{one}|{other})\b)",
+            re.IGNORECASE,
+        )
+        told = (again.sub(" ", text[span.start : span.end]) for text in likely for span in sentences(text))
+        return any(set(both) <= set(folded(words)) for words in told)
 
 
 def with_what_parts_tell(people: Iterable[Person], meant: Mapping[str, str], cast: Cast) -> list[Person]:

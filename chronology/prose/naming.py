@@ -44,6 +44,8 @@ _ACTS = re.compile(
 _IN_PLACE = re.compile(
     r"(?:\b(?:in|at|near|to|from|into|on|via|around|outside|of|town of|yn|i|o|ym|yng|ger)|\d{1,4}[a-z]?,?)\s\Z"
 )
+_TIMES = frozenset({"eve", "dawn", "april", "may", "june", "august", "summer"})
+_AT = re.compile(r"\b(?:at|in|near|outside|from|yn|ym) \Z")
 _BEHIND = re.compile(r"[ ]([a-z]{3,12})\b")
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_A-Z]+)")
 # "Her dog is called Example", "the cat Example": nobody's name.
@@ -56,6 +58,11 @@ _A_PET = 48
 # "(Ann Rees, SW, Tim Gogledd)": behind what somebody is at work stands the team, in Welsh.
 _POST_BEFORE = re.compile(
     r"\b(?:SW|GC|TM|AMHP|OT|ASW|CPN|HV|(?i:social worker|gweithiwr cymdeithasol|(?:team |practice )?manager|rheolwr|officer|swyddog|nurse|nyrs)), \Z"
+)
+# What is called by a letter: the second of a short form, a stand, a ward. "Carer H. Example" is somebody.
+_LETTERED = re.compile(
+    r"(?:\w/|\b(?:stand|bay|bed|room|ward|block|flat|unit|gate|platform|group|class|set|wing|site|house|section|part|option|plan|hepatitis|vitamin|annex|appendix|category|band|grade|type|form|year \d+)[ ])\Z",
+    re.IGNORECASE,
 )
 _DOTTED = re.compile(r"[^\W\d_]\.")
 
@@ -266,6 +273,8 @@ class _Run:
             return 0
         if self._opens(at) and len(self._pieces[at][0]) > 2:
             return 0
+        if _DOTTED.fullmatch(self._pieces[at][0]) and self._ends_a_sentence(at):
+            return 0
         if _DOTTED.fullmatch(self._pieces[at][0]) and self._goes_on(after, barred) and not self._opens(at):
             # "J. Whitcombe": nothing else is written so. "By A and B. Ann rang": a sentence ends, and a first name begins the next.
             begins = self._is_given(after) and self._plain[after] not in self._families | words().family
@@ -275,6 +284,20 @@ class _Run:
             begins = begins or (at > 0 and self._is_given(at - 1) and not self._pieces[at - 1][0].isupper())
             return 0 if begins and not self._is_free_family(after + 1, barred) else 2
         return 2 if self._plain[after] in words().family and not self._is_given(at + 2) else 0
+
+    def _ends_a_sentence(self, at: int) -> bool:
+        """The letter is of a short form ("H/V. Door open"), of a place ("stand D. Returned") or of somebody called by it alone ("with K.").
+
+        What follows it as no family's name begins the next sentence.
+        """
+        start, after = self._pieces[at].start(), self._plain[at + 1]
+        if after in self._families | words().family:
+            return False
+        letter = self._pieces[at][0][0]
+        if _LETTERED.search(self._text, max(start - _A_PET, 0), start):
+            return True
+        acts = re.search(rf"(?<![\w.'\u2019/-]){letter} (?:said|says|was|is|has|had|told|seen|came|went)\b", self._text)
+        return letter not in "AI" and acts is not None
 
     def _stands_bare(self, word: str) -> bool:
         """The text has the name elsewhere with no initial before it."""
@@ -310,9 +333,19 @@ class _Run:
         if count == 1 and self._is_mark(at):
             return None
         name = " ".join(self._text[start:end].split())
+        if count == 2 and self._plain[at] in _TIMES and self._opens(at) and not self._is_told_of(at, end):
+            return None
         if count == 1 and not self._stands_alone(at, start, end):
             return None
         return Named(start, end, name, sure=self._is_sure(at, count), whole=count > 1)
+
+    def _is_told_of(self, at: int, end: int) -> bool:
+        """A given name that is a time as well has a family's name behind it, or does something: "Eve Inhaler blank" is nobody."""
+        family = self._plain[at + 1]
+        is_known = family in words().family or {family, self._plain[at]} & self._known
+        return (
+            bool(is_known) or self._text[end : end + 2].strip()[:1] in ("(", ",") or bool(_ACTS.match(self._text, end))
+        )
 
     def _is_sure(self, at: int, count: int) -> bool:
         if self._plain[at] in self._known:
@@ -327,12 +360,22 @@ class _Run:
             return False
         if word in self._known:
             return word not in (words().never | words().doubtful) or not self._opens(at)
+        if self._is_of_where_one_is(at):
+            return False
         if at + 1 < len(self._plain) and self._plain[at + 1] in words().place_behind:
             return "\n" in self._text[end : self._pieces[at + 1].start()]
         if word not in words().doubtful:
             return not self._text.startswith(("'s Law", "\u2019s Law"), end)
         before = self._text[max(0, start - 12) : start]
         return _ACTS.match(self._text, end) is not None and not _IN_PLACE.search(before) and not self._opens_doubt(at)
+
+    def _is_of_where_one_is(self, at: int) -> bool:
+        """Behind a word with a capital that one is at, goes in or comes from: "sentenced at Ambleford Mags"."""
+        if not at or "\n" in self._text[self._pieces[at - 1].end() : self._pieces[at].start()]:
+            return False
+        first = self._pieces[at - 1]
+        is_somebody = self._is_given(at - 1) or not self._is_free(at - 1) or self._plain[at - 1] in words().family
+        return not is_somebody and _AT.search(self._text, max(first.start() - 12, 0), first.start()) is not None
 
     def _opens_doubt(self, at: int) -> bool:
         """A word that starts a sentence may be the word: "Will said"; a name that is no word is none."""

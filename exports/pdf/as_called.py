@@ -99,7 +99,7 @@ def _kin_said(texts: tuple[str, ...], forms: tuple[str, ...]) -> tuple[str, ...]
     said = re.compile(
         rf"(?<![\w'’-])(?:{_WHOSE} |(?-i:[a-z][\w'-]* ){{0,3}}(?=(?:{_TIED}) ))?{_HOW}{{0,2}}(?:{kin})(?:['’]s)?,? (?:called |named )?(?-i:{name})(?![\w-])"
         rf"|(?<![\w'’-])(?-i:{name})(?: (?:rang|called|phoned|visited|there|here|present|came|tel))? ?[(\[](?:{_WHOSE} )?{_HOW}{{0,2}}(?:{kin})(?: of [\w' ]{{2,20}})?[)\]]"
-        rf"|(?<![\w'’-])(?-i:{name})(?:, | - | – | is )(?:{_WHOSE} |the |a )?{_HOW}{{0,2}}(?:{kin})(?=[,.;)]| of\b|\Z)",
+        rf"|(?<![\w'’-])(?-i:{name})(?:, | - | – | is )(?:{_WHOSE} |the |a )?{_HOW}{{0,2}}(?:{kin})(?: of [\w' ]{{2,30}})?(?=[,.;:)\"”’]|\Z)",
         re.IGNORECASE,
     )
     found: Counter[str] = Counter()

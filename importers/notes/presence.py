@@ -124,6 +124,9 @@ def _person(words: str, how: str) -> list[Seen]:
     if _says(folded(role), "alone"):
         role, how = "", "seen-alone"
     name = _without_what_they_did(name)
+    if name and _says(folded(name.split()[0]), "alone"):
+        # "Seen ALONE at the allotment" tells how, and of nobody by name.
+        return []
     name = as_a_name(name) or name
     if not _NAME_START.match(name) or len(name.split()) > _LONG:
         return []

@@ -50,3 +50,8 @@ def test_a_short_name_explained_in_a_bracket_is_of_who_begins_with_its_letter():
     assert (("Owen Marlais", "Oz"),) == explained("Oz (Owen Marlais) at the door.")
     assert () == explained("Tobo (Owen Marlais) at the door.")
     assert () == explained("Mum (Mari Marlais) at the door.")
+
+
+def test_an_equals_sign_and_quotes_in_a_bracket_say_who_a_short_name_is():
+    assert (("Owen Example", "Oz"),) == explained("Oz = Owen Example, the lodger")
+    assert (("Desmond Example", "Des"),) == called('Desmond Example ("Des", late fifties) and two more')

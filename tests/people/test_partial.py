@@ -172,3 +172,26 @@ def test_a_letter_may_be_that_of_a_middle_name():
         people("Tom Wyn Beddoe", "W Beddoe"), Case()
     )
     assert {} == partly_named(people("Tom Wyn Beddoe", "Will Beddoe", "W Beddoe"), Case())
+
+
+@pytest.mark.parametrize("written", ["Rowlands E", "Rowlands Elin"])
+def test_a_name_that_a_table_has_family_first_is_that_of_the_one_whom_the_case_writes_the_other_way(written):
+    meant = partly_named(
+        people("Elin Rowlands", "Tom Rowlands", written), Case(subjects=(unknown_id("Elin Rowlands"),))
+    )
+
+    assert {unknown_id(written): unknown_id("Elin Rowlands")} == meant
+
+
+def test_a_letter_behind_a_family_name_that_fits_two_is_neither():
+    assert {} == partly_named(people("Elin Rowlands", "Emrys Rowlands", "Rowlands E"), Case())
+
+
+def test_a_short_form_is_the_one_of_the_family_whose_name_begins_so():
+    cousin = unknown_id("Jayden Rowlands")
+    one = people("Jayden Rowlands", "Tom Beddoe", "Jay")
+
+    assert {unknown_id("Jay"): cousin} == partly_named(one, Case(tied=(cousin,)))
+    assert {} == partly_named(one, Case())
+    assert {} == partly_named(one, Case(tied=(cousin,), beside=lambda _one, _other: True))
+    assert {} == partly_named([*one, *people("James Beddoe")], Case(tied=(cousin,)))

@@ -308,3 +308,21 @@ def test_a_welsh_word_a_compound_and_a_pet_are_nobody(text: str) -> None:
 
 def test_who_has_a_pet_is_somebody() -> None:
     assert ["Nell"] == named("Nell rang about the dog.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "H/V. Lamp found unplugged behind the cot.",
+        "Bus station, stand D. Returned by staff.",
+        "Sentenced at Ambleford Mags. Guilty.",
+        "Checked the chart. Eve Inhaler blank on three days.",
+    ],
+)
+def test_a_letter_of_a_place_or_short_form_a_court_and_a_time_of_day_are_nobody(text):
+    assert [] == named(text)
+
+
+def test_a_letter_by_which_the_text_calls_somebody_ends_a_sentence_and_begins_no_name():
+    assert "T. Zaydan" not in named("T said no. In the home: Nia Morgan, T. Zaydan in and out.")
+    assert "H. Whitcombe" in named("T said no. Carer H. Whitcombe rang.")
