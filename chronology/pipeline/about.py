@@ -56,7 +56,8 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     every, of_another = without_anothers(every, lru_cache(held.child_of), chosen, parents, children)
     strangers = Strangers(chosen, held.people, cover.subject_born)
     told = strangers.without(every, family_of(every, held.cast))
-    theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in told]
+    whose = strangers.with_whose_row(told)
+    theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in whose]
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     aged = with_sexes_told([of_age(person, ids, theirs, cover) for person in chosen], theirs)

@@ -29,6 +29,10 @@ _DONE_TO = re.compile(
     rf"(?<![\w-])(?P<who>{_NAME}(?: {_NAME}){{0,2}})(?: \([^()]{{1,30}}\))?,? (?:was |were |has been |been |is )?"
     r"(?:arrested|charged|cautioned|convicted|sentenced|remanded|bailed|ARRESTED|CHARGED|REMANDED|BAILED)\b"
 )
+# "MISSING - Cara SAMPLE 14, reported by mother": the record of an absence opens with who was missing.
+_WENT_MISSING = re.compile(
+    rf"\A\W{{0,4}}(?i:missing|misper|absent)(?i: person| child| from (?:home|care))?\s{{0,2}}[-\u2013:,]\s{{0,2}}(?P<who>{_NAME}(?: {_NAME}){{1,2}})"
+)
 _ONES_OWN = frozenset({Group.INJURY_OR_HARM, Group.MISSING})
 _OF_THE_HOME = frozenset({Kind.DOMESTIC_ABUSE_INCIDENT, Kind.DOMESTIC_ABUSE_CHILD_PRESENT})
 
@@ -90,8 +94,15 @@ class Strangers:
 
         A list of people says who was arrested and who was by; words say it too: "EXAMPLE Rowan arrested".
         """
+        missing = _WENT_MISSING.match(account.source.quote or account.fact) if self._chosen else None
+        if missing is not None and not self._is_called(missing["who"]):
+            return _as_of_others(account, missing["who"], by_child=True)
         if not self._chosen or self._chosen[0].id in subjects(account) or not _is_ones_own(account.kind):
             return account
+        return self._as_listed_or_told(account)
+
+    def _as_listed_or_told(self, account: Account) -> Account:
+        """An offence, absence or injury as whose it is by a list of people, or by the words that say to whom it was done."""
         listed = [part for part in account.people if part.role in OF_THEM]
         if any(self._may_be_theirs(part.person) for part in listed):
             return account
@@ -105,6 +116,28 @@ class Strangers:
         if " " not in found["who"] and not known:
             return account  # "He was arrested": nobody's name
         return _as_of_others(account, " ".join(found["who"].split()), by_child=bool(known) and known <= self._children)
+
+    def with_whose_row(self, accounts: Sequence[Account]) -> list[Account]:
+        """Accounts of a table whose column says whose each row is, those of somebody else with whose they are, and of no kind that counts.
+
+        That it is such a column shows where most of the table's rows name the subject in it.
+        """
+        if not self._chosen:
+            return list(accounts)
+        named = {each.key: part for each in accounts if (part := _of_its_column(each))}
+        rows: dict[str, list[bool]] = defaultdict(list)
+        for each in accounts:
+            if each.key in named:
+                rows[each.source.document].append(self._is_their_row(named[each.key]))
+        theirs = {document for document, own in rows.items() if 2 * sum(own) > len(own)}
+
+        def told(account: Account) -> Account:
+            person = named.get(account.key)
+            if person is None or account.source.document not in theirs or self._is_their_row(person):
+                return account
+            return _as_of_others(account, self._called.get(person, person), by_child=True)
+
+        return [told(each) for each in accounts]
 
     def as_listed(self, account: Account) -> Account:
         """An account about the subject whom a list of people names too: once, with the part the list gives."""
@@ -124,6 +157,16 @@ class Strangers:
             ),
         )
 
+    def _is_their_row(self, person: str) -> bool:
+        """A column gives the subject, as texts or lists call them."""
+        return self._may_be_theirs(person) or self._is_called(self._called.get(person, person))
+
+    def _is_called(self, name: str) -> bool:
+        """It has the subject's given name, or the family name and the other by its letter: "EXAMPLE R"."""
+        words = folded(name)
+        own = [each for one in self._chosen for each in names_of(one) if each.given]
+        return any(each.given in words or (each.family in words and each.given[:1] in words) for each in own)
+
     def _may_be_theirs(self, person: str) -> bool:
         """The one a list names is the subject, or called as the subject may be: "R Example", "Ro Example"."""
         if person in self._otherwise_born:
@@ -131,6 +174,12 @@ class Strangers:
         own = [name for each in self._chosen for name in names_of(each)]
         named = parts_of(self._called.get(person, person))
         return any(person == each.id for each in self._chosen) or any(alike(named, name) is not None for name in own)
+
+
+def _of_its_column(account: Account) -> str | None:
+    """The one person whom a column of a row names without a part in it."""
+    named = {part.person for part in account.people if not part.role and not part.involvement}
+    return named.pop() if len(named) == 1 else None
 
 
 def _as_of_others(account: Account, whose: str, *, by_child: bool) -> Account:

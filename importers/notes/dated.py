@@ -22,11 +22,11 @@ from importers.notes.note import Note
 from importers.notes.over import FELL_THROUGH, FORWARD, says_in_a_word, says_it_was, tells_past
 from importers.notes.refusals import (
     REACH,
-    is_birth_in_brackets,
     is_no_event,
     is_of_law,
     is_somebodys_weekday,
     is_told_again,
+    is_written_as_a_birth,
     only_names_it,
 )
 from importers.notes.since import RUNS_ON, done_since, is_since, told_again, told_in_letter
@@ -225,8 +225,8 @@ class Dates:
 
     def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
         when, at, sentence = one.when, one.at, one.sentence
-        in_brackets = is_birth_in_brackets(self.text[max(note.body_start, at.start - REACH) : at.start])
-        if not note.narrative and (in_brackets or self._is_birth_date(note, one)):
+        as_birth = is_written_as_a_birth(self.text[max(note.body_start, at.start - REACH) : at.start])
+        if not note.narrative and (as_birth or self._is_birth_date(note, one)):
             return Use.NONE
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         told_elsewhere = not note.narrative and (

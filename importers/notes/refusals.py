@@ -196,13 +196,13 @@ _BIRTH = re.compile(
 )
 
 
-# "(b. 14/07/1979)", "Ann Price b. 14/07/79": the stop of "b." ends no sentence.
-_IN_BRACKETS = re.compile(r"(?:\((?:d\.?o\.?)?b\.|(?<=[^\W\d_]{2} )(?-i:b)\.)\s{0,2}\Z", re.IGNORECASE)
+# "EXAMPLE Ann b. 14/07/79", "(b. 14/07/1979)", "DOB 14/07/79": the stop of "b." ends no sentence. "B." at the head of a line is a letter of a list.
+_AS_A_BIRTH = re.compile(r"(?:\(B\.|(?<![\w.])(?:b\.?|[Dd]\.? ?[Oo]\.? ?[Bb]\.?:?))\s{0,2}\Z")
 
 
-def is_birth_in_brackets(before: str) -> bool:
-    """What stands before a date, in its sentence or not, is "b." in a bracket or behind a name."""
-    return _IN_BRACKETS.search(before) is not None
+def is_written_as_a_birth(before: str) -> bool:
+    """What stands right before a date, in its sentence or not, is how a record says of somebody that they were born on it."""
+    return _AS_A_BIRTH.search(before) is not None
 
 
 def is_birth(before: str) -> bool:

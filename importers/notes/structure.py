@@ -27,6 +27,7 @@ from importers.notes.induced import layout_of
 from importers.notes.induced_notes import induced_notes
 from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
+from importers.notes.lettered import without_letters
 from importers.notes.letters import as_letter, signed
 from importers.notes.lines import Line, Look, lines_of
 from importers.notes.looking_back import looks_back
@@ -94,7 +95,7 @@ def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
     title = titled(text, with_pages_apart(text, list(lines_of(document))))
-    lines = with_days_within(text, with_years(text, title.lines))
+    lines = without_letters(text, with_days_within(text, with_years(text, title.lines)))
     found = openings(text, lines)
     given = looks_back(text, lines) or is_given(
         text, lines, [lines[opening.index] for opening in found if not opening.columns]

@@ -39,6 +39,12 @@ def test_a_day_that_a_sentence_leaves_out_or_does_not_fit_is_none_of_what_it_tel
     assert not [each for each in told(words) if each[1] == "2024-03-03"]
 
 
+def test_no_incident_is_of_the_day_that_stands_as_a_birth_behind_a_name() -> None:
+    found = told("Man in his slippers at the quay, HARLOW Idris b. 11/02/51, found on a bench. No coat. Report sent.")
+
+    assert not [day for _, day in found if day and "51-02-11" in day]
+
+
 def test_a_birth_behind_b_and_a_stop_is_no_day_of_what_comes_after_it() -> None:
     assert not [
         each

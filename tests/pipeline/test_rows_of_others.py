@@ -184,3 +184,33 @@ def test_a_row_that_its_own_table_struck_out_stands_apart(tmp_path, action, stan
     told = json.loads(out.read_text("utf-8"))
     assert stands is ("Bit another" in " ".join(event["fact"] for event in told["events"]))
     assert stands is not ("Bit another" in " ".join(event["fact"] for event in told["withdrawn"]))
+
+
+DUMP = "NoteID,Date,PersonID,Person,NoteType,Author,Text\n"
+OF_BOTH = (
+    "701,01/03/2024,31,Example R,Home visit,C Hale,Rowan seen alone and well.\n"
+    "702,05/03/2024,32,Sample Cara,A&E notification,C Hale,Fractured wrist at the rink.\n"
+    "703,09/03/2024,31,Example R,Family time,C Hale,Father did not attend.\n"
+)
+
+
+def test_a_row_whose_column_names_a_sister_is_hers_by_name_and_of_no_kind_that_counts(made):
+    told = by_row(made(DUMP + OF_BOTH))
+
+    assert ("unclassified", "A&E notification (Sample Cara)") == (told["row 3"]["kind"], told["row 3"]["title"])
+    assert {"unclassified"}.isdisjoint({told["row 2"]["kind"], told["row 4"]["kind"]})
+
+
+def test_a_column_that_never_names_the_subject_says_of_no_row_whose_it_is(made):
+    told = by_row(made(DUMP + OF_BOTH.replace("Example R", "Hale Ceri")))
+
+    assert "emergency_attendance" == told["row 3"]["kind"]
+
+
+@pytest.mark.parametrize(("who", "theirs"), [("Cara SAMPLE", False), ("Rowan EXAMPLE", True), ("EXAMPLE Ro", True)])
+def test_the_record_of_an_absence_is_of_whom_it_opens_with(made, who, theirs):
+    log = f"PPN log, police\n\n12/03/2024 22:10\nMISSING - {who} 13, reported by mother. Back at 01:30 by herself.\n"
+    accounts = [each for event in made(notes=NOTES + "\n" + log)["events"] for each in event["accounts"]]
+    (told,) = [each for each in accounts if "MISSING -" in each["source"]["quote"]]
+
+    assert theirs is (f"({who})" not in (told["title"] or ""))

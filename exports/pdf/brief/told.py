@@ -1,11 +1,12 @@
 """What is said of one entry in brief: the record's words or its title, its marks, the person's own words, what came of it."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from chronology.model import Basis, Event, Kind, Level, Restriction, Status
+from chronology.model import Account, Basis, Event, Kind, Level, Restriction, Status
 from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
 from chronology.normalise.wording import whole_part
 from chronology.prose.choosing import chosen, most_told
@@ -46,6 +47,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _RECKONED = frozenset({Basis.RELATIVE_TO_NOTE, Basis.RELATIVE_TO_PREVIOUS})
+_BY_DATE = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
+_LATELY = 31
+"""Days after which nobody takes the day that words name for that on which they were written."""
 _BY_ANOTHER_DAY = re.compile(
     r"\b(?:yesterday|yest|yst|today|tonight|tomorrow|(?:last|this|next) (?:night|nite|week|weekend|morning|afternoon|evening|month)|(?:the )?(?:day|night) before|ago"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ddoe|heddiw|neithiwr|yfory)\b",
@@ -79,13 +83,24 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
 
 
 def _told_on(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
-    """When words were written that speak of "yesterday", and stand on the day they tell of: read on that day they tell another."""
-    written, when = event.accounts[0].source.recorded_on, event.when
+    """When words were written that stand on the day they tell of: read on that day "yesterday" tells another.
+
+    So it is of a sentence of a note that names a day of not long before: who "asked about the car on 10 May" did not ask on it.
+    """
+    account, when = event.accounts[0], event.when
+    written = account.source.recorded_on
     if written is None or when.earliest is None or when.earliest == written:
         return
-    told = event.accounts[0].when.basis in _RECKONED and _BY_ANOTHER_DAY.search(shown)
-    if told:
+    reckoned = account.when.basis in _RECKONED and _BY_ANOTHER_DAY.search(shown)
+    if reckoned or is_told_lately(account, written):
         yield Run(case.words.say("entries.told_on", date=case.day(written)), colour=FINE.colour)
+
+
+def is_told_lately(account: Account, written: dt.date) -> bool:
+    """A sentence bears a date of its own, and its note was written within weeks of it."""
+    day = account.when.latest
+    by_date = account.when.basis in _BY_DATE and account.key.partition("#")[2].startswith("mention-")
+    return by_date and day is not None and day == account.when.earliest and 0 < (written - day).days <= _LATELY
 
 
 def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
