@@ -41,6 +41,7 @@ from exports.outcomes import told_later
 from exports.pdf.dated import Dated
 from exports.pdf.forms import form_of
 from exports.pdf.numbered import Numbered, by_event, numbered, together
+from exports.pdf.one_incident import Tellers, tellers_of
 from exports.pdf.one_note import Note
 from exports.pdf.records import by_marks, only_sheets
 from exports.pdf.rows import notes_of, row, rows
@@ -168,6 +169,11 @@ class Case(Dated):
         """The other entries that may be of the same incident, by the key of one; only those that are printed."""
         every = perhaps_one(self.chronology.events, pairs(self.chronology.decisions, "keep_apart_from"))
         return {key: tuple(other for other in others if self.printed(other.event)) for key, others in every.items()}
+
+    @cached_property
+    def tellers(self) -> Tellers:
+        """Where the notes of one incident stand, of which each has its own row."""
+        return tellers_of([*filter(self.printed, self.events.values())], self.notes)
 
     @cached_property
     def serials(self) -> Mapping[str, Serial]:

@@ -6,8 +6,9 @@ from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, Kind
 from chronology.practice import title_of
 from exports.pdf.case import Case
+from exports.pdf.one_incident import bound_with
 from exports.pdf.records import mark_and_record, record
-from exports.pdf.rows import members, of_row
+from exports.pdf.rows import members, of_row, row
 from exports.pdf.text import Run, bold
 from exports.readers import FAMILY
 
@@ -43,7 +44,12 @@ def taken_back_in_words(case: Case, event: Event) -> Iterator[list[Run | str]]:
 def perhaps_in_words(case: Case, event: Event, *, shortly: bool = False) -> Iterator[list[Run | str]]:
     """The entries that may be of the same incident, each with why; in a row of few words without."""
     own = {each.key for each in members(case, event)}
-    told = {other.event.key: other for other in of_row(case, case.perhaps, event) if other.event.key not in own}
+    sure = bound_with(case, event)
+    told = {
+        other.event.key: other
+        for other in of_row(case, case.perhaps, event)
+        if other.event.key not in own and row(case, other.event).key not in sure
+    }
     others = [*told.values()]
     if shortly and others:
         yield [

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from chronology.model import Account, Event
-from chronology.normalise import record_of
+from chronology.model import Event
 from exports.conference import CONFERENCE
-from exports.fitting import Form
 from exports.pdf.one_note import Note, notes
 from exports.pdf.page import Place
 from exports.readers import COURT, FAMILY
@@ -54,14 +52,6 @@ def members(case: "Case", event: Event) -> Sequence[Event]:
     """The entries that the row of one tells, in order of their numbers."""
     note = case.notes.get(event.key)
     return note.members if note else (event,)
-
-
-def told_in(case: "Case", account: Account, event: Event) -> Event | None:
-    """The entry of another row that tells the note of an account, where one does in the table."""
-    record = record_of(account.key)
-    others = (note.event for key, note in case.notes.items() if record_of(note.event.accounts[0].key) == record)
-    found = next((other for other in others if other.key != event.key), None)
-    return found if found is not None and case.form(found) is not Form.LISTED else None
 
 
 def numbers(case: "Case", event: Event) -> str:

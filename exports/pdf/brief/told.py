@@ -20,10 +20,11 @@ from exports.own_hand import without_key, written_by
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.forms import MOST_OF_A_FINDING, stands_alone
+from exports.pdf.one_incident import also_told_by, of_another
 from exports.pdf.one_note import IN_DOUBT
 from exports.pdf.own_words import with_own_words
 from exports.pdf.records import mark_and_record
-from exports.pdf.rows import members, of_row, tells_no_kind, told_in
+from exports.pdf.rows import members, of_row, tells_no_kind
 from exports.pdf.standing import draft, restricted, whose
 from exports.pdf.text import FINE, Run, bold, reference, whole
 from exports.tellings import stands_in, title_within
@@ -68,7 +69,9 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
     runs = [*with_own_words(case, event, told, _WORDS_OF_VOICE)]
     yield from runs
     yield from _told_on(case, event, _shown(runs))
-    yield from _weightier(case, event, _shown(runs))
+    weightier = _weightier(case, event, _shown(runs))
+    if weightier is not None:
+        yield from _told_by(case, weightier)
     came_to = event.outcome or event.decision
     if differing := outcome_in_dispute(event):
         # It is not cut: one side's words alone would be told as the outcome.
@@ -78,7 +81,7 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
         yield bold(f" {case.words.say('entries.outcome')}")
         spoken = case.spoken(event, "outcome" if event.outcome else "decision")
         yield Run(brief(came_to, case.fit.few), language=spoken)
-    yield from against(case, event)
+    yield from against(case, event, weightier)
     yield from further(case, event)
 
 
@@ -103,13 +106,14 @@ def is_told_lately(account: Account, written: dt.date) -> bool:
     return by_date and day is not None and day == account.when.earliest and 0 < (written - day).days <= _LATELY
 
 
-def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
-    """Of an entry that several tell, what another source says that weighs more than all that stands in its line.
+def _weightier(case: Case, event: Event, shown: str) -> Account | None:
+    """Of an entry that several tell, another source's account that weighs more than all that stands in its line.
 
     A nursery saw a child under the table, and the school was told why: the first words alone would hide what the entry is of.
+    One whose note has a row of its own is told there, and is named with it.
     """
     if case.level(event) not in _WEIGHTY:
-        return
+        return None
     documents = {event.accounts[0].source.document}
     least = max(most_told(shown), most_told(event.fact)) + _MUCH_MORE
     others = [
@@ -120,12 +124,12 @@ def _weightier(case: Case, event: Event, shown: str) -> Iterator[Run | str]:
         and account.restriction is Restriction.NONE
     ]
     worth, account = max(others, key=itemgetter(0), default=(0, None))
-    if account is None or worth < max(least, _WORTH_TELLING):
-        return
-    if other := told_in(case, account, event):
-        before, _, behind = case.words.say("entries.also_at", entry="\0").partition("\0")
-        yield from (" ", bold(before), reference(case.number(other), case.place(other.key)), behind)
-        return
+    if account is None or worth < max(least, _WORTH_TELLING) or case.tellers.row_of(case, account, event):
+        return None
+    return account
+
+
+def _told_by(case: Case, account: Account) -> Iterator[Run | str]:
     line = one_line(words_behind(account.fact, account.source.quote))
     words = chosen(line, _WORDS_BESIDE) or brief(line, _WORDS_BESIDE)
     yield bold(f" {case.words.say('entries.also_told', teller=mark_and_record(case, account.source))}")
@@ -300,9 +304,19 @@ def _shown(runs: Iterable[Run | str]) -> str:
     return "".join(run.text if isinstance(run, Run) else run for run in runs)
 
 
-def against(case: Case, event: Event) -> Iterator[Run | str]:
-    """What a later entry says against what was told, and which may be of its incident: no condensing takes that away either."""
-    for told in (*taken_back_in_words(case, event), *perhaps_in_words(case, event, shortly=True)):
+def against(case: Case, event: Event, quoted: Account | None = None) -> Iterator[Run | str]:
+    """What a later entry says against what was told, who else tells of it, and what may be of its incident.
+
+    No condensing takes any of it away. `quoted` is an account that is told in its own words already.
+    """
+    if by := [*also_told_by(case, event, quoted)]:
+        yield from (" ", *by)
+    others = (
+        *taken_back_in_words(case, event),
+        *of_another(case, event),
+        *perhaps_in_words(case, event, shortly=True),
+    )
+    for told in others:
         yield from (" ", *told)
 
 
