@@ -54,6 +54,7 @@ def test_what_the_record_says_outright_that_it_lacks_is_quoted_with_its_day(word
         "Is there still no copy of the tenancy?",
         "No reply at the door, card left.",
         "Boy missing since Friday.",
+        "Reports of half-term missing, police aware.",
         "If the form is not signed the grant will lapse.",
     ],
 )
