@@ -55,8 +55,8 @@ def _problem(source: Source, places: Mapping[str, list[str]]) -> Problem:
     by_sort: dict[str, list[str]] = defaultdict(list)
     for locator, sorts in places.items():
         by_sort[_SAID[sorts[0]]].append(locator)
-    told = "; ".join(f"{said}: {', '.join(locators)}" for said, locators in by_sort.items())
-    message = f"read these entries before you send the document, which may hold what is not for all who get it: {told}"
+    told = "; ".join(f"{said} ({', '.join(locators)})" for said, locators in by_sort.items())
+    message = f"read before you send the document what may be {told}"
     return Problem(
         message=message, source=replace(source, locator="", quote="", recorded_by=None), severity=Severity.WARNING
     )
