@@ -79,13 +79,39 @@ class Answers:
             for place, score in self._scored(self._wanted(each), action):
                 scored[place] = max(score, scored.get(place, 0.0))
         if not scored:
-            return ()
+            return self._spoken_of_last(wanted, action)
         best = max(scored.values())
         near = [place for place, score in scored.items() if score >= _NEAR_BEST * best]
         near += [place for place in scored if place not in near and self._names_it(place, wanted)]
         kept = sorted(near, key=lambda place: (self._every[place].day, scored[place], place))
         chosen = self._chosen(kept, scored, wanted, action)
         return tuple(self._answer(place, self._shown(place, wanted)) for place in chosen)
+
+    def _spoken_of_last(self, wanted: Thing, action: Action) -> tuple[Answer, ...]:
+        """Where nothing says how it stood: the latest words that have most of what says what is to be done, and list nothing.
+
+        "Legal gateway: threshold met" says nothing of a meeting by its words; beside an action that is overdue a reader must see it.
+        """
+        agreed, least = agreed_on(action), min(_TWO, len(wanted.core))
+        until = min(agreed + _MAY, self._chronology.as_at)
+        for place in reversed(self._near(wanted)):
+            said = self._every[place]
+            shared = said.names & wanted.core
+            most = self._weight(shared & wanted.head) >= _ALIKE * self._weight(wanted.head)
+            is_it = most and len(shared) >= least and (least == _TWO or self._own_noun(wanted) & shared)
+            is_theirs = self._is_of_them(said, wanted) and self._is_of_life(said.event, action)
+            if not (is_it and is_theirs and agreed < said.day <= until):
+                continue
+            if not (self._is_of_like(said, said.names, wanted) or self._is_of_a_list(said.event)):
+                return (self._answer(place, self._shown(place, wanted)),)
+        return ()
+
+    def _is_of_a_list(self, event: Event) -> bool:
+        return any(account.key.partition("#")[0] in self._lists for account in event.accounts)
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return frozenset(action.account.partition("#")[0] for action in self._chronology.actions if action.account)
 
     def _answer(self, place: int, words: str) -> Answer:
         said = self._every[place]

@@ -38,6 +38,11 @@ _BESIDES = re.compile(
     r"\s?[,(] ?(?P<besides>[^\s.;:()]+ [^.;:()\n]{2,70}?)"
     r"(?=\)|,? (?:rang|rings|phoned|telephoned|called|says?|said|reports?|reported|tells|told|wrote|texted|came|asked?|asks)\b|[.;:\n]|\s*\Z)"
 )
+_ASKS = re.compile(
+    r"(?:(?:who|and|but|she|he|they)\b,? ?)*\b(?:ask(?:ed|s|ing)?|wish(?:es|ed)?|wants?|wanted|prefer\w*|request\w*|(?:do|does|did)(?: not|n['’]?t) (?:want|wish)|not to be named|anonym\w*|name withheld"
+    r"|(?:a )?member of the public)\b",
+    re.IGNORECASE,
+)
 # Who lives where, in a text that asks it: "female at number 14", "the lady upstairs". What the call is about stands behind "about" or "re".
 _LIVING = r"(?:lady|woman|man|gentleman|female|male|neighbour|resident|tenant|occupant|occupier|couple|family|person|caller|informant|referrer|source)"
 _AT_HOUSE = re.compile(
@@ -343,8 +348,11 @@ def _besides(text: str, who: str, names: Sequence[str], called: Sequence[tuple[s
     patterns = [pattern for one, pattern in called if one == who] or [re.compile(re.escape(name)) for name in names]
     for pattern in patterns:
         for found in pattern.finditer(text):
-            if beside := _BESIDES.match(text, found.end()):
-                yield beside["besides"].strip(" ,")
+            beside = _BESIDES.match(text, found.end())
+            # What they ask is not what they are, and "member of the public" is what the document calls them.
+            of_them = _ASKS.split(beside["besides"], maxsplit=1)[0].strip(" ,") if beside else ""
+            if " " in of_them:
+                yield of_them
 
 
 def told_texts(chronology: Chronology) -> Iterator[str]:

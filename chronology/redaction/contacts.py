@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from chronology.model import Chronology, PersonKind
+from chronology.people import role_words
 from chronology.redaction.tables import table_of
 from chronology.redaction.walking import rebuilt
 
@@ -38,6 +39,11 @@ _FIELD: Final = re.compile(
     r"^[ \t]*\w+[ \t]*[:=][ \t]*(?:y|n|yes|no|true|false|none|null|n/?a|[\d/.: -]*)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_NUMBERED: Final = re.compile(
+    rf"(?:(?:{_MONTHS})[a-z]*|section|sect|page|entry|room|flat|unit|class|week|day|year|form|group|line|ward|bed|part|level|stage|covid|number)\d{{2,4}}",
+    re.IGNORECASE,
+)
 _LEAST: Final = 6
 # Numbers of all the country, which nobody has at home: "0300", "0800", "0845".
 _OF_A_SERVICE: Final = re.compile(r"(?:0044|44)?0?(?:3\d{2}|80\d|84\d|87\d|500|55\d|56\d)")
@@ -64,9 +70,18 @@ def contacts_of(chronology: Chronology) -> tuple[str, ...]:
     }
     bare = {each for each in found if each.isalpha()}
     known |= {each.casefold() for each in bare if _is_a_word(chronology, each)}
+    # "social_worker" where a record has these as words.
+    joined = {each for each in found if re.fullmatch(r"[^\W\d_]+(?:[_.][^\W\d_]+)+", each)}
+    known |= {each.casefold() for each in joined if _is_of_words(chronology, each)}
     # What the program calls somebody by is a value of a file "at" the file's name: "C17@episodes.csv".
     files = {source.name.casefold() for source in chronology.documents}
+    known |= {name.partition(".")[0] for name in files}
     return tuple(each for each in found if _bare(each) not in known and _behind_at(each) not in files)
+
+
+def _is_of_words(chronology: Chronology, written: str) -> bool:
+    words = re.sub(r"[_.]", " ", written)
+    return words.casefold() in role_words() or _is_a_word(chronology, words)
 
 
 def _behind_at(written: str) -> str:
@@ -112,7 +127,9 @@ def contacts_in(text: str) -> Iterator[str]:
 
 
 def is_a_handle(written: str) -> bool:
-    """No word of the language and no name alone: it has a figure or a mark within it, or is long."""
+    """No word of the language and no name alone: it has a figure or a mark within it, or is long; and it is no month or section."""
+    if _NUMBERED.fullmatch(written):
+        return False
     return bool(re.search(r"[\d_.]", written)) or len(written) >= _LEAST
 
 

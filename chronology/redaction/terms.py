@@ -243,7 +243,7 @@ class _Words:
                 continue
             if any(map(str.isdigit, written)):
                 yield Term(Form(row, What.WORDS), standing)
-                yield from self._address(written, standing)
+                yield from () if _is_a_day(written) else self._address(written, standing)
             elif all(word[:1].isupper() for word in written.split()):
                 for form in forms_of_name(written):
                     if form.tokens not in self._kept and form.tokens not in self._names:
@@ -277,8 +277,14 @@ class _Words:
         """Codes that open something, by themselves or behind the words that say so."""
         standing = self._said(What.CODE, RedactionReason.ACCESS_CODE)
         for code in self._asked.codes:
-            row = folded_of(code.written if code.is_sure else code.phrase)
-            yield Term(Form(row, What.CODE), standing)
+            word = folded_of(code.written)
+            if not (_is_a_day(code.written) or _is_a_word(code.written)):
+                yield Term(Form(word if code.is_sure else folded_of(code.phrase), What.CODE), standing)
+                continue
+            # A word of the language, or a day, stands for the code only behind the words that say so: it is in every document.
+            said = folded_of(code.phrase)
+            rows = [said] if len(said) > len(word) else [(*opens, *word) for opens in _SAYS_CODE]
+            yield from (Term(Form(row, What.CODE), standing) for row in rows)
 
     def misspelt(self) -> Iterator[Term]:
         """What texts have in place of a withheld name, but for a letter or two."""
@@ -322,6 +328,17 @@ def _is_a_day(written: str) -> bool:
     for found in reversed(find(written)):
         left = left[: found.start] + left[found.end :]
     return not any(map(str.isalnum, left))
+
+
+_SAYS_CODE: Final = tuple(
+    (called, *link)
+    for called in ("password", "passcode", "passphrase", "code", "pin", "word", "cyfrinair")
+    for link in ((), ("is",), ("was",), ("yw",), ("set", "to"), ("of",))
+)
+
+
+def _is_a_word(written: str) -> bool:
+    return written.isalpha() and (written.islower() or bool(find(f"in {written}")))
 
 
 def _is_whole_number(written: str) -> bool:

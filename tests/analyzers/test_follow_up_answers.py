@@ -286,3 +286,12 @@ def test_a_list_of_what_is_left_undone_leaves_owner_and_day_with_what_was_agreed
     assert [ActionStanding.LISTED_AGAIN] == [each.standing for each in found[2:]]
     assert [(), ()] == [each.agreed_before for each in found[:2]]
     assert ActionStanding.AGREED_AGAIN not in [each.standing for each in found]
+
+
+def test_where_nothing_says_how_it_stood_the_latest_words_that_have_most_of_it_stand_beside_it() -> None:
+    early, late = (
+        note("a", "2022-04-02", "Hair strand kit this am."),
+        note("b", "2022-04-12", "Hair strand kit in post."),
+    )
+    assert ["Hair strand kit in post"] == words("Hair strand kit - sample to be taken", early, late)
+    assert [] == words("Hair strand kit - sample to be taken", note("a", "2022-04-02", "Kit bag by the door."))
