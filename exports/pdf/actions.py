@@ -187,7 +187,7 @@ def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragra
     """An action, who owns it, by when, and the words of later entries, where any were found."""
     asked = [*_asked(case, action)]
     if action.is_outstanding and not action.seems_done and (past := days_past(case, action)):
-        asked.append(case.words.count("summary.past", past))
+        asked.append(case.words.count("summary.past" if answers(case, action) else "summary.past_unread", past))
     told = paragraph(bold(action.text.rstrip(" .:")), f": {'; '.join(asked)}", style=style)
     runs: list[Run] = [*told.runs]
     for place, (event, answer) in enumerate(answers(case, action)):

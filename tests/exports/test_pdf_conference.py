@@ -208,7 +208,7 @@ def test_what_is_past_its_day_comes_first_then_that_of_which_nothing_is_read_and
     assert "Still to come: Next month (Team; due 1 April 2024)." in whole
     assert "Next month: Team" not in whole
     past = (chronology.as_at - dt.date(2024, 2, 1)).days
-    assert f"due 1 February 2024; {past} days past it" in whole
+    assert f"due 1 February 2024; {past} days past it, no later words read" in whole
 
 
 def test_of_what_is_past_its_day_and_of_the_rest_the_latest_meeting_s_comes_first(chronology: Chronology) -> None:
