@@ -44,7 +44,8 @@ _ACTS = re.compile(
 _IN_PLACE = re.compile(
     r"(?:\b(?:in|at|near|to|from|into|on|via|around|outside|of|town of|yn|i|o|ym|yng|ger)|\d{1,4}[a-z]?,?)\s\Z"
 )
-_TIMES = frozenset({"eve", "dawn", "april", "may", "june", "august", "summer"})
+# Short for an evening at the head of a line of a sheet. Other given names that are times (Dawn, April) are written in full for nothing else there.
+_TIMES = frozenset({"eve"})
 _AT = re.compile(r"\b(?:at|in|near|outside|from|yn|ym) \Z")
 _BEHIND = re.compile(r"[ ]([a-z]{3,12})\b")
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_A-Z]+)")

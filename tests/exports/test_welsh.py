@@ -40,6 +40,7 @@ _SAME = {
     "entries.said": "“{words}”",
     "entries.decided_by": " – {who}.",
     "entries.differ_field": "{field}: ",
+    "periods.order_of": "{section}",
     "entries.hidden_only": "{what}.",
     "entries.until": "",
     "findings.dismissed_line": "{title} ({by})",
@@ -50,7 +51,7 @@ _SAME = {
     "letters.critical": "C",
     "people.called_so": "“{words}”",
 }
-_TEXT_SAME = {"none_counted", "times"}
+_TEXT_SAME = {"none_counted", "times", "period_order_of"}
 _LABEL_ROOM = 98.0
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
