@@ -155,9 +155,12 @@ def mildest(tried: Callable[[Fit], _Made | None]) -> _Made | None:
     found, best = _longest(tuple(reversed(STEPS[1:])), tried)
     if found is None or best is None:
         return best
-    graver, fuller = _longest(tuple(replace(found, grave=most) for most in _GRAVER), tried)
-    best = fuller or best
-    _, fuller = _longest(tuple(_with_more(graver or found, times) for times in _FULLER), tried)
+    full = replace(found, grave=_GRAVER[-1])
+    critical = (*(replace(found, grave=most) for most in _GRAVER[:-1]), full)
+    graver, fuller = _longest((*critical, *(_with_more(full, times) for times in _FULLER)), tried)
+    if graver is None or graver.grave < full.grave:
+        best = fuller or best
+        _, fuller = _longest(tuple(_with_more(graver or found, times) for times in _FULLER), tried)
     return fuller or best
 
 

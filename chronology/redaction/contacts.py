@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from chronology.dates.words import month_names
 from chronology.model import Chronology, PersonKind
 from chronology.people import role_words
 from chronology.redaction.tables import table_of
@@ -38,11 +39,6 @@ _MARKED: Final = re.compile(
 _FIELD: Final = re.compile(
     r"^[ \t]*\w+[ \t]*[:=][ \t]*(?:y|n|yes|no|true|false|none|null|n/?a|[\d/.: -]*)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
-)
-_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_NUMBERED: Final = re.compile(
-    rf"(?:(?:{_MONTHS})[a-z]*|section|sect|page|entry|room|flat|unit|class|week|day|year|form|group|line|ward|bed|part|level|stage|covid|number)\d{{2,4}}",
-    re.IGNORECASE,
 )
 _LEAST: Final = 6
 # Numbers of all the country, which nobody has at home: "0300", "0800", "0845".
@@ -128,7 +124,7 @@ def contacts_in(text: str) -> Iterator[str]:
 
 def is_a_handle(written: str) -> bool:
     """No word of the language and no name alone: it has a figure or a mark within it, or is long; and it is no month or section."""
-    if _NUMBERED.fullmatch(written):
+    if _numbered().fullmatch(written):
         return False
     return bool(re.search(r"[\d_.]", written)) or len(written) >= _LEAST
 
@@ -144,6 +140,13 @@ def _is_no_contact(text: str, found: re.Match[str]) -> bool:
 def _bare(written: str) -> str:
     digits = re.sub(r"\D", "", written)
     return digits if len(digits) >= _LEAST else written.casefold()
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """A month with its year, or what goes by numbers, written together: "march2024", "section47"."""
+    words = (*map(re.escape, month_names()), *table_of("contacts.toml")["numbered"]["words"])
+    return re.compile(rf"(?:{'|'.join(words)})\d{{2,4}}", re.IGNORECASE)
 
 
 @cache

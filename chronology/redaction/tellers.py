@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from chronology.dates.words import month_names
 from chronology.prose.confidence import names_kept
 from chronology.prose.kept_passages import ENTRY, Passage
 from chronology.prose.reach import stretches_of
@@ -18,7 +19,7 @@ from chronology.tables import shipped_table
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _NAMES = re.compile(r"\b(?:(?:Mrs|Mr|Ms|Miss|Dr|Revd?)\.? )?(?P<name>[A-ZÀ-ÖØ-ÞŴŶ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞŴŶ][\w'’-]+)*)")
 # A day or an hour before whoever is brought in.
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = f"(?:{'|'.join(sorted(map(re.escape, month_names()), key=len, reverse=True))})"
 _DAY = re.compile(
     rf"\A(?:\W*\d+(?:st|nd|rd|th)?\b\W*(?:{_MONTH}\b)?|\W*(?:am|pm|hrs|c)\b\.?)*\W*",
     re.IGNORECASE,

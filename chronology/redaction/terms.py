@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from chronology.dates import find
+from chronology.dates.words import month_names
 from chronology.model import Chronology, Person, PersonKind, RedactionReason
 from chronology.people import role_words
 from chronology.redaction.asked import Asked, calls_by_codes, is_unnamed, places_by_id
@@ -40,6 +41,12 @@ _LEAST_NUMBER: Final = 4
 _LEAST_TELEPHONE: Final = 9
 # Whoever must not find somebody knows the street, perhaps: then the number says the rest.
 _KEPT_FROM_SOMEBODY: Final = (RedactionReason.PROTECTED_ADDRESS, RedactionReason.CONFIDED, RedactionReason.ASKED)
+# What stands right before a word that opens something.
+_SAYS_CODE: Final = tuple(
+    (called, *link)
+    for called in ("password", "passcode", "passphrase", "code", "pin", "word", "cyfrinair")
+    for link in ((), ("is",), ("was",), ("yw",), ("set", "to"), ("of",))
+)
 
 
 def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
@@ -278,7 +285,7 @@ class _Words:
         standing = self._said(What.CODE, RedactionReason.ACCESS_CODE)
         for code in self._asked.codes:
             word = folded_of(code.written)
-            if not (_is_a_day(code.written) or _is_a_word(code.written)):
+            if not (_is_a_day(code.written) or _is_everyday(code.written)):
                 yield Term(Form(word if code.is_sure else folded_of(code.phrase), What.CODE), standing)
                 continue
             # A word of the language, or a day, stands for the code only behind the words that say so: it is in every document.
@@ -330,15 +337,9 @@ def _is_a_day(written: str) -> bool:
     return not any(map(str.isalnum, left))
 
 
-_SAYS_CODE: Final = tuple(
-    (called, *link)
-    for called in ("password", "passcode", "passphrase", "code", "pin", "word", "cyfrinair")
-    for link in ((), ("is",), ("was",), ("yw",), ("set", "to"), ("of",))
-)
-
-
-def _is_a_word(written: str) -> bool:
-    return written.isalpha() and (written.islower() or bool(find(f"in {written}")))
+def _is_everyday(written: str) -> bool:
+    """A word in small letters, or the name of a month: others have it too."""
+    return written.isalpha() and (written.islower() or written.casefold() in month_names())
 
 
 def _is_whole_number(written: str) -> bool:

@@ -67,6 +67,8 @@ class Case(Dated):
         self.unfiled = unfiled(chronology, self.chronology)
         """Keys of entries of which no kind is told: their words stand first, and not as a headline."""
         self.fit = fit
+        self.forms: dict[str, Form] = {}
+        """How rows are told at this step, as far as it was asked: thousands of times for the same few."""
         self.notes: Mapping[str, Note] = {}
         self.notes = notes_of(self, as_data=as_data)
         self.first_explained: Mapping[str, Sequence[Explained]] | None = None
@@ -127,12 +129,15 @@ class Case(Dated):
         """The same, told as a step of fitting says; what was worked out before is not worked out again."""
         _ = self.taken_back, self.perhaps  # dear, and the same at every step
         other = copy(self)
-        other.fit = fit
+        other.fit, other.forms = fit, {}
         return other
 
     def form(self, event: Event) -> Form:
         """How an entry is told at this step of fitting."""
-        return form_of(self, row(self, event))
+        told = row(self, event)
+        if told.key not in self.forms:
+            self.forms[told.key] = form_of(self, told)
+        return self.forms[told.key]
 
     def is_past(self, event: Event) -> bool:
         """It happened before the look-back."""

@@ -9,7 +9,7 @@ from exports.drawings.timeline.bands import bands, end_in_words
 from exports.drawings.timeline.lanes import lane_name
 from exports.drawings.timeline.told import in_words
 from exports.fitting import WHOLE, most_pages
-from exports.pdf import boxes, cover, summary
+from exports.pdf import boxes, cover, fitted
 from exports.pdf.case import Case
 from exports.pdf.sections import section_number
 from exports.pdf.text import Paragraph
@@ -77,7 +77,7 @@ def one_page(case: Case, paper: Paper) -> None:
 
 def _shortened(case: Case, box: boxes.Box, item: Paragraph) -> Paragraph:
     """As much of a sentence as a few lines hold, with the entries it rests on."""
-    return summary.shortened(case, box, item, _fits)
+    return fitted.shortened(case, box, item, _fits)
 
 
 def _fits(item: Paragraph) -> bool:
