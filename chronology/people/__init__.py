@@ -7,7 +7,7 @@ from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.initials import in_brackets, initials_of, may_be_initials, told_as_words
 from chronology.people.kin import AS_TOLD, siblings
-from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole
+from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole, slipped
 from chronology.people.nameable import as_a_name, words_never_named
 from chronology.people.nameless import ONLY_A_NUMBER, documents_of, is_nameless, may_be_one
 from chronology.people.names import are_forms, folded, is_also_a_word, names_of, parts_of, plain
@@ -103,6 +103,7 @@ __all__ = [
     "sex_said_by",
     "shortly_named",
     "siblings",
+    "slipped",
     "told_as_words",
     "turned",
     "unknown_id",

@@ -87,6 +87,17 @@ def _swapped(one: When, other: When) -> bool:
     return (first.year, first.month, first.day) == (second.year, second.day, second.month)
 
 
+def slipped(one: Person, other: Person) -> bool:
+    """Two whole dates of birth of one year that differ by one figure, or by figures of day and month changed over: 14/06 and 16/04."""
+    first, second = one.born, other.born
+    if not (first and second and is_whole(first) and is_whole(second)):
+        return False
+    days = [f"{day.day:02}{day.month:02}" for day in (first.first_day, second.first_day)]
+    if first.first_day.year != second.first_day.year or days[0] == days[1]:
+        return False
+    return sorted(days[0]) == sorted(days[1]) or sum(map(str.__ne__, *days)) == 1
+
+
 def _apart(one: When | None, other: When | None) -> bool:
     """No day could be both. A date marked as about or perhaps excludes none."""
     if not (one and other and one.dated and other.dated):

@@ -22,7 +22,9 @@ from chronology.people import (
     is_only_named,
     is_whole,
     may_be_one,
+    plain,
     proposals,
+    slipped,
     unknown_id,
 )
 from chronology.pipeline.called_so import NEVER, called_so
@@ -38,6 +40,10 @@ _JOINED = (
 )
 _ANOTHER_DAY = (
     "the front sheet's date of birth is not the one that is recorded for the subject: one is wrong, or of somebody else"
+)
+_SLIPPED = (
+    "the head of this file gives the subject's whole name and a date of birth that is a slip of the pen away from the front sheet's: "
+    "read as the same person; a different_person decision parts them"
 )
 _ANOTHER = "the front sheet names another person of these files than --subject does"
 _NOTHING_TELLS = (
@@ -89,7 +95,11 @@ def _sheet(cover: Cover, recorded: Person | None = None) -> Person:
 
 
 def _are_one(held: Holdings, one: Person, other: Person) -> bool:
-    return _may_be(held, one, other) and not doubts(Record(one), Record(other))
+    """Nothing is against it, or nothing but a slip of the pen in the birth at the head of a text of just that name."""
+    if _may_be(held, one, other) and not doubts(Record(one), Record(other)):
+        return True
+    is_apart = frozenset((one.id, other.id)) in held.cast.apart
+    return not is_apart and is_only_named(other.id) and plain(one.name) == plain(other.name) and slipped(one, other)
 
 
 def _with_front_sheet(held: Holdings, wanted: str | None, cover: Cover) -> Holdings:
@@ -317,6 +327,9 @@ def of_front_sheet(held: Holdings, chosen: Sequence[Person], cover: Cover) -> It
     (subject,) = chosen
     if _is_of_front_sheet(subject):
         yield _of(subject, _JOINED, Severity.NOTE)
+        told = _called(subject, cover)
+        heads = dict.fromkeys(one.source for one in held.reads.of(Person) if _has_slipped(told, one, cover))
+        yield from (Problem(message=_SLIPPED, source=source, severity=Severity.WARNING) for source in heads)
     born = subject.born
     if cover.subject_born and born is not None and is_whole(born) and born.earliest != cover.subject_born:
         yield _of(subject, _ANOTHER_DAY, Severity.WARNING)
@@ -325,6 +338,10 @@ def of_front_sheet(held: Holdings, chosen: Sequence[Person], cover: Cover) -> It
         yield _of(other, _ANOTHER, Severity.WARNING)
     if is_only_named(subject.id) and not Record(_called(subject, cover)).birthday and held.left.unnamed > _MOST_ASKED:
         yield _of(subject, _NOTHING_TELLS, Severity.NOTE)
+
+
+def _has_slipped(subject: Person, one: Person, cover: Cover) -> bool:
+    return plain(one.name) == plain(cover.subject_name) and slipped(subject, one)
 
 
 def _may_be(held: Holdings, subject: Person, other: Person) -> bool:

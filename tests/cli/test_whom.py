@@ -145,3 +145,38 @@ def test_one_child_s_front_sheet_is_not_put_on_a_document_for_each(capsys, tmp_p
     assert 2 == code
     assert "--each" in said
     assert not list(tmp_path.glob("out-*"))
+
+
+def headed(folder, born):
+    (folder / "notes.txt").write_text(f"PUGH, Carys Mair   DOB {born}\n\n{NOTES}")
+    (folder / "gp.txt").write_text(
+        "PUGH, CARYS MAIR   b. 14-Jun-2018   registered here 3 September 2020\n\n"
+        "05/02/2021   Carys seen with mother. Cough, two days.\n"
+    )
+
+
+SHEET = '[subject]\nname = "Carys Mair Pugh"\nborn = 2018-06-14\n'
+
+
+@pytest.mark.parametrize("born", ["16/04/2018", "14/05/2018"], ids=["figures-changed-over", "another-figure"])
+def test_a_birth_that_is_a_slip_of_the_pen_at_the_head_of_a_file_makes_nobody_else_and_is_told(
+    born, capsys, tmp_path, folder
+):
+    headed(folder, born)
+    cover = tmp_path / "cover.toml"
+    cover.write_text(SHEET)
+    code, said, written = refused(capsys, tmp_path, folder, "--cover", str(cover))
+
+    assert (0, True) == (code, written), said
+    made = (tmp_path / "out.json").read_text(encoding="utf-8")
+    assert "slip of the pen" in made
+    assert "picked up late" in made
+
+
+def test_a_birth_of_another_year_at_the_head_of_a_file_is_somebody_else_s(capsys, tmp_path, folder):
+    headed(folder, "02/11/1991")
+    cover = tmp_path / "cover.toml"
+    cover.write_text(SHEET)
+    code, _, written = refused(capsys, tmp_path, folder, "--cover", str(cover))
+
+    assert (2, False) == (code, written)

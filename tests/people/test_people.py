@@ -1,11 +1,12 @@
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import source
 
 from chronology.model import Involvement, Person, PersonKind, When
-from chronology.people import Register, find_subject, plain, settle
+from chronology.people import Register, find_subject, plain, settle, slipped
 
 
 def person(identity: str, name: str = "", **values: object) -> Person:
@@ -71,3 +72,19 @@ def test_settling_loses_nobody_and_gives_everybody_an_id_of_their_own(people):
 
     assert len({one.id for one in settled}) == len(settled)
     assert names <= {plain(one.name) for one in settled}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_slip"),
+    [
+        ("2020-06-14", "2020-04-16", True),
+        ("2020-06-14", "2020-06-15", True),
+        ("2020-06-14", "2020-06-14", False),
+        ("2020-06-14", "2019-06-14", False),
+        ("2020-06-14", "2020-09-23", False),
+    ],
+)
+def test_a_birth_is_a_slip_of_another_by_one_figure_or_by_figures_changed_over(one, other, is_slip):
+    first, second = (Person(id="p", born=When.on(dt.date.fromisoformat(day)), source=source()) for day in (one, other))
+
+    assert is_slip == slipped(first, second)
