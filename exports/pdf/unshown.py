@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from chronology.model import Event, Level, Restriction
+from chronology.model import Event, Level, Precision, Restriction, When
 from exports import leftout
 from exports.pdf.case import Case
 from exports.pdf.text import FINE, Paragraph, Style, bold, paragraph
@@ -11,6 +12,8 @@ from exports.readers import COURT, FAMILY
 
 _SMALL_PRINT = Style(FINE.size, FINE.leading)
 _FEW_DAYS = 2
+# What says nothing without its year.
+_NO_MORE = frozenset({Precision.YEAR, Precision.DECADE, Precision.UNKNOWN})
 
 
 def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
@@ -73,7 +76,9 @@ def left_out(case: Case) -> Iterator[Paragraph]:
         yield paragraph(_where(case, hidden), style=_SMALL_PRINT)
         if is_counted(case):
             return
-        if case.weighed:
+        if case.weighed and case.fit.brief:
+            yield from _by_day(case, named)
+        elif case.weighed:
             for level, alike in leftout.by_level(named, case.level):
                 yield _in_a_row(case, level_word(case, level), alike)
         elif named:
@@ -102,6 +107,28 @@ def _where(case: Case, hidden: Sequence[Event]) -> str:
     return case.words.say(f"entries.left_out_{leftout.where_they_stand(map(case.level, hidden))}")
 
 
+def _by_day(case: Case, events: Sequence[Event]) -> Iterator[Paragraph]:
+    """Year by year, each after its day, as a reader seeks what was said on a day; what is routine after all others."""
+    routine = [event for event in events if case.level(event) is Level.ROUTINE]
+    others = [event for event in events if case.level(event) is not Level.ROUTINE]
+    for year, found in groupby(others, key=lambda event: event.when.first_day.year if event.when.dated else None):
+        alike = leftout.by_name(found, lambda event: _name(case, event))
+        told = "; ".join(f"{_days_of(case, each, year)}: {called}" for called, each in alike)
+        yield paragraph(bold(f"{year or case.words.say('entries.undated')}. "), f"{told}.", style=_SMALL_PRINT)
+    if routine:
+        yield _in_a_row(case, level_word(case, Level.ROUTINE), routine)
+
+
+def _days_of(case: Case, alike: Sequence[Event], year: int | None) -> str:
+    """The days of entries that are called the same; their year is said once, at the head of all of the year."""
+    return ", ".join(dict.fromkeys(_day_of(case, event.when, year) for event in alike))
+
+
+def _day_of(case: Case, when: When, year: int | None) -> str:
+    day = case.date_short(when).partition(",")[0]
+    return day if when.precision in _NO_MORE else day.removesuffix(f" {year}")
+
+
 def _days(case: Case, alike: Sequence[Event]) -> str:
     """The days of entries that are called the same; of many where there are few pages, how many there are and from when to when."""
     days = [case.date(event.when) for event in alike]
@@ -112,10 +139,11 @@ def _days(case: Case, alike: Sequence[Event]) -> str:
 
 def _in_a_row(case: Case, lead: str, events: Sequence[Event]) -> Paragraph:
     """One after the other, those that are called the same together."""
-
-    def name(event: Event) -> str:
-        mark = "" if event.restriction is Restriction.NONE else f" ({case.words.say(f'entries.{event.restriction}')})"
-        return f"{leftout.named_of(event, case.language)}{mark}"
-
-    told = "; ".join(f"{called}: {_days(case, alike)}" for called, alike in leftout.by_name(events, name))
+    alike = leftout.by_name(events, lambda event: _name(case, event))
+    told = "; ".join(f"{called}: {_days(case, each)}" for called, each in alike)
     return paragraph(*([bold(f"{lead}. ")] if lead else []), f"{told}.", style=_SMALL_PRINT)
+
+
+def _name(case: Case, event: Event) -> str:
+    mark = "" if event.restriction is Restriction.NONE else f" ({case.words.say(f'entries.{event.restriction}')})"
+    return f"{leftout.named_of(event, case.language)}{mark}"

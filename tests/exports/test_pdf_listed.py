@@ -7,6 +7,7 @@ from casebuilding import chronology, event, levels
 from chronology.model import Event, EvidenceStatus, Kind, Level, Restriction, Significance, Source
 from chronology.normalise.numbering import number
 from exports.fitting import STEPS, Form
+from exports.pdf.apart import left_out
 from exports.pdf.brief.told import in_few_words
 from exports.pdf.case import Case
 from exports.pdf.entries import entries
@@ -170,3 +171,30 @@ def test_of_one_note_a_court_is_told_the_words_once_and_where_they_stand() -> No
 
     assert [f"As in entry {case.number(whole)}."] == words[:1]
     assert 1 == " ".join(words).count("a bolt on the outside")
+
+
+def unprinted(case: Case) -> Case:
+    """The same with no entry printed, so that all stand by name."""
+    serials = tuple(replace(each, printed=False, number=0) for each in case.chronology.serials)
+    return Case(replace(case.chronology, serials=serials)).fitted(next(step for step in STEPS if step.brief))
+
+
+def test_what_is_not_shown_stands_year_by_year_after_its_days_and_what_is_called_alike_once() -> None:
+    events = (
+        event("r1", "2020-05-03", Kind.CONTACT, title="No reply at the door", fact=CALL),
+        event("r2", "2020-05-09", Kind.CONTACT, title="Coat found", fact=CALL),
+        event("r3", "2020-06-01", Kind.CONTACT, title="No reply at the door", fact=CALL),
+        event("r4", "2021-02", Kind.CONTACT, title="Letter to the school", fact=CALL),
+        event("r5", "2022", Kind.CONTACT, title="Moved", fact=CALL),
+    )
+    told = said([*left_out(unprinted(cased(*events)))])
+
+    assert "2020. 3 May, 1 Jun: No reply at the door; 9 May: Coat found." in told
+    assert "2021. Feb: Letter to the school." in told
+    assert "2022. 2022: Moved." in told
+
+
+def test_what_is_routine_stands_behind_all_that_is_not() -> None:
+    case = cased(event("r1", "2020-05-03", Kind.CONTACT, title="Coat found", fact=CALL), level=Level.ROUTINE)
+
+    assert "Routine. Coat found: 3 May 2020." in said([*left_out(unprinted(case))])
