@@ -54,7 +54,7 @@ def texts_of(value: object) -> tuple[str, ...]:
 
 def _rebuilt(value: object, text: Callable[[str], str]) -> object:
     # By the type itself: a chronology has a hundred thousand values, and is walked over several times.
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str:
         return text(cast("str", value))
     if kind is tuple:
