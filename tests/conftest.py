@@ -23,6 +23,14 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """The tests of one file are one worker's: what they share is made once, and not once by each worker."""
+    from xdist.scheduler import LoadFileScheduling  # there only where tests run on several workers
+
+    return LoadFileScheduling(config, log) if config.getoption("dist") == "load" else None
+
+
 GOLDEN = Path(__file__).parent / "golden"
 
 

@@ -20,6 +20,7 @@ from chronology.redaction.matching import Standing
 from chronology.redaction.mentioned import Mentioned, mentioned, third_parties
 from chronology.redaction.misspelt import is_misspelt_for
 from chronology.redaction.tables import meanings, ordinary, placeholders
+from chronology.redaction.walking import texts_of
 
 _WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
@@ -90,6 +91,7 @@ def asked_of(chronology: Chronology) -> Asked:
     sheltering = coded or _shelters(chronology)
     kept = _confided(chronology, sheltering=sheltering)
     in_confidence = {} if coded else _in_confidence(chronology, kept)
+    texts = texts_of(chronology)
     return Asked(
         people={
             **_worded(chronology, [p for p in people if p.id not in standings]),
@@ -99,8 +101,8 @@ def asked_of(chronology: Chronology) -> Asked:
         places=_places(chronology, coded=coded) if sheltering else {},
         words=words,
         confided=kept,
-        codes=() if chronology.profile == _WORKING_PROFILE else codes_of(chronology),
-        contacts=contacts_of(chronology) if coded or chronology.profile in _SHARED else (),
+        codes=() if chronology.profile == _WORKING_PROFILE else codes_of(texts),
+        contacts=contacts_of(chronology, texts) if coded or chronology.profile in _SHARED else (),
         unlisted=_unlisted(chronology) if coded else (),
         mentioned=_mentioned(chronology, coded=coded),
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),

@@ -5,7 +5,7 @@ is no secret; of a land line that stands beside a word for an office neither is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -13,7 +13,6 @@ from chronology.dates.words import month_names
 from chronology.model import Chronology, PersonKind
 from chronology.people import role_words
 from chronology.redaction.tables import table_of
-from chronology.redaction.walking import rebuilt
 
 # Between the figures of a number: nothing, or one mark or blank, with a bracket beside it.
 _BETWEEN: Final = r"(?:[ \u00a0.‑-]{0,2}|[ \u00a0]?[()/][ \u00a0]?)"
@@ -47,17 +46,11 @@ _LAND_LINE: Final = re.compile(r"(?:0044|44)?0?[12]")
 _OFFICE_WITHIN: Final = 40
 
 
-def contacts_of(chronology: Chronology) -> tuple[str, ...]:
-    """What in any words of a chronology reaches somebody, but for what is recorded of workers and services themselves."""
-    found: dict[str, None] = {}
-
-    def looked_at(text: str) -> str:
-        found.update(dict.fromkeys(contacts_in(text)))
-        return text
-
-    rebuilt(chronology, looked_at)
+def contacts_of(chronology: Chronology, texts: Sequence[str]) -> tuple[str, ...]:
+    """What in any of its words reaches somebody, but for what is recorded of workers and services themselves."""
+    found = dict.fromkeys(contact for text in texts for contact in contacts_in(text))
     if any(_BEGINS.fullmatch(each) for each in found):
-        rebuilt(chronology, lambda text: _whole_rest(text, found))
+        found |= dict.fromkeys(text.strip(" .,") for text in texts if _IS_THE_REST.fullmatch(text))
     known = {
         _bare(value)
         for person in chronology.people
@@ -65,43 +58,29 @@ def contacts_of(chronology: Chronology) -> tuple[str, ...]:
         for _, value in person.details
     }
     bare = {each for each in found if each.isalpha()}
-    known |= {each.casefold() for each in bare if _is_a_word(chronology, each)}
+    known |= {each.casefold() for each in bare if _is_a_word(texts, each)}
     # "social_worker" where a record has these as words.
     joined = {each for each in found if re.fullmatch(r"[^\W\d_]+(?:[_.][^\W\d_]+)+", each)}
-    known |= {each.casefold() for each in joined if _is_of_words(chronology, each)}
+    known |= {each.casefold() for each in joined if _is_of_words(texts, each)}
     # What the program calls somebody by is a value of a file "at" the file's name: "C17@episodes.csv".
     files = {source.name.casefold() for source in chronology.documents}
     known |= {name.partition(".")[0] for name in files}
     return tuple(each for each in found if _bare(each) not in known and _behind_at(each) not in files)
 
 
-def _is_of_words(chronology: Chronology, written: str) -> bool:
+def _is_of_words(texts: Sequence[str], written: str) -> bool:
     words = re.sub(r"[_.]", " ", written)
-    return words.casefold() in role_words() or _is_a_word(chronology, words)
+    return words.casefold() in role_words() or _is_a_word(texts, words)
 
 
 def _behind_at(written: str) -> str:
     return written.rpartition("@")[2].casefold()
 
 
-def _is_a_word(chronology: Chronology, written: str) -> bool:
+def _is_a_word(texts: Sequence[str], written: str) -> bool:
     """Something in the records has it without the mark of a name on social media: "@everyone" is nobody."""
     bare = re.compile(rf"(?<![@\w]){re.escape(written)}\b", re.IGNORECASE)
-    found: list[str] = []
-
-    def looked_at(text: str) -> str:
-        found.extend(bare.findall(text))
-        return text
-
-    rebuilt(chronology, looked_at)
-    return bool(found)
-
-
-def _whole_rest(text: str, found: dict[str, None]) -> str:
-    """A message that is nothing but the rest of a number that began in another."""
-    if _IS_THE_REST.fullmatch(text):
-        found[text.strip(" .,")] = None
-    return text
+    return any(map(bare.search, texts))
 
 
 def contacts_in(text: str) -> Iterator[str]:

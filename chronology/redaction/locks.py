@@ -1,13 +1,11 @@
 """Codes that open something, in the words of records: of a key safe, a door, an alarm or a gate, a PIN, a password."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from chronology.model import Chronology
 from chronology.redaction.folding import folded_of
 from chronology.redaction.opening import hints_of_a_code, numbers_that_open, passwords_in, places_of_keys
-from chronology.redaction.walking import rebuilt
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST = 4
@@ -32,16 +30,9 @@ class Code:
         return sum(map(len, row)) >= _LEAST and not _YEAR.fullmatch(self.written.strip())
 
 
-def codes_of(chronology: Chronology) -> tuple[Code, ...]:
-    """The codes in any words of a chronology, printed or not."""
-    found: dict[Code, None] = {}
-
-    def looked_at(text: str) -> str:
-        found.update(dict.fromkeys(codes_in(text)))
-        return text
-
-    rebuilt(chronology, looked_at)
-    return tuple(found)
+def codes_of(texts: Iterable[str]) -> tuple[Code, ...]:
+    """The codes in any of the words of a chronology, printed or not."""
+    return tuple(dict.fromkeys(code for text in texts for code in codes_in(text)))
 
 
 def codes_in(text: str) -> Iterator[Code]:

@@ -115,13 +115,10 @@ class Matcher:
             return
         tokens = tokens_of(text)
         end = -1
-        whole = len(tokens)
-        at = 0
-        while at < whole:
-            token = tokens[at]
-            found = None
-            if token.start >= end:
-                found = self._at(text, tokens, at)
+        for at in self._may_begin([token.folded for token in tokens]):
+            if tokens[at].start < end:
+                continue
+            found = self._at(text, tokens, at)
             if found is not None:
                 while numbers and numbers[0].start < found.end:
                     first = numbers.pop(0)
@@ -129,7 +126,6 @@ class Matcher:
                         yield first
                 end = found.end
                 yield found
-            at += 1
         yield from (number for number in numbers if number.start >= end)
 
     def _may_name(self, words: Sequence[str]) -> bool:
@@ -143,13 +139,21 @@ class Matcher:
         within = self._within
         return within is not None and any(within.search(word) for word in words if len(word) >= _LEAST_JOINED)
 
+    def _may_begin(self, words: Sequence[str]) -> Iterator[int]:
+        """The places of the words with which a form may begin, whole, cut in two or within another."""
+        first, within = self._index, self._within is not None
+        for at, (word, cut) in enumerate(zip(words, map(operator.add, words, (*words[1:], "")), strict=True)):
+            if word in first or cut in first or (within and len(word) >= _LEAST_JOINED):
+                yield at
+
     def _search_numbers(self, text: str) -> Iterator[Found]:
         if not self._numbers:
             return
         for run in _NUMBER.finditer(text):
+            free = "".join(filter(str.isdigit, run[0]))
+            if not any(map(free.__contains__, self._numbers)):
+                continue
             places = [run.start() + at for at, character in enumerate(run[0]) if character.isdigit()]
-            digits = "".join(text[place] for place in places)
-            free = digits
             found = []
             for number, (what, standing) in self._numbers.items():
                 # Two numbers beside each other are one run: "07700 900123 / 07700 900456".

@@ -1,8 +1,8 @@
 """Every string of a value, whatever it is made of: a field that is added later is walked over too."""
 
 import dataclasses
+import operator
 from collections.abc import Callable, Mapping
-from enum import Enum
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
@@ -40,25 +40,39 @@ def rebuilt(value: _Value, text: Callable[[str], str]) -> _Value:
     return cast("_Value", _rebuilt(value, text))
 
 
+def texts_of(value: object) -> tuple[str, ...]:
+    """Every string that is walked over, once, in the order in which each is first met."""
+    found: dict[str, None] = {}
+
+    def met(text: str) -> str:
+        found[text] = None
+        return text
+
+    rebuilt(value, met)
+    return tuple(found)
+
+
 def _rebuilt(value: object, text: Callable[[str], str]) -> object:
-    if isinstance(value, Enum):
-        return value
-    if isinstance(value, str):
-        return text(value)
-    if isinstance(value, tuple):
-        found = tuple(_rebuilt(each, text) for each in value)
-        return value if all(new is old for new, old in zip(found, value, strict=True)) else found
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed: dict[str, Any] = {}
-        for name in _fields(type(value)):
-            old = getattr(value, name)
-            if old is not None and (new := _rebuilt(old, text)) is not old:
-                changed[name] = new
-        return dataclasses.replace(value, **changed) if changed else value
-    return value
+    # By the type itself: a chronology has a hundred thousand values, and is walked over several times.
+    kind: Any = type(value)
+    if kind is str:
+        return text(cast("str", value))
+    if kind is tuple:
+        olds = cast("tuple[object, ...]", value)
+        found = [_rebuilt(each, text) for each in olds]
+        return olds if all(map(operator.is_, found, olds)) else tuple(found)
+    changed: dict[str, Any] = {}
+    for name in _fields(kind):
+        old = getattr(value, name)
+        if old is not None and (new := _rebuilt(old, text)) is not old:
+            changed[name] = new
+    return dataclasses.replace(cast("Any", value), **changed) if changed else value
 
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
+    """Those of a class of the model that may hold words of a record; none of a number, a day or a code."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
     left_out = VOCABULARY.get(kind.__name__, frozenset())
     return tuple(field.name for field in dataclasses.fields(kind) if field.name not in left_out)

@@ -1,21 +1,17 @@
 """In plain text too, a court and a family are given facts and no weights."""
 
 import dataclasses
-from pathlib import Path
 
 import pytest
+from examplecases import example as of_example
 
-from chronology.cover import read_cover
 from chronology.model import Chronology, Level
-from chronology.pipeline import build
 from exports.text import Text
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "family"
 
 
 @pytest.fixture(scope="module")
 def example() -> Chronology:
-    return build(EXAMPLE / "ics-export.xml", EXAMPLE / "notes", cover=read_cover(EXAMPLE / "cover.toml"))
+    return of_example("family")
 
 
 @pytest.mark.parametrize("profile", ["court", "family"])

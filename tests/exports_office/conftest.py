@@ -1,16 +1,13 @@
 """Chronologies to write for Word and Excel: a small invented family, and the example that ships."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from examplecases import example as of_example
 from exports_data.conftest import small_family
 
-from chronology.cover import read_cover
 from chronology.model import Chronology
 from chronology.pipeline import build
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "family"
 
 
 @pytest.fixture(scope="session")
@@ -20,14 +17,13 @@ def family() -> Chronology:
 
 @pytest.fixture(scope="session")
 def example() -> Chronology:
-    return build(EXAMPLE / "ics-export.xml", EXAMPLE / "notes", cover=read_cover(EXAMPLE / "cover.toml"))
+    return of_example("family")
 
 
 @pytest.fixture(scope="session")
 def whole() -> Chronology:
     """The example with everything told whole, and a column to write in beside every entry."""
-    cover = read_cover(EXAMPLE / "cover.toml")
-    return build(EXAMPLE / "ics-export.xml", EXAMPLE / "notes", cover=cover, profile="full")
+    return of_example("family", "full")
 
 
 @pytest.fixture(scope="session")

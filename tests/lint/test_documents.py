@@ -3,6 +3,7 @@
 import io
 import json
 import time
+from functools import cache
 
 import pytest
 from docx import Document as Word
@@ -36,16 +37,22 @@ def folder(request):
     return EXAMPLES / request.param
 
 
+@cache
+def built(folder, profile="conference", language="en"):
+    """Its chronology for a reader: a frozen value, which every test that asks for it may have."""
+    return build(folder, cover=read_cover(folder / "cover.toml"), profile=profile, language=language)
+
+
 @pytest.fixture(scope="module")
 def case(folder):
     """(the folder, its chronology for a conference)"""
-    return folder, build(folder, cover=read_cover(folder / "cover.toml"))
+    return folder, built(folder)
 
 
 @pytest.fixture(scope="module")
 def whole(folder):
     """Its chronology with everything told whole, however many pages that takes."""
-    return build(folder, cover=read_cover(folder / "cover.toml"), profile="full")
+    return built(folder, "full")
 
 
 # ---- ours ---------------------------------------------------------------------------------------------------------
@@ -99,7 +106,7 @@ def test_our_document_is_read_back_row_by_row_as_it_was_made(suffix, whole, tmp_
 def test_our_document_in_welsh_is_read_back_like_english(folder, profile, suffix, tmp_path):
     found = []
     for language in ("en", "cy"):
-        made = build(folder, cover=read_cover(folder / "cover.toml"), profile=profile, language=language)
+        made = built(folder, profile, language)
         path = tmp_path / f"{language}.{suffix}"
         path.write_bytes(EXPORTERS[suffix]().export(made))
         (only,) = taken(path, folder)
@@ -175,7 +182,7 @@ def test_a_condensed_pdf_is_read_back_entry_by_entry_with_number_date_voice_and_
 
 @pytest.mark.parametrize("profile", ["court", "family"])
 def test_what_a_court_and_a_family_are_given_is_read_back_entry_by_entry_and_fails_no_check(folder, profile, tmp_path):
-    made = build(folder, cover=read_cover(folder / "cover.toml"), profile=profile)
+    made = built(folder, profile)
     path = tmp_path / "chronology.pdf"
     path.write_bytes(Pdf().export(made))
     (only,) = taken(path, folder)
@@ -193,7 +200,7 @@ def test_what_a_court_and_a_family_are_given_is_read_back_entry_by_entry_and_fai
 def test_the_text_of_a_court_and_a_family_is_read_back_entry_by_entry_and_only_a_restricted_row_may_fail(
     folder, profile, tmp_path
 ):
-    made = build(folder, cover=read_cover(folder / "cover.toml"), profile=profile)
+    made = built(folder, profile)
     (tmp_path / "made.txt").write_bytes(Text().export(made))
     (only,) = taken(tmp_path / "made.txt", folder)
     events = {event.key: event for event in (*made.events, *made.undated)}

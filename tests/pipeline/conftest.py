@@ -1,29 +1,25 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
+from examplecases import EXAMPLES, example
 
-from chronology.cover import read_cover
 from chronology.model import Chronology
-from chronology.pipeline import Wishes, build, compose, holdings, read
+from chronology.pipeline import Wishes, compose, holdings, read
 from chronology.plugins import load
 from chronology.practice import load_practice
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 # Tests on the public samples are there where the samples lie beside the project, and nowhere else.
 collect_ignore = [] if (EXAMPLES.parents[1] / "shared" / "samples").exists() else ["test_asked_sample.py"]
 
 
 @pytest.fixture(scope="session")
 def family() -> Chronology:
-    case = EXAMPLES / "family"
-    return build(case / "ics-export.xml", case / "notes", cover=read_cover(case / "cover.toml"))
+    return example("family")
 
 
 @pytest.fixture(scope="session")
 def adult() -> Chronology:
-    case = EXAMPLES / "adult"
-    return build(case / "ics-export.xml", case / "notes", cover=read_cover(case / "cover.toml"))
+    return example("adult")
 
 
 @pytest.fixture

@@ -1,18 +1,14 @@
 """Nothing read is ever lost: every account of every input is in the chronology, or counted as somebody else's."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from examplecases import EXAMPLES, example
 
-from chronology import build
-from chronology.cover import read_cover
 from chronology.model import Account
 from chronology.normalise import split, subjects
 from chronology.pipeline import holdings, read
 from chronology.plugins import load
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def told(chronology) -> Counter:
@@ -31,10 +27,7 @@ def theirs(account: Account, ids: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize("case", ["family", "adult"])
 def test_every_account_that_was_read_is_in_an_event_or_is_about_somebody_else(case):
     # A document for a conference names no protected address; the whole record is held by one for those who work with it.
-    folder = EXAMPLES / case
-    chronology = build(
-        folder / "ics-export.xml", folder / "notes", cover=read_cover(folder / "cover.toml"), profile="full"
-    )
+    chronology = example(case, "full")
     reads = read([str(EXAMPLES / case / "ics-export.xml"), str(EXAMPLES / case / "notes")], load())
     accounts = reads.of(Account)
     # Those that name nobody, as their words tell whom of brothers and sisters they are about.
