@@ -224,15 +224,13 @@ def _fullest(later: Sequence[Told]) -> Sequence[Told]:
 
 
 def _is_newest(period: Period, told: Told) -> bool:
-    """What the last review decided of a plan that runs; of what is over, only words that name what no word of its beginning does."""
-    if not period.ended and period.sort in _REVIEWED:
+    """The newest words on what no end is read of; of what is over, only words that name what no word of its beginning does."""
+    if not period.ended:
         return bool(told.words) and told.when.first_day > period.begun[0].when.last_day
     return any(word in told.words.casefold() and not _in_any(word, period.begun) for word in _CATEGORIES)
 
 
 _A_FORTNIGHT = dt.timedelta(days=14)
-# Plans that a review goes on with or ends.
-_REVIEWED = ("protection_plan", "adult_plan")
 # The categories by which reviews differ from what was entered, in their first letters.
 _CATEGORIES = ("neglect", "emotional", "physical", "sexual", "financial", "psychological")
 
