@@ -139,14 +139,6 @@ def _concerns(case: Case) -> Iterator[Block]:
     # What is not in the table stands with the first of its words: a day alone tells a conference nothing.
     left = [(_opening(case, line), [told.event for told in line.concern.about]) for line in lines if line not in shown]
     yield from _rest(case, "periods.earlier", left)
-    of_all = case.words.count(
-        "periods.concerns_in_all", len(lines), with_outcome=sum(_has_outcome(each) for each in lines)
-    )
-    yield Prose(paragraph(of_all, style=_CELL), before=2)
-
-
-def _has_outcome(line: ConcernLine) -> bool:
-    return bool(line.concern.came_of)
 
 
 def _opening(case: Case, line: ConcernLine) -> str:

@@ -390,7 +390,6 @@ LEE = Person(id="l", name="Lee Example", kind=PersonKind.ADULT, source=SOURCE)
     "words",
     [
         "Lee there, polite",
-        "Lee not there",
         "Lee was in bed at 3.30",
         "Lee let me in",
         "Lee in kitchen, making bottles",
@@ -421,12 +420,23 @@ def test_who_was_met_in_the_home_is_told_of_it(words: str) -> None:
         ("Mali in bed.", Kind.VISIT),
         ("Mali upstairs.", Kind.VISIT),
         ("Food in the kitchen.", Kind.VISIT),
+        ("Lee not there.", Kind.VISIT),
+        ("Says no one else in flat.", Kind.VISIT),
+        ("Wyn as above, stays nights in the house.", Kind.VISIT),
     ],
 )
 def test_who_was_at_a_meeting_or_is_a_child_is_not_told_of_the_home(words: str, kind: Kind) -> None:
     told = home_told(event("a", "2021-09-10", kind, fact=words), as_at="2021-11-01", people=(CHILD, LEE))
 
     assert [] == told
+
+
+def test_a_sentence_without_anybody_in_it_is_told_with_the_one_before() -> None:
+    told = home_told(note("a", "2021-09-10", "Second bloke, tattoo. Sleeps there."), as_at="2021-11-01")
+
+    assert told == [
+        "Who or what was seen or said to be in the home, the latest first: “Second bloke, tattoo. Sleeps there”, 10 September 2021."
+    ]
 
 
 def test_a_child_of_the_family_is_not_told_of_the_home_where_a_namesake_is_grown_up() -> None:

@@ -237,6 +237,18 @@ def test_allocated_today_in_the_author_s_own_record_is_told_with_the_author() ->
     assert told == ("Allocated worker, as last told: “Allocated today”, 2 November 2021, written by Dilys Hale.")
 
 
+def test_an_allocation_has_the_day_of_its_note_and_not_of_what_it_followed() -> None:
+    whole = note(1, "2021-11-14", "Allocated following police call 09/11. Read the file.")
+    (account,) = whole.accounts
+    signed = replace(account, source=replace(account.source, recorded_by="T Vale"))
+    of_day = note(2, "2021-11-09", "Allocated following police call 09/11.", Kind.WORKER_ALLOCATED)
+    key = signed.key.replace("#note", "#mention-2021-11-09")
+    mention = replace(of_day, key=key, accounts=(replace(of_day.accounts[0], key=key, source=signed.source),))
+    (told,) = starting("Allocated worker", status(replace(whole, accounts=(signed,)), mention))
+
+    assert told.endswith("“Allocated following police call 09/11”, 14 November 2021, written by T Vale.")
+
+
 def _of(document: str, words: str) -> Event:
     """An allocation that one file tells."""
     made = note(1, "2021-11-02", words, Kind.WORKER_ALLOCATED)
