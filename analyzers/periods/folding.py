@@ -291,7 +291,9 @@ def _told(steps: Sequence[Step], *, by_category: bool) -> tuple[Told, ...]:
     kept = [first]
     for step in others:
         says_more = bool(sorts(step)) and not any(sorts(step) <= sorts(each) for each in kept)
-        other_day = step.told.when.precision in _DAYS and all(_apart(step, each) for each in kept)
+        # The same words with a day that they name besides are no second telling.
+        again = any(step.told.words in each.told.words for each in kept) and bool(step.told.words)
+        other_day = step.told.when.precision in _DAYS and not again and all(_apart(step, each) for each in kept)
         if says_more or (other_day and not by_category):
             kept.append(step)
     return tuple(step.told for step in kept[:_MOST_TOLD])

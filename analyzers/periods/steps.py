@@ -23,7 +23,7 @@ _SINCE = "/.."
 _FILLING = re.compile(r"\b(?:at|judged|an?)\b")
 # A day that the words give to the step itself: "ended 12/09/2025", "from 14.11.2025", or at the head of an outcome.
 _ITS_DAY = re.compile(
-    r"(?:\b(?:from|since(?: (?!then)[a-z]+)?|(?:dated|closed|concluded|completed|cancelled|opened|issued|ended|signed|started|begun|made)(?: on)?)\s+|\A\W*)\Z",
+    r"(?:\b(?:from|since(?: (?!then)[a-z]+)?|(?:dated|closed|concluded|completed|cancelled|opened|issued|ended|signed|started|begun|commenced|made)(?: on)?)\s+|\A\W*)\Z",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -234,7 +234,7 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
         part = replace(part, words=part.words if part.title else f"{part.words} {part.behind}", behind="")
     if move is None:
         return None
-    told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part))
+    told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part, move))
     return Step(matter.name, move, told, _section(matter, part.words, event), _number(part.words))
 
 
@@ -249,14 +249,20 @@ def _is_of_the_notes_day(account: Account, matter: Matter, words: str) -> bool:
 
 def _move(event: Event, account: Account, matter: Matter, words: str) -> Move | None:
     in_its_place = group_of(account.kind) in matter.where and group_of(event.kind) in matter.where
-    ends = matter.ended.search(words) or (in_its_place and matter.ended_where.search(words))
+    ends = matter.ended.search(words) or (matter.ended_where.search(words) if in_its_place else None)
     if ends and not matter.not_ended.search(_ASIDE.sub(" ", words)):
         return None if _looks_back(matter, words) else Move.ENDS
-    begins = matter.begun.search(words) or (in_its_place and matter.begun_where.search(words))
-    if begins and not matter.not_begun.search(words):
+    begins = matter.begun.search(words) or (matter.begun_where.search(words) if in_its_place else None)
+    if begins and not matter.not_begun.search(_what_may_deny(words, begins)):
         return Move.BEGINS
     in_place = not matter.goes_on_where or group_of(event.kind) in matter.goes_on_where
     return Move.GOES_ON if in_place and matter.goes_on.search(words) and not _DENIES.search(words) else None
+
+
+def _what_may_deny(words: str, said: re.Match[str]) -> str:
+    """Without what stands in brackets, and behind the colon after what is said: "plan agreed: he is not to hold the card"."""
+    colon = words.find(": ", said.end())
+    return _ASIDE.sub(" ", words if colon < 0 else words[:colon])
 
 
 _DENIES = re.compile(r"\b(?:not|no|n['’]t|if|whether|would|should|dim|heb)\b|\?", re.IGNORECASE)
@@ -284,9 +290,18 @@ def shortened(words: str) -> str:
     return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
 
 
-def _day(event: Event, account: Account, part: _Part) -> When:
+def _day(event: Event, account: Account, part: _Part, move: Move) -> When:
     """The day of the account that tells it; the one that its words give to the step, where they give one and no more."""
-    return own_day(part.words, account.when if account.when.precision in _DAYS else event.when)
+    told = account.when if account.when.precision in _DAYS else event.when
+    since = _since(part.words, told) if move is Move.BEGINS else None
+    return since or own_day(part.words, told)
+
+
+def _since(words: str, told: When) -> When | None:
+    """The one day since which it is: "looked after since 20 May"."""
+    found = [each.when for each in find(words, told.first_day)] if told.dated else []
+    begun = _its_beginning(found[0]) if len(found) == 1 and (found[0].edtf or "").endswith(_SINCE) else None
+    return begun if begun is not None and begun.precision in _DAYS else None
 
 
 def own_day(words: str, told: When) -> When:

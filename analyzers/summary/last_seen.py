@@ -264,7 +264,7 @@ def _of_contact(event: Event, page: Page) -> str:
     )
     if len(best.split()) < _FEW or best[:1].islower():
         best = " ".join(next(parts for parts in texts if best in parts or not best))
-    if any(kept_passages(best)) or best.startswith("("):
+    if any(kept_passages(best)) or best.startswith("(") or cue("nobody_in").search(best):
         return ""
     return unquoted(_short(without_head(best), _LONG_BESIDE)).rstrip(" .;")
 

@@ -115,6 +115,12 @@ def test_that_nobody_or_the_writer_saw_them_since_is_told(words: str) -> None:
     assert starting("Told since then", voice(alone, note(2, "2021-11-01", words)))
 
 
+def test_a_call_that_found_nobody_in_is_no_contact() -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+
+    assert starting("Told of contact", voice(alone, note(2, "2021-10-01", "OT called, nobody in.", VISIT))) == []
+
+
 def test_a_later_visit_of_which_nothing_may_be_told_is_hinted_at_and_no_message_is_a_sight() -> None:
     alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
     kept = note(2, "2021-10-01", "At the flat, 25 minutes.", VISIT, restriction=Restriction.RESTRICTED)

@@ -258,6 +258,29 @@ def test_an_end_in_an_entry_that_is_not_for_everyone_has_its_day_and_no_word() -
     assert periods(ended) == []
 
 
+def test_what_stands_behind_a_colon_denies_nothing() -> None:
+    plan = note(1, "2021-02-01", "Protection plan agreed: the lodger not to hold the card.", Kind.ADULT_CONFERENCE)
+
+    assert periods(plan, sort="adult_plan", people=(GROWN,))
+
+
+@pytest.mark.parametrize("words", ["Decision: plan discontinued, child in need plan agreed.", "Plan ceased today."])
+def test_a_plan_that_a_review_discontinues_has_ended(words: str) -> None:
+    (found,) = periods(
+        note(1, "2021-02-01", "Initial CPC. Made subject of a child protection plan.", Kind.INITIAL_CONFERENCE),
+        note(2, "2021-09-01", f"Review CPC. {words}", Kind.REVIEW_CONFERENCE),
+        sort="protection_plan",
+    )
+
+    assert days(found.ended) == ["2021-09-01"]
+
+
+def test_who_is_looked_after_since_a_day_came_into_care_on_it() -> None:
+    (found,) = periods(note(1, "2021-06-03", "Looked after under section 76 since 20/05/2021."), sort="looked_after")
+
+    assert (found.section, days(found.begun)) == ("76", ["2021-05-20"])
+
+
 # ---- bail ------------------------------------------------------------------------------------------------------------
 
 
@@ -473,6 +496,17 @@ def test_what_stands_in_brackets_takes_no_end_back() -> None:
 
     assert days(found.ended) == ["2021-04-20"]
     assert periods(note(1, "2021-04-20", "Enquiry to be concluded when the bank replies."))[:1] == []
+
+
+def test_an_end_told_in_the_same_words_of_a_day_that_they_name_is_told_once() -> None:
+    late = "Enquiry CONCLUDED (it was to be done by 21/04). Partly substantiated."
+    (found,) = periods(
+        note(1, "2021-04-12", "S42 enquiry opened."),
+        note(2, "2021-05-02", late),
+        note(3, "2021-04-21", "Enquiry CONCLUDED (it was to be done by 21/04)."),
+    )
+
+    assert days(found.ended) == ["2021-05-02"]
 
 
 def test_a_row_that_is_called_by_the_enquiry_tells_its_end_in_the_next_words() -> None:
