@@ -31,9 +31,20 @@ def bail(page: Page) -> Iterator[Period]:
             if not lines or _is_another(lines[-1], told):
                 lines.append([])
             lines[-1].append(told)
+    of_kin = tellings(page, page.chronology.of_kin)
     for line in lines:
-        if not line[0].ends and not _is_forgotten(line, page.chronology.as_at):
-            yield _period(line, page.life.subject)
+        until = _until(line, of_kin)
+        if not _is_forgotten(line, until, page.chronology.as_at):
+            yield _period(line, until, page.life.subject)
+
+
+def _until(line: Sequence[Telling], of_kin: Sequence[Telling]) -> dt.date | None:
+    """The last day to which it was set; where no entry of theirs has one, that of the entry of the days about it that is a parent's."""
+    begun = line[0].when.first_day
+    near = (each for each in of_kin if each.until and each.event.when.dated)
+    theirs = [each.until for each in near if abs(each.event.when.first_day - begun) <= _DAYS_ON]
+    own = [each.until for each in line if each.until]
+    return max((day for day in own or theirs if day and day > begun), default=None)
 
 
 def _is_of_an_earlier(told: Telling, line: Sequence[Telling]) -> bool:
@@ -41,10 +52,10 @@ def _is_of_an_earlier(told: Telling, line: Sequence[Telling]) -> bool:
     return told.ends and told.when.last_day < line[0].when.first_day
 
 
-def _is_forgotten(line: Sequence[Telling], as_at: dt.date) -> bool:
+def _is_forgotten(line: Sequence[Telling], until: dt.date | None, as_at: dt.date) -> bool:
     """No end is read, none was set, and nobody has spoken of it for a year: police bail runs for months."""
     goes_on = (line[-1].when.edtf or "").endswith("/..")
-    open_ = not (line[-1].ends or goes_on) and all(each.until is None for each in line)
+    open_ = until is None and not (line[-1].ends or goes_on)
     return open_ and as_at - line[-1].when.last_day > _LONG_AGO
 
 
@@ -62,16 +73,15 @@ def _is_another(line: Sequence[Telling], told: Telling) -> bool:
     return is_set and day - line[0].when.first_day > _ANOTHER
 
 
-def _period(line: Sequence[Telling], subject: str | None) -> Period:
+def _period(line: Sequence[Telling], until: dt.date | None, subject: str | None) -> Period:
     ended = [each for each in line if each.ends]
     # Of some days the fullest says what may not be done, and when: a row of the police has the day of what it was for.
     near = [each for each in line[:2] if each.when.first_day - line[0].when.first_day <= _DAYS_ON]
     first = max(near, key=lambda each: (not each.ends, each.has_conditions, len(each.words)))
-    until = max((each.until for each in line if each.until), default=None)
     return Period(
         sort="bail",
         subject=subject,
-        begun=(_told(first, first.when),),
+        begun=() if first.ends else (_told(first, first.when),),
         goes_on=tuple(_told(each, each.when) for each in line[1:] if not each.ends and each is not first)[-1:],
         ended=tuple(_told(each, each.when) for each in _the_end(ended)),
         until=When.on(until) if until else None,

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,7 +69,7 @@ class _In:
 
 def concerns(life: Life, periods: Sequence[Period]) -> Iterator[Concern]:
     """Of one life in order of days; what is another's by its own words is not among them."""
-    registers = _registers(life.events)
+    registers = {document: _rows_of(document, life.events) for document in _registers(life.events)}
     found = [
         each
         for event in life.events
@@ -117,14 +117,41 @@ def _sender(account: Account) -> str:
     return "" if expression("of_the_service").match(who) else who
 
 
-def _came_in(event: Event, account: Account, registers: frozenset[str], life: Life) -> _In | None:
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """What a register says of its rows: whether a column tells which are reports, and whose number most bear."""
+
+    names_reports: bool
+    number: str
+
+    def holds(self, account: Account) -> bool:
+        """The row is a report where the register says which are, and bears no other person's number."""
+        number = _whose(account)
+        is_report = not self.names_reports or expression("a_report").search(account.title) is not None
+        return is_report and (not number or number == self.number)
+
+
+def _rows_of(document: str, events: Sequence[Event]) -> _Register:
+    rows = [each for event in events for each in event.accounts if each.source.document == document]
+    numbers = Counter(filter(None, map(_whose, rows)))
+    reports = sum(expression("a_report").search(each.title) is not None for each in rows)
+    return _Register(reports >= _SEVERAL, numbers.most_common(1)[0][0] if numbers else "")
+
+
+def _whose(account: Account) -> str:
+    """The number of the person of whom a row is, by its column."""
+    found = expression("number_column").search(account.source.quote)
+    return found["number"] if found else ""
+
+
+def _came_in(event: Event, account: Account, registers: Mapping[str, _Register], life: Life) -> _In | None:
     if not account.when.dated or _is_anothers(account, life):
         return None
     if not is_kind_from_words(account):
         # A system of records says itself which of its records are what came in.
         return _of_a_system(event, account) if account.kind in _RAISED else None
-    if account.source.document in registers:
-        return _of_a_register(event, account)
+    if (register := registers.get(account.source.document)) is not None:
+        return _of_a_register(event, account) if register.holds(account) else None
     title = account.title if account.title not in _kind_names(account.kind) else ""
     called = bool(title) and expression("called").match(title) is not None
     came = _first_with(account.fact, "came_in", without="not_in")

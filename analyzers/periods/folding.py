@@ -145,9 +145,13 @@ def _laid(every: list[_Running], step: Step, met: Sequence[dt.date]) -> None:
     if step.move is Move.BEGINS:
         _begin(every, step)
     elif step.move is Move.GOES_ON:
-        if not every or every[-1].ended:
-            every.append(_Running(step.sort))
-        every[-1].goes_on.append(step)
+        last = _of_number(every, step) or (every[-1] if every else None)
+        # What is told of one within weeks of its end is told of that one.
+        over = last.last_end if last is not None else None
+        if last is None or (over is not None and step.told.when.first_day - over > _SAME_END):
+            last = _Running(step.sort)
+            every.append(last)
+        last.goes_on.append(step)
     elif step.only_ends:
         _end_of_open(every, step)
     else:
@@ -238,13 +242,13 @@ def _of_its_year(every: Sequence[_Running], step: Step) -> _Running | None:
 
 
 def _is_told(each: _Running) -> bool:
-    """Of a plan that only goes on neither beginning nor end is told; an enquiry spoken of as open is open."""
-    return bool(each.begun or each.ended or each.sort == "enquiry")
+    """Of care or an order that only goes on neither beginning nor end is told; an enquiry or a plan of protection that is spoken of is one."""
+    return bool(each.begun or each.ended or each.sort in ("enquiry", "protection_plan", "adult_plan"))
 
 
 def _period(each: _Running, subject: str | None) -> Period:
     # That a plan was made says less of how an enquiry ended than what is told of its end.
-    ended = [step for step in each.ended if not step.only_ends] or each.ended[:1]
+    ended = [step for step in each.ended if not step.only_ends] or sorted(each.ended, key=_is_listed)[:1]
     return Period(
         sort=each.sort,
         section=each.section,
@@ -254,6 +258,10 @@ def _period(each: _Running, subject: str | None) -> Period:
         ended=_told(ended, by_category=False),
         until=_until(each),
     )
+
+
+def _is_listed(step: Step) -> bool:
+    return step.is_listed
 
 
 def _until(each: _Running) -> When | None:
@@ -272,18 +280,20 @@ def _told(steps: Sequence[Step], *, by_category: bool) -> tuple[Told, ...]:
     def sorts(step: Step) -> frozenset[str]:
         return step.categories if by_category else step.outcomes
 
-    def rank(step: Step) -> tuple[bool, bool, bool, bool, dt.date]:
+    def rank(step: Step) -> tuple[bool, bool, bool, bool, bool, dt.date]:
         # A code in capitals says less than a sentence of the same day.
         exact = step.told.when.precision in _DAYS
         # Of what a court has, whoever tells when it is heard tells more.
         unheard = step.sort == _COURT and "hearing" not in step.told.words.casefold()
-        return not exact, not sorts(step), unheard, step.told.words.isupper(), step.told.when.first_day
+        return step.is_listed, not exact, not sorts(step), unheard, step.told.words.isupper(), step.told.when.first_day
 
     first, *others = sorted(steps, key=rank)
     kept = [first]
     for step in others:
         says_more = bool(sorts(step)) and not any(sorts(step) <= sorts(each) for each in kept)
-        other_day = step.told.when.precision in _DAYS and all(_apart(step, each) for each in kept)
+        # The same words with a day that they name besides are no second telling.
+        again = any(step.told.words in each.told.words for each in kept) and bool(step.told.words)
+        other_day = step.told.when.precision in _DAYS and not again and all(_apart(step, each) for each in kept)
         if says_more or (other_day and not by_category):
             kept.append(step)
     return tuple(step.told for step in kept[:_MOST_TOLD])

@@ -26,6 +26,8 @@ class Matter:
     goes_on: re.Pattern[str]
     goes_on_where: frozenset[Group]
     ended: re.Pattern[str]
+    ended_where: re.Pattern[str]
+    """Enough in entries of the groups `where`."""
     not_ended: re.Pattern[str]
     section: re.Pattern[str]
     """By which section of an Act it is; of the title."""
@@ -74,6 +76,7 @@ def _matter(name: str, row: Mapping[str, str], noun: Expression) -> Matter:
         goes_on=words("goes_on"),
         goes_on_where=frozenset(map(Group, row.get("goes_on_where", ()))),
         ended=words("ended"),
+        ended_where=words("ended_where"),
         not_ended=words("not_ended"),
         section=words("section"),
         one_within_days=int(row["one_within_days"]),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from analyzers.periods.listed import listed
 from analyzers.periods.matters import Matter, category_words, matters, outcome_words
 from analyzers.words import as_far_as
 from chronology.dates import find, from_edtf
@@ -22,7 +23,7 @@ _SINCE = "/.."
 _FILLING = re.compile(r"\b(?:at|judged|an?)\b")
 # A day that the words give to the step itself: "ended 12/09/2025", "from 14.11.2025", or at the head of an outcome.
 _ITS_DAY = re.compile(
-    r"(?:\b(?:from|(?:dated|closed|concluded|completed|cancelled|opened|issued|ended|signed|started|begun|made)(?: on)?)\s+|\A\W*)\Z",
+    r"(?:\b(?:from|since(?: (?!then)[a-z]+)?|(?:dated|closed|concluded|completed|cancelled|opened|issued|ended|signed|started|begun|commenced|made)(?: on)?)\s+|\A\W*)\Z",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -35,6 +36,10 @@ _PROCEEDINGS, _HEARD = "proceedings", re.compile(r"\bhearing\b", re.IGNORECASE)
 # An account of a day that the words of a note name.
 _OF_A_DAY, _TODAY, _CLAUSE = "#mention-", re.compile(r"\b(?:today|heddiw)\b", re.IGNORECASE), re.compile(r"[,;.]")
 _QUOTES = re.compile(r"[“”]")
+# It is told of whoever has a file of their own: "(his plan continues, own file)".
+_OF_THEIR_FILE = re.compile(r"\b(?:her|his|their|own) (?:own )?(?:file|record)\b", re.IGNORECASE)
+# What stands in brackets says why or how late; it takes nothing back: "concluded (late, awaiting the police)".
+_ASIDE = re.compile(r"\([^()]*\)")
 CELL = re.compile(r"\A[A-Z][\w /]{1,24}\|\s*")
 """The cell of a log that says what sort of entry it is, before what the entry tells: "Safeguarding| "."""
 # What a system of records calls a beginning or an end, without a word that says more.
@@ -74,6 +79,8 @@ class Step:
     section: str
     number: str = ""
     """Which of several it is by the record's own number; empty where it gives none."""
+    is_listed: bool = False
+    """Later words list it with its days: whoever told of it at the time is quoted first."""
     only_ends: bool = False
     """It ends one that was told of as begun, and by itself tells of none."""
 
@@ -116,6 +123,8 @@ def _of_account(
     for each in _of_a_stretch(event, account, children):
         found[each.sort, each.move] = each
     not_theirs = "" if person is None else "child" if person.kind is PersonKind.ADULT else "adult"
+    if not restricted:
+        yield from _of_a_list(event, account, children, "adult_plan" if not_theirs == "child" else "protection_plan")
     for matter in (each for each in matters().values() if not each.of or each.of != not_theirs):
         for part in _parts(account, matter):
             step = _step(event, account, matter, part)
@@ -146,6 +155,18 @@ def _of_a_stretch(event: Event, account: Account, children: tuple[frozenset[str]
                 for move, day in ((Move.BEGINS, when.earliest), (Move.ENDS, when.latest)):
                     told = Told(event=event.key, words=_shown(part, move, sort), when=When.on(day))
                     yield Step(sort, move, told, "")
+
+
+def _of_a_list(
+    event: Event, account: Account, children: tuple[frozenset[str], frozenset[str]], sort: str
+) -> Iterator[Step]:
+    """Minutes that list the plans before with their days tell of each, whatever else is read of it."""
+    for part in _sentences(account.source.quote or account.fact):
+        for each in () if _is_of_others(part.words, children) else listed(part.words, account.when):
+            words = shortened(part.words)
+            yield Step(sort, Move.BEGINS, Told(event=event.key, words=words, when=each.begun), "", is_listed=True)
+            if each.ended is not None:
+                yield Step(sort, Move.ENDS, Told(event=event.key, words=words, when=each.ended), "", is_listed=True)
 
 
 _WAS = {
@@ -198,16 +219,22 @@ def _sentences(text: str) -> Iterator[_Part]:
 
 
 def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step | None:
-    if says_of_another_thing(part.words) or _is_of_the_notes_day(account, matter, part.words):
+    if (
+        says_of_another_thing(part.words)
+        or _OF_THEIR_FILE.search(part.words)
+        or _is_of_the_notes_day(account, matter, part.words)
+    ):
         return None
     move = _move(event, account, matter, part.tested)
-    if move is None and not part.title and matter.noun.fullmatch(part.words.strip(" .:")):
-        # A decision of two sentences: "S47. Joint."
-        move = _move(event, account, matter, f"{part.words.strip(' .:')}: {part.behind}")
-        part = replace(part, words=f"{part.words} {part.behind}", behind="")
+    head = part.tested.strip(" .:")
+    if move is None and matter.noun.fullmatch(head):
+        # A decision of two sentences, "S47. Joint."; or a row of a register that is called by the matter.
+        behind = part.words.removeprefix(f"{part.title}: ") if part.title else part.behind
+        move = _move(event, account, matter, f"{head}: {behind}")
+        part = replace(part, words=part.words if part.title else f"{part.words} {part.behind}", behind="")
     if move is None:
         return None
-    told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part))
+    told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part, move))
     return Step(matter.name, move, told, _section(matter, part.words, event), _number(part.words))
 
 
@@ -221,16 +248,21 @@ def _is_of_the_notes_day(account: Account, matter: Matter, words: str) -> bool:
 
 
 def _move(event: Event, account: Account, matter: Matter, words: str) -> Move | None:
-    if matter.ended.search(words) and not matter.not_ended.search(words):
+    in_its_place = group_of(account.kind) in matter.where and group_of(event.kind) in matter.where
+    ends = matter.ended.search(words) or (matter.ended_where.search(words) if in_its_place else None)
+    if ends and not matter.not_ended.search(_ASIDE.sub(" ", words)):
         return None if _looks_back(matter, words) else Move.ENDS
-    group = group_of(account.kind)
-    begins = matter.begun.search(words) or (
-        group in matter.where and group_of(event.kind) in matter.where and matter.begun_where.search(words)
-    )
-    if begins and not matter.not_begun.search(words):
+    begins = matter.begun.search(words) or (matter.begun_where.search(words) if in_its_place else None)
+    if begins and not matter.not_begun.search(_what_may_deny(words, begins)):
         return Move.BEGINS
     in_place = not matter.goes_on_where or group_of(event.kind) in matter.goes_on_where
     return Move.GOES_ON if in_place and matter.goes_on.search(words) and not _DENIES.search(words) else None
+
+
+def _what_may_deny(words: str, said: re.Match[str]) -> str:
+    """Without what stands in brackets, and behind the colon after what is said: "plan agreed: he is not to hold the card"."""
+    colon = words.find(": ", said.end())
+    return _ASIDE.sub(" ", words if colon < 0 else words[:colon])
 
 
 _DENIES = re.compile(r"\b(?:not|no|n['’]t|if|whether|would|should|dim|heb)\b|\?", re.IGNORECASE)
@@ -258,9 +290,18 @@ def shortened(words: str) -> str:
     return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
 
 
-def _day(event: Event, account: Account, part: _Part) -> When:
+def _day(event: Event, account: Account, part: _Part, move: Move) -> When:
     """The day of the account that tells it; the one that its words give to the step, where they give one and no more."""
-    return own_day(part.words, account.when if account.when.precision in _DAYS else event.when)
+    told = account.when if account.when.precision in _DAYS else event.when
+    since = _since(part.words, told) if move is Move.BEGINS else None
+    return since or own_day(part.words, told)
+
+
+def _since(words: str, told: When) -> When | None:
+    """The one day since which it is: "looked after since 20 May"."""
+    found = [each.when for each in find(words, told.first_day)] if told.dated else []
+    begun = _its_beginning(found[0]) if len(found) == 1 and (found[0].edtf or "").endswith(_SINCE) else None
+    return begun if begun is not None and begun.precision in _DAYS else None
 
 
 def own_day(words: str, told: When) -> When:

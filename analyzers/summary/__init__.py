@@ -6,9 +6,7 @@ from analyzers.coverage import documents_of, reaches
 from analyzers.lives import in_order, lives
 from analyzers.summary import (
     capitals,
-    conditions,
     described,
-    enquiries,
     followed,
     impossible,
     lacking,
@@ -21,6 +19,7 @@ from analyzers.summary import (
     quality,
     questions,
     referrals,
+    standing,
     status,
     together,
     told_missing,
@@ -45,8 +44,7 @@ _PARTS = (
     described.say,
     status.say,
     legal.say,
-    enquiries.say,
-    conditions.say,
+    standing.say,
     referrals.say,
     not_held.say,
     voice.say,

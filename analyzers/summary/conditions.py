@@ -1,14 +1,14 @@
-"""Bail by which somebody may not come near, as the record last settles it: in force, with its conditions, or ended."""
+"""Bail by which somebody may not come near: the sentences that settle it, with its conditions, the day it is set to, or its end."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzers.cues import cue
-from analyzers.summary.said import Page, Said
-from analyzers.words import as_far_as, day, on
+from analyzers.summary.said import Page
+from analyzers.words import as_far_as
 from chronology.dates import find
-from chronology.model import Account, Basis, Event, Precision, Restriction, Theme, When
+from chronology.model import Account, Basis, Event, Precision, Restriction, When
 from chronology.people import plain
 from chronology.prose.sentences import sentences
 
@@ -35,26 +35,6 @@ class Telling:
         return cue("bail_conditions").search(self.words) is not None
 
 
-def say(page: Page) -> Iterator[Said]:
-    """The latest entry that settles it; before it the conditions, where the latest only says that they go on."""
-    told = tellings(page)
-    if not told or page.chronology.as_at - told[-1].event.when.last_day > _OF_LATE:
-        return
-    last = told[-1]
-    if last.ends:
-        if last.words:
-            yield _said(f"Bail ended: “{last.words}”, {on(last.event)}.", [last.event])
-        return
-    earlier = [] if last.has_conditions else [each for each in _running(told)[:-1] if each.has_conditions][-1:]
-    shown = [last, *earlier]
-    if not any(each.words for each in shown):
-        return
-    parts = "; before that ".join(map(_part, shown))
-    until = max((each.until for each in _running(told) if each.until), default=None)
-    set_to = f"set to run to {day(until)}" if until else "no end read"
-    yield _said(f"Bail, {set_to}: {parts}.", [each.event for each in shown])
-
-
 def barred_since(page: Page) -> dt.date | None:
     """The day on which bail was set that no end is read of, where its conditions keep somebody away."""
     running = _running(tellings(page))
@@ -64,31 +44,28 @@ def barred_since(page: Page) -> dt.date | None:
     return next((each.event.when.first_day for each in running if each.has_conditions), None)
 
 
-def _part(told: Telling) -> str:
-    return (
-        f"“{told.words}”, {on(told.event)}"
-        if told.words
-        else f"in an entry that may not go to everyone, {on(told.event)}"
-    )
-
-
 def _running(told: Sequence[Telling]) -> Sequence[Telling]:
     """Those since the last that tells of an end."""
     ends = [nth for nth, each in enumerate(told) if each.ends]
     return told[ends[-1] + 1 :] if ends else told
 
 
-def tellings(page: Page) -> list[Telling]:
-    """In the order of their days; nothing of a brother's or sister's own bail."""
+def tellings(page: Page, events: Sequence[Event] | None = None) -> list[Telling]:
+    """In the order of their days; nothing of a brother's or sister's own bail. Of other `events` where some are given."""
     others = _siblings(page)
     found: list[Telling] = []
-    for event in page.life.events:
+    for event in page.life.events if events is None else events:
         if event.key in page.life.retold or _is_since(event):
             continue
         told = [each for account in event.accounts if (each := _in(account, event, others)) is not None]
         # Of several accounts of one event the fullest that may be told.
         found += sorted(told, key=lambda each: (each.has_conditions, len(each.words)))[-1:]
-    return [each for each in found if not _is_before_its_day(each, found)]
+    return [each for each in found if not (_is_before_its_day(each, found) or _is_of_its_last_day(each))]
+
+
+def _is_of_its_last_day(told: Telling) -> bool:
+    """Its entry has no other day than that to which it is set: when it was set is not told."""
+    return not told.ends and told.until is not None and told.when.dated and told.until == told.when.last_day
 
 
 def _is_before_its_day(told: Telling, every: Sequence[Telling]) -> bool:
@@ -190,7 +167,3 @@ def _shown(words: str) -> str:
     """A bail's conditions are told to their end, where they are no page."""
     plain_words = words.replace("“", "").replace("”", "").rstrip(".")
     return plain_words if len(plain_words) <= _LONG else as_far_as(plain_words, _LONG)
-
-
-def _said(text: str, evidence: list[Event]) -> Said:
-    return Said(theme=Theme.STATUS, rule="bail", text=text, evidence=evidence)

@@ -30,7 +30,7 @@ _MOST_TOLD, _MOST_KIN, _LEAST = 4, 8, 2
 _OF_LATE = dt.timedelta(days=183)
 # A record of who came or left stands until the next, and for two years at most.
 _OF_RECORDS = dt.timedelta(days=730)
-_SHORT, _LONG = 60, 170
+_SHORT, _LONG, _FEW = 60, 170, 2
 _IN_THE_HOME = frozenset({Group.VISIT, Group.STRATEGY_DISCUSSION})
 _FAMILY = "family"
 _QUOTES = re.compile("[“”]")
@@ -173,7 +173,8 @@ def _sentences_of_home(event: Event, page: Page) -> str:
     if not found:
         return ""
     first, last = found[0], found[-1]
-    opens = cue("opens_with_pronoun").match(text[spans[first].start :])
+    # "Sleeps there." and "She ..." say who only with what stands before them.
+    opens = cue("opens_with_pronoun").match(text[spans[first].start :]) or len(parts[first].split()) <= _FEW
     if opens and first and spans[first - 1].end - spans[first - 1].start <= _SHORT:
         first -= 1
     # Words somebody said are told to the end of what they said.

@@ -26,7 +26,7 @@ from chronology.prose.sure import says_of_another_thing
 # A later one may not go to everyone.
 _OF_WHAT_MAY_GO = ", of what may go to everyone"
 _LONG, _LONG_SEEN, _LONG_BESIDE = 640, 300, 160
-_MOST_LATER, _MOST_SINCE, _FEW = 3, 2, 4
+_MOST_LATER, _MOST_SINCE, _FEW, _SEVERAL = 3, 2, 4, 2
 _LATELY = dt.timedelta(days=92)
 # What is told there is of other days, or of no meeting.
 _ELSEWHERE = frozenset(
@@ -47,7 +47,8 @@ def seen_and_alone(page: Page, *, is_enough: bool, above: Sequence[str] = ()) ->
     shown = [event for event in alone if _is_open(event)]
     hedge = "" if is_enough else ", as far as is read"
     if shown:
-        kept = bool(alone) and alone[-1].when.first_day > shown[-1].when.last_day
+        later = [each for each in page.life.events if each.when.first_day > shown[-1].when.last_day]
+        kept = any(each in alone or _may_be_a_sight(each) for each in later if not _is_open(each))
         yield _last_alone(shown[-1], page, _OF_WHAT_MAY_GO if kept else hedge, above)
     # Whom a record saw that may not go to everyone no reader of this can see.
     last = [event for event in seen if _is_open(event)]
@@ -77,6 +78,11 @@ def _names_them_alone(event: Event, page: Page) -> bool:
     own = {name.given for name in names_of(page.life.person)} if page.life.person else set()
     spans = (event.fact[span.start : span.end] for span in sentences(event.fact))
     return any(cue("alone").search(words) and own & {*plain(words).split()} for words in spans)
+
+
+def _may_be_a_sight(event: Event) -> bool:
+    """A visit or a contact: of one that may not go to everyone nothing is told here."""
+    return group_of(event.kind) in (Group.VISIT, Group.CONTACT)
 
 
 def _is_open(event: Event) -> bool:
@@ -153,7 +159,9 @@ def _since(alone: Event, page: Page) -> Iterator[Said]:
     """What entries since then say of nobody having seen them alone, the latest first."""
     since = max(alone.when.last_day, page.chronology.as_at - _LATELY)
     told: dict[str, Event] = {}
-    for event in reversed(page.life.surely.events):
+    # In one adult's own file that nobody has seen them alone is of them, whomever else the note names.
+    own_file = page.life.is_adult and len(page.chronology.subjects) < _SEVERAL
+    for event in reversed(page.life.events if own_file else page.life.surely.events):
         if event.when.first_day <= since or not _is_open(event) or len(told) == _MOST_SINCE:
             continue
         text = " ".join(event.fact.split())
@@ -204,6 +212,7 @@ def _later(page: Page, seen: Sequence[Event]) -> Iterator[Said]:
         if event.when.first_day > since
         and event.key not in page.life.retold
         and _is_open(event)
+        and not cue("file_of_messages").search(event.accounts[0].source.document)
         and (may_show_seen(event, page.life.subject) or _tells_of_meeting(event, page))
         and _is_of_them(event, page)
     ]
@@ -255,7 +264,7 @@ def _of_contact(event: Event, page: Page) -> str:
     )
     if len(best.split()) < _FEW or best[:1].islower():
         best = " ".join(next(parts for parts in texts if best in parts or not best))
-    if any(kept_passages(best)) or best.startswith("("):
+    if any(kept_passages(best)) or best.startswith("(") or cue("nobody_in").search(best):
         return ""
     return unquoted(_short(without_head(best), _LONG_BESIDE)).rstrip(" .;")
 

@@ -7,9 +7,9 @@ from analyzers.coverage import is_record
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
-from analyzers.words import in_words, listed, on, quoted_words, titled, without_head
+from analyzers.words import in_words, on, quoted_words, titled, without_head
 from chronology.dates import describe
-from chronology.model import Event, Group, Kind, PersonKind, Restriction, Theme
+from chronology.model import Event, Group, Kind, Restriction, Theme
 from chronology.normalise import order_key, record_of
 from chronology.practice import group_of
 from chronology.prose.phrases import folded
@@ -47,7 +47,6 @@ def say(page: Page) -> Iterator[Said]:
     if page.life.is_adult:
         yield from _capacity(page)
         return
-    yield from _told_by_conferences(page)
     yield from _ended(page)
     yield from _not_read(page)
 
@@ -88,6 +87,8 @@ def _has_ended(span: Span, page: Page) -> bool:
     is_over = span.end is not None and span.end < page.chronology.as_at
     # That a case was closed is read into words that may be of another matter: an allegation, a service.
     closed = span.closed
+    if not is_record(span.opened, page.chronology):
+        return False
     if closed is not None and closed.kind is Kind.CASE_CLOSED and not is_record(closed, page.chronology):
         return False
     return is_over and not span.superseded and (span.closed is not None or span.opened.until is not None)
@@ -103,71 +104,6 @@ def _period(span: Span) -> str:
 
 def _until(event: Event) -> str:
     return describe(event.until) if event.until is not None else ""
-
-
-def _told_by_conferences(page: Page) -> Iterator[Said]:
-    """A plan of which no record of a system tells the beginning: what conferences decided of it, in their words."""
-    if any(is_record(span.opened, page.chronology) for span in page.spans(PROTECTION_PLAN)):
-        return
-    found = [event for event in page.life.of(*_OF_PLANS) if _is_theirs(event, page)]
-    told = [(words, event) for event in found if (words := plan_decision(event))]
-    if not told:
-        return
-    told = _since_the_end(told, found)
-    first, last = told[0], told[-1]
-    # Of one day one telling is enough.
-    shown = [first] if first[1].when.first_day == last[1].when.first_day else [first, last]
-    parts = [f"“{words}” ({on(event)})" for words, event in shown]
-    if ended := _told_ended(found, last[1]):
-        # How things stand comes first, and then what was.
-        words, event = ended
-        text = f"Child protection plan, told of as ended: “{words}” ({on(event)}). Before that: {listed(parts)}."
-        yield _said("plan_told", text, [event, *(event for _, event in shown)])
-        return
-    later = [e for e in found if e.restriction is not Restriction.NONE and e.when.first_day > last[1].when.last_day]
-    kept = f" What the conference of {on(later[-1])} decided may not go to everyone." if later else ""
-    text = f"Child protection plan, as conferences tell of it: {listed(parts)}.{kept}"
-    yield _said("plan_told", text, [*(event for _, event in shown), *later[-1:]])
-
-
-def _since_the_end(told: list[tuple[str, Event]], found: Sequence[Event]) -> list[tuple[str, Event]]:
-    """What was told of the plan that runs now, where an earlier one ended before it."""
-    ends = [event for event in found if _first_with(event, "plan_told_ended")]
-    later = [each for each in told if any(each[1].when.first_day > end.when.last_day for end in ends)]
-    before = [end for end in ends if later and end.when.last_day < later[-1][1].when.first_day]
-    since = max((end.when.last_day for end in before), default=None)
-    return told if since is None else [each for each in told if each[1].when.first_day > since]
-
-
-def _is_theirs(event: Event, page: Page) -> bool:
-    """A conference may name brothers and sisters beside the child; not only them, and no other family's."""
-    if event.key in page.life.retold or _is_of_others(event, page):
-        return False
-    return event.key not in page.life.named or not says_of_another_thing(f"{event.title}. {event.fact}")
-
-
-def _told_ended(found: Sequence[Event], last: Event) -> tuple[str, Event] | None:
-    """What a later entry says of the plan's end: that it went on is then no more how things stand."""
-    later = [event for event in found if event.when.first_day > last.when.last_day]
-    told = [
-        (words, event)
-        for event in later
-        if (words := _first_with(event, "plan_told_ended")) and not cue("plan_ended_of_others").search(words)
-    ]
-    return told[-1] if told else None
-
-
-def _is_of_others(event: Event, page: Page) -> bool:
-    """Its words name other children of the file and not the one whose life it is."""
-    person = page.life.person
-    first = (person.name or "").split()[:1] if person else []
-    others = [
-        other.name.split()[0]
-        for other in page.chronology.people
-        if other.name and other.kind is PersonKind.CHILD and other.id != page.life.subject
-    ]
-    named = {word.casefold() for word in re.findall(r"[^\W\d_]+", event.fact)}
-    return any(name.casefold() in named for name in others) and not any(name.casefold() in named for name in first)
 
 
 def plan_decision(event: Event) -> str:

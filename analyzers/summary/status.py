@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
-from analyzers.periods.folding import is_of_the_child
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
-from analyzers.summary import home, legal
-from analyzers.summary.enquiries import day_of, of_period
+from analyzers.summary import home
 from analyzers.summary.home import is_there
 from analyzers.summary.legal import category, section_named
 from analyzers.summary.said import Page, Said
+from analyzers.summary.standing import day_of, of_period
 from analyzers.summary.worker import in_the_words, last_telling_of_worker, taken_over, worker_told
 from analyzers.words import day, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
@@ -46,7 +45,6 @@ def say(page: Page) -> Iterator[Said]:
                 yield sentence
             told.add(span.opened.key)
     yield from _superseded(page)
-    yield from _order_told(page, told)
     if not page.open_spans(PROTECTION_PLAN):
         yield from _past_plan(page)
     yield from _worker(page)
@@ -79,9 +77,14 @@ def _running(name: str, span: Span, page: Page) -> Said | None:
 def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
     """What a text alone tells began, in its words: words of its end may stand in any note. Nothing where other words say it better."""
     event = span.opened
-    # Conferences tell of a plan and a return of care by their own words; that some plan was made says nothing of what runs now.
+    # Periods tell of these in their own words; that some plan was made says nothing of what runs now.
     by_others = name == PROTECTION_PLAN or (name == LOOKED_AFTER and any(page.open_spans("legal_status")))
-    if by_others or event.kind is Kind.PLAN_STARTED or event.restriction is not Restriction.NONE:
+    if (
+        by_others
+        or any(each.sort == name for each in page.chronology.periods)
+        or event.kind is Kind.PLAN_STARTED
+        or event.restriction is not Restriction.NONE
+    ):
         return None
     if name == _PLAN and event.when.first_day < page.chronology.as_at - _TOLD_OF_NOW:
         return None
@@ -93,27 +96,6 @@ def _last_told(name: str, what: str, span: Span, page: Page) -> Said | None:
     if words == titled(event):
         return _status(name, f"{what}: last told of on {on(event)}.", span)
     return _status(name, f"{what}, as the record last tells of it: “{words}”, {on(event)}.", span)
-
-
-def _order_told(page: Page, told: set[str]) -> Iterator[Said]:
-    """The last order about where a child lives, and a plan of support, by words alone: no end is read and no span tells of them."""
-    if page.life.is_adult:
-        return
-    order = _last_open("order", page)
-    if order and is_of_the_child(order.words) and order.event not in told and not page.open_spans(_LEGAL):
-        yield of_period(_LEGAL, f"Order made on {day_of(order)}, the last that is read", order, page)
-    plan = _last_open("support_plan", page)
-    lately = plan is not None and plan.when.first_day >= page.chronology.as_at - _TOLD_OF_NOW
-    if plan and lately and plan.event not in told and not page.open_spans(_PLAN):
-        yield of_period(_PLAN, f"Support or in-need plan since {day_of(plan)}, no end read", plan, page)
-
-
-def _last_open(sort: str, page: Page) -> Told | None:
-    """The beginning of the last period of a sort, where neither its end nor a last day is read."""
-    found = [each for each in page.chronology.periods if each.sort == sort and each.subject == page.life.subject]
-    begun = [each for each in found if each.begun and each.begun[0].when.dated]
-    last = max(begun, key=lambda each: each.begun[0].when.first_day, default=None)
-    return last.begun[0] if last and not last.ended and last.until is None else None
 
 
 def _order_since(event: Event, page: Page) -> Told | None:
@@ -142,22 +124,11 @@ def _superseded(page: Page) -> Iterator[Said]:
 
 def _past_plan(page: Page) -> Iterator[Said]:
     plans = page.spans(PROTECTION_PLAN)
-    if not plans or plans[-1].closed is None:
+    # What words alone tell is not all there is: that none runs now is for those who meet to say.
+    if not plans or plans[-1].closed is None or not is_record(plans[-1].closed, page.chronology):
         return
-    ended = plans[-1].closed.when.last_day
-    mine = (each for each in page.chronology.periods if each.sort == "protection_plan" and not each.ended)
-    begun = [each.begun[0] for each in mine if each.subject == page.life.subject and each.begun]
-    if later := [told for told in begun if told.when.first_day > ended]:
-        # One that words alone tell of began since: none is running no more. What conferences decided of it tells that too.
-        if any(said.rule == "plan_told" for said in page.said(legal.say)):
-            return
-        yield of_period("past_plan", f"Child protection plan since {day_of(later[-1])}", later[-1], page)
-    else:
-        text = f"Child protection plan: none running; the last ended {on(plans[-1].closed)}."
-        if not is_record(plans[-1].closed, page.chronology):
-            # What words alone tell is not all there is: that none runs now is for those who meet to say.
-            text = f"Child protection plan: the last that is read ended {on(plans[-1].closed)}."
-        yield _status("past_plan", text, plans[-1])
+    text = f"Child protection plan: none running; the last ended {on(plans[-1].closed)}."
+    yield _status("past_plan", text, plans[-1])
 
 
 def _writing(page: Page) -> Writer | None:

@@ -1,6 +1,7 @@
 """Who has the case by the words of texts alone: the last sentence that tells that it was given to somebody, or that nobody has it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from analyzers.coverage import is_record
@@ -8,9 +9,11 @@ from analyzers.cues import cue
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, quoted_words
 from chronology.model import Event, Restriction, Theme
-from chronology.normalise import Writer, as_author, is_signed_by, order_key
+from chronology.normalise import Writer, as_author, is_signed_by, order_key, record_of
 from chronology.prose.sentences import sentences
 
+# An account of a day that the words of a note name; a name in its words.
+_OF_A_DAY, _NAMES = "#mention-", re.compile(r"(?<=[a-z,:] )[A-Z][a-z]+")
 # For longer nobody says what was said then.
 _STILL = dt.timedelta(days=92)
 
@@ -46,16 +49,29 @@ def taken_over(event: Event, page: Page) -> Writer | None:
 
 
 def in_the_words(event: Event, page: Page) -> str:
-    """The sentence that says it; "allocated to me" and "allocated today" with who wrote it, which they do not say."""
+    """The sentence that says it on the day of its note, with who wrote it where it names nobody: "allocated to me"."""
     words = quoted_words(_words(event) or event.fact.partition(". ")[0])
-    writers = {account.source.recorded_by for account in event.accounts} - {None}
+    told = _note_of(event, page) or event
+    writers = {account.source.recorded_by for account in told.accounts} - {None}
     author = page.chronology.cover.author or ""
     # The running record of the author is called by their name.
     family = author.casefold().split()[-1:]
     is_theirs = bool(family) and any(family[0] in each.source.document.casefold() for each in event.accounts)
     who = writers.pop() if len(writers) == 1 else author if is_theirs and not writers else ""
-    by = f", written by {who}" if who and cue("of_the_writer").search(words) else ""
-    return f"Allocated worker, as last told: “{words}”, {on(event)}{by}."
+    by = f", written by {who}" if who and (cue("of_the_writer").search(words) or not _NAMES.search(words)) else ""
+    return f"Allocated worker, as last told: “{words}”, {on(told)}{by}."
+
+
+def _note_of(event: Event, page: Page) -> Event | None:
+    """The note, where the day of the entry is one that its words give to something else: "allocated after the call of 3 May"."""
+    if not any(_OF_A_DAY in account.key for account in event.accounts):
+        return None
+    own = record_of(event.key)
+    return next((each for each in page.life.events if record_of(each.key) == own and _is_note(each)), None)
+
+
+def _is_note(event: Event) -> bool:
+    return not any(_OF_A_DAY in account.key for account in event.accounts)
 
 
 def last_telling_of_worker(page: Page) -> Event | None:

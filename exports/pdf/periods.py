@@ -139,14 +139,6 @@ def _concerns(case: Case) -> Iterator[Block]:
     # What is not in the table stands with the first of its words: a day alone tells a conference nothing.
     left = [(_opening(case, line), [told.event for told in line.concern.about]) for line in lines if line not in shown]
     yield from _rest(case, "periods.earlier", left)
-    of_all = case.words.count(
-        "periods.concerns_in_all", len(lines), with_outcome=sum(_has_outcome(each) for each in lines)
-    )
-    yield Prose(paragraph(of_all, style=_CELL), before=2)
-
-
-def _has_outcome(line: ConcernLine) -> bool:
-    return bool(line.concern.came_of)
 
 
 def _opening(case: Case, line: ConcernLine) -> str:
@@ -224,15 +216,13 @@ def _fullest(later: Sequence[Told]) -> Sequence[Told]:
 
 
 def _is_newest(period: Period, told: Told) -> bool:
-    """What the last review decided of a plan that runs; of what is over, only words that name what no word of its beginning does."""
-    if not period.ended and period.sort in _REVIEWED:
+    """The newest words on what no end is read of; of what is over, only words that name what no word of its beginning does."""
+    if not period.ended:
         return bool(told.words) and told.when.first_day > period.begun[0].when.last_day
     return any(word in told.words.casefold() and not _in_any(word, period.begun) for word in _CATEGORIES)
 
 
 _A_FORTNIGHT = dt.timedelta(days=14)
-# Plans that a review goes on with or ends.
-_REVIEWED = ("protection_plan", "adult_plan")
 # The categories by which reviews differ from what was entered, in their first letters.
 _CATEGORIES = ("neglect", "emotional", "physical", "sexual", "financial", "psychological")
 

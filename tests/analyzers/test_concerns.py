@@ -46,6 +46,28 @@ def test_a_row_that_says_it_is_of_somebody_else_is_not_counted() -> None:
     assert len(concerns(*REGISTER, row(4, "2021-06-04", "Fall at home.", "Ward", "Mother's record. Not ours"))) == 3
 
 
+def typed(made: Event, title: str, person: str = "31") -> Event:
+    """The row with its columns for what it is and of whom."""
+    (account,) = made.accounts
+    source = replace(account.source, quote=f"{account.source.quote}\nperson_id: {person}")
+    return replace(made, accounts=(replace(account, title=title, source=source),))
+
+
+def test_of_a_register_that_says_which_rows_are_reports_these_alone_are_concerns() -> None:
+    reports = [typed(each, "Adult report") for each in REGISTER]
+    call = typed(row(4, "2021-06-04", "Rang on Sunday, lonely.", "Self", "Listened"), "Night call")
+    plan = typed(row(5, "2021-07-04", "Plan from today.", "Panel of the day", "Plan"), "Plan")
+
+    assert len(concerns(*reports, call, plan)) == 3
+
+
+def test_a_row_with_another_person_s_number_is_not_theirs() -> None:
+    mine = [typed(each, "Report") for each in REGISTER]
+    sister = typed(row(4, "2021-06-04", "Purse gone.", "Care home", "NFA"), "Report", person="77")
+
+    assert len(concerns(*mine, sister)) == 3
+
+
 def test_what_was_only_noted_is_no_concern() -> None:
     assert len(concerns(*REGISTER, row(4, "2021-06-04", "Overnight stay, asthma.", "Ward", "Noted"))) == 3
 

@@ -105,6 +105,32 @@ def test_that_nobody_saw_them_alone_since_is_told_in_the_words_that_say_so() -> 
     assert "Told since then: “Supervision: not seen alone since 1 September”, 1 November 2021." in voice(alone, since)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Nobody has seen her alone since the advocate on the 7th.", "Rang again. I have not seen her since the 3rd."],
+)
+def test_that_nobody_or_the_writer_saw_them_since_is_told(words: str) -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+
+    assert starting("Told since then", voice(alone, note(2, "2021-11-01", words)))
+
+
+def test_a_call_that_found_nobody_in_is_no_contact() -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+
+    assert starting("Told of contact", voice(alone, note(2, "2021-10-01", "OT called, nobody in.", VISIT))) == []
+
+
+def test_a_later_visit_of_which_nothing_may_be_told_is_hinted_at_and_no_message_is_a_sight() -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+    kept = note(2, "2021-10-01", "At the flat, 25 minutes.", VISIT, restriction=Restriction.RESTRICTED)
+    text = in_file(note(3, "2021-10-09", "Mali: was asleep"), "texts_nan.txt")
+    told = voice(alone, kept, text)
+
+    assert "of what may go to everyone: 1 September 2021" in starting("Last seen", told)[0]
+    assert starting("Told of contact", told) == []
+
+
 # ---- what they want the meeting to hear ------------------------------------------------------------------------------
 
 

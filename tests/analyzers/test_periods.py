@@ -258,6 +258,29 @@ def test_an_end_in_an_entry_that_is_not_for_everyone_has_its_day_and_no_word() -
     assert periods(ended) == []
 
 
+def test_what_stands_behind_a_colon_denies_nothing() -> None:
+    plan = note(1, "2021-02-01", "Protection plan agreed: the lodger not to hold the card.", Kind.ADULT_CONFERENCE)
+
+    assert periods(plan, sort="adult_plan", people=(GROWN,))
+
+
+@pytest.mark.parametrize("words", ["Decision: plan discontinued, child in need plan agreed.", "Plan ceased today."])
+def test_a_plan_that_a_review_discontinues_has_ended(words: str) -> None:
+    (found,) = periods(
+        note(1, "2021-02-01", "Initial CPC. Made subject of a child protection plan.", Kind.INITIAL_CONFERENCE),
+        note(2, "2021-09-01", f"Review CPC. {words}", Kind.REVIEW_CONFERENCE),
+        sort="protection_plan",
+    )
+
+    assert days(found.ended) == ["2021-09-01"]
+
+
+def test_who_is_looked_after_since_a_day_came_into_care_on_it() -> None:
+    (found,) = periods(note(1, "2021-06-03", "Looked after under section 76 since 20/05/2021."), sort="looked_after")
+
+    assert (found.section, days(found.begun)) == ("76", ["2021-05-20"])
+
+
 # ---- bail ------------------------------------------------------------------------------------------------------------
 
 
@@ -382,13 +405,13 @@ def test_what_is_made_today_is_of_the_day_of_the_note_and_of_no_other_day_in_it(
     assert [days(each.begun) for each in periods(whole, told, sort="proceedings")] == [["2021-02-01"]]
 
 
-def test_a_determination_that_gives_its_day_ends_the_enquiry() -> None:
+def test_a_determination_is_told_with_its_day_and_does_not_say_that_the_enquiry_is_over() -> None:
     (found,) = periods(
         note(1, "2021-03-02", "S126 enquiry opened."),
         note(2, "2021-03-12", "S126 determination 12/03/2021: adult at risk."),
     )
 
-    assert days(found.ended) == ["2021-03-12"]
+    assert (days(found.goes_on), days(found.ended)) == (["2021-03-12"], [])
 
 
 GROWN = Person(id="c1", name="Elin Prosser", kind=PersonKind.ADULT, source=SOURCE)
@@ -404,7 +427,7 @@ def test_enquiries_that_a_team_numbers_and_writes_short_have_each_its_own_end() 
 
     assert (days(first.begun), days(first.ended)) == (["2021-02-01"], ["2021-02-20"])
     assert words(first.begun) == ["S42 enquiry started today (enq. 1)"]
-    assert (days(second.begun), days(second.ended)) == (["2021-05-22"], ["2021-06-13"])
+    assert (days(second.begun), days(second.goes_on)) == (["2021-05-22"], ["2021-06-13"])
 
 
 def test_an_adult_protection_plan_runs_from_its_conference_to_the_review_that_ended_it() -> None:
@@ -460,3 +483,125 @@ def test_the_month_of_may_doubts_no_beginning() -> None:
 )
 def test_an_order_is_named_as_its_words_name_it(told: str, named: str) -> None:
     assert [each.section for each in periods(note(1, "2021-02-08", told), sort="order")] == [named]
+
+
+# ---- what settles it -------------------------------------------------------------------------------------------------
+
+
+def test_what_stands_in_brackets_takes_no_end_back() -> None:
+    (found,) = periods(
+        note(1, "2021-03-02", "S42 enquiry opened: neglect."),
+        note(2, "2021-04-20", "Enquiry concluded (six weeks late, awaiting the bank). Not substantiated."),
+    )
+
+    assert days(found.ended) == ["2021-04-20"]
+    assert periods(note(1, "2021-04-20", "Enquiry to be concluded when the bank replies."))[:1] == []
+
+
+def test_an_end_told_in_the_same_words_of_a_day_that_they_name_is_told_once() -> None:
+    late = "Enquiry CONCLUDED (it was to be done by 21/04). Partly substantiated."
+    (found,) = periods(
+        note(1, "2021-04-12", "S42 enquiry opened."),
+        note(2, "2021-05-02", late),
+        note(3, "2021-04-21", "Enquiry CONCLUDED (it was to be done by 21/04)."),
+    )
+
+    assert days(found.ended) == ["2021-05-02"]
+
+
+def test_a_row_that_is_called_by_the_enquiry_tells_its_end_in_the_next_words() -> None:
+    (found,) = periods(
+        note(1, "2021-03-02", "S42 enquiry opened."),
+        note(2, "2021-03-20", "Closed. Partly substantiated, theft by a carer.", title="Section 42"),
+    )
+
+    assert days(found.ended) == ["2021-03-20"]
+
+
+def test_an_enquiry_told_of_as_open_since_a_day_began_on_it() -> None:
+    (found,) = periods(note(1, "2021-03-20", "Case passed to me. Section 47 open since strategy 12/03/2021."))
+
+    assert days(found.begun) == ["2021-03-12"]
+
+
+@pytest.mark.parametrize("words", ["Review conference - plan ENDED, all agreed.", "Dadgofrestrwyd Mali heddiw."])
+def test_a_conference_ends_the_plan_that_it_was_held_on_and_a_later_decision_is_another_plan(words: str) -> None:
+    first, second = periods(
+        note(1, "2019-03-02", "ICPC. Made subject of a CP plan, neglect.", Kind.INITIAL_CONFERENCE),
+        note(2, "2019-09-10", words, Kind.REVIEW_CONFERENCE),
+        note(3, "2021-02-01", "ICPC. Made subject of a CP plan, emotional abuse.", Kind.INITIAL_CONFERENCE),
+        sort="protection_plan",
+    )
+
+    assert (days(first.begun), days(first.ended)) == (["2019-03-02"], ["2019-09-10"])
+    assert (days(second.begun), days(second.ended)) == (["2021-02-01"], [])
+
+
+def test_plans_that_minutes_list_by_their_days_are_periods_with_these_days() -> None:
+    first, second = periods(
+        note(
+            1,
+            "2021-06-04",
+            "Previous plans. First plan: 2 March 2019 (unborn) until 10 September 2019, neglect. Second plan: from 1 February 2021.",
+            Kind.REVIEW_CONFERENCE,
+        ),
+        sort="protection_plan",
+    )
+
+    assert (days(first.begun), days(first.ended)) == (["2019-03-02"], ["2019-09-10"])
+    assert (days(second.begun), days(second.ended)) == (["2021-02-01"], [])
+
+
+def test_plans_that_are_listed_by_months_have_no_day_and_are_no_periods_of_their_own() -> None:
+    words = "First plan March 2019 to September 2019, neglect."
+
+    assert periods(note(1, "2021-06-04", words, Kind.REVIEW_CONFERENCE), sort="protection_plan") == []
+
+
+@pytest.mark.parametrize("name", ["Care and support protection plan", "Protection plan", "Individual protection plan"])
+def test_an_adult_s_protection_plan_is_known_by_each_of_its_names(name: str) -> None:
+    (found,) = periods(
+        note(1, "2021-02-01", f"{name} from today: neglect.", Kind.ADULT_CONFERENCE),
+        note(2, "2021-06-01", "Plan ENDED 01/06/2021. Reason: she has moved.", Kind.REVIEW_CONFERENCE),
+        sort="adult_plan",
+        people=(GROWN,),
+    )
+
+    assert (days(found.begun), days(found.ended)) == (["2021-02-01"], ["2021-06-01"])
+
+
+# ---- bail ------------------------------------------------------------------------------------------------------------
+
+
+def test_bail_has_the_day_to_which_a_later_message_says_that_it_runs() -> None:
+    (found,) = periods(
+        note(1, "2021-09-01", "Uncle bailed, not to come near the house."),
+        note(2, "2021-11-20", "Reminder: his bail ends 30/11 and nobody has a plan."),
+        sort="bail",
+    )
+
+    assert found.until is not None
+    assert str(found.until.earliest) == "2021-11-30"
+
+
+def test_that_bail_had_gone_on_a_day_ends_it_on_that_day() -> None:
+    (found,) = periods(
+        note(1, "2021-06-01", "Uncle bailed, not to come near the house."),
+        note(2, "2021-09-10", "No charge. Bail conditions had gone on 25 August."),
+        sort="bail",
+    )
+
+    assert days(found.ended) == ["2021-08-25"]
+
+
+def test_bail_is_not_set_by_words_that_give_no_day_but_its_last() -> None:
+    assert periods(note(1, "2021-05-25", "Police: arrest, bail to 25 May."), sort="bail") == []
+
+
+def test_of_an_entry_about_a_parent_alone_bail_takes_the_last_day_and_no_word() -> None:
+    kept = note(2, "2021-09-02", "Bail to 30/11/2021. Not to contact his own sister.")
+    (found,) = periods(note(1, "2021-09-01", "Dad arrested, bailed."), sort="bail", of_kin=(kept,))
+
+    assert found.until is not None
+    assert str(found.until.earliest) == "2021-11-30"
+    assert words((*found.begun, *found.goes_on)) == ["Dad arrested, bailed"]

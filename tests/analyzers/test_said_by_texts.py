@@ -85,8 +85,8 @@ def test_a_plan_of_texts_is_told_by_what_the_first_and_the_last_conference_said(
     (told,) = starting("Child protection plan", said(Theme.STATUS, first, last))
 
     assert told == (
-        "Child protection plan, as conferences tell of it: “Mali made subject of a CP plan, category neglect” (27 January 2021) "
-        "and “Unanimous that Mali remain subject to child protection plans” (10 October 2021)."
+        "Child protection plan begun 27 January 2021: “Mali made subject of a CP plan, category neglect”. "
+        "Last told of on 10 October 2021: “Unanimous that Mali remain subject to child protection plans”."
     )
 
 

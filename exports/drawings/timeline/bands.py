@@ -13,6 +13,7 @@ from chronology.prose.told_ends import told_ends
 from exports.drawings.names import shorter
 from exports.drawings.timeline.band import Band
 from exports.drawings.timeline.lanes import lanes
+from exports.drawings.timeline.periods import by_periods, period_bands
 from exports.drawings.timeline.signed import signed_bands
 from exports.drawings.timeline.spans import Frame
 from exports.pdf.case import Case
@@ -32,9 +33,11 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
         and case.concerns(event)
         and _holds(case, event)
     ]
+    by_words = by_periods(case)
     for lane, kinds in lanes().lanes.items():
+        found[lane] += (band for kind in kinds if kind in by_words for band in period_bands(case, Kind(kind)))
         for event in told:
-            if event.kind in kinds and _is_sure(event):
+            if event.kind in kinds and event.kind not in by_words and _is_sure(event):
                 ends = [each for each in told if each.kind in kinds[event.kind] and _may_end(each)]
                 found[lane].append(_band(case, event, ends, [each for each in told if _takes_place(each, event, lane)]))
     found["worker"] = signed_bands(case, found["worker"])
