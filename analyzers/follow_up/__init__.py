@@ -13,6 +13,7 @@ from analyzers.follow_up.held import held_as
 from analyzers.follow_up.mentioned import Mentions
 from analyzers.follow_up.seeming import seems_done
 from analyzers.follow_up.terms import Terms
+from analyzers.follow_up.undone import is_thing
 from analyzers.records import Records
 from analyzers.spoken_of import whole_words
 from chronology.hooks import Result
@@ -86,7 +87,7 @@ def _once(every: Sequence[Followed], actions: Sequence[Action]) -> Iterator[Foll
     quoted = {words.words: told.action for told in every for words in told.answers}
     for told in every:
         text = " ".join(actions[told.action].text.split())
-        elsewhere = any(words.endswith(text) and by != told.action for words, by in quoted.items())
+        elsewhere = any(is_thing(text, words) and by != told.action for words, by in quoted.items())
         is_told = elsewhere and is_a_jotting(actions[told.action])
         yield replace(told, listed_later=True, answers=(), seems_done=False) if is_told else told
 

@@ -9,6 +9,11 @@ from chronology.model import Action, Event
 _LEAD = 2
 
 
+def is_thing(thing: str, words: str) -> bool:
+    """Words are a thing of a list, alone or behind what heads the list."""
+    return words == thing or words.endswith(f": … {thing}")
+
+
 class Undone:
     """The things of all such lists, by the record that has them."""
 
@@ -20,7 +25,7 @@ class Undone:
 
     def lists(self, words: str) -> bool:
         """Some entry lists just this as left undone."""
-        return any(words.endswith(thing) for things in self._by_record.values() for thing in things)
+        return any(is_thing(thing, words) for things in self._by_record.values() for thing in things)
 
     def thing_meant(self, event: Event, words: str, weight: Callable[[str], float]) -> str:
         """Of the things that a clause of an entry lists the one of most weight, behind what heads the list; nothing where none has any."""
