@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from analyzers.follow_up.again import agreed_again, agreed_on, is_a_jotting
+from analyzers.follow_up.again import agreed_again, agreed_on, is_a_jotting, stood
 from analyzers.follow_up.answers import Answers
 from analyzers.follow_up.called_off import is_of_a_list, was_called_off, was_replaced
 from analyzers.follow_up.entries import Entries, Told
@@ -77,9 +77,10 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
 
 
 def _seems_done(action: Action, answered: Sequence[Answer], answers: Answers, terms: Terms) -> bool:
-    """By the latest words, where these are no thing of a list of what is left undone."""
+    """By the latest words, where neither these are a thing of a list of what is left undone nor the action's own list says that it was not done."""
     words = [each.words for each in answered]
-    return not (words and answers.undone.lists(words[-1])) and seems_done(action, words, terms)
+    undone = (words and answers.undone.lists(words[-1])) or "not done" in stood(action.text).casefold()
+    return not undone and seems_done(action, words, terms)
 
 
 def _once(every: Sequence[Followed], actions: Sequence[Action]) -> Iterator[Followed]:

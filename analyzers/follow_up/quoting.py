@@ -18,7 +18,7 @@ _WORD = re.compile(r"\S+")
 # Few words may say all: "FGC never rebooked".
 _SAYS = re.compile(r"\b(?:no|not|never|still|late|done|sent|\w{4,}ed)\b", re.IGNORECASE)
 _ANSWER = re.compile(
-    r"[.?!;][ \t]+(?P<words>(?:(?:still )?not (?:yet|done|sent|held|gone|in|back|\w+ed)\b|no (?:reply|answer|response|date)\b|i have not\b|have not\b|never |done\b|refused\b|declined\b|cancelled\b|heb )[^.?!;\n]{0,60})(?=[.?!;\n]|\Z)",
+    r"[.?!;][ \t]+(?P<words>(?:(?:still )?not (?:yet|done|sent|held|gone|in|back|\w+ed)\b|no (?:reply|answer|response|date)\b|i have not\b|have not\b|never |re-?booked\b|done\b|refused\b|declined\b|cancelled\b|heb )[^.?!;\n]{0,60})(?=[.?!;\n]|\Z)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\W*(?:\(\d{1,2}\)\s+|\d{1,2}(?:[.)]\s+|\s+(?=[A-Z]))|[-*•]\s+)?")
