@@ -168,6 +168,12 @@ def same_things() -> Sequence[Sequence[str]]:
 
 
 @cache
+def compounds() -> Mapping[str, str]:
+    """Names of things whose every word is a word of other things too, each with what it is called here."""
+    return {phrase: row[0] for row in _table()["action_words"]["compounds"] for phrase in row}
+
+
+@cache
 def kin() -> Mapping[str, Kin]:
     """The line that a recorded relationship is, by its words in lower case."""
     return {kind: Kin(name, row["up"]) for name, row in _table()["kin"].items() for kind in row["kinds"]}

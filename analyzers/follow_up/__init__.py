@@ -1,10 +1,11 @@
 """What later entries say of actions that have no day of completion, in their words; and what findings may make of it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from analyzers.follow_up.again import agreed_again, agreed_on
+from analyzers.follow_up.again import agreed_again, agreed_on, is_a_jotting, stood
 from analyzers.follow_up.answers import Answers
 from analyzers.follow_up.called_off import is_of_a_list, was_called_off, was_replaced
 from analyzers.follow_up.entries import Entries, Told
@@ -12,6 +13,7 @@ from analyzers.follow_up.held import held_as
 from analyzers.follow_up.mentioned import Mentions
 from analyzers.follow_up.seeming import seems_done
 from analyzers.follow_up.terms import Terms
+from analyzers.follow_up.undone import is_thing
 from analyzers.records import Records
 from analyzers.spoken_of import whole_words
 from chronology.hooks import Result
@@ -32,7 +34,7 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     records, entries = Records(chronology.events), Entries(chronology, practice)
     mentions = Mentions(chronology, records, entries.names)
     texts = chain((action.text for action in actions), *(whole_words(event) for event in chronology.events))
-    terms = Terms(vocabulary_of(practice.words).abbreviations, texts, entries.names)
+    terms = Terms(vocabulary_of(practice.words).abbreviations, texts, entries.names, [each.text for each in actions])
     answers = Answers(chronology, terms, entries.called)
     later = dict(agreed_again(actions))
     found: dict[int, Told] = {}
@@ -49,10 +51,13 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
                 found[place] = mentions.tell_of(action, anew)
     before = _agreed_before(actions, later, records, found)
     told_by_itself = [place for place, (standing, _) in found.items() if standing not in _TOLD_WITH_ANOTHER]
-    of_lists = [place for place in told_by_itself if is_of_a_list(actions[place], actions)]
-    listed = _listed_later(of_lists, actions, answers)
+    of_lists = frozenset(place for place in told_by_itself if is_of_a_list(actions[place], actions))
+    listed = _listed_later(told_by_itself, of_lists, actions, answers)
     for place, last in listed.items():
+        if _is_jotted_of(actions[place], actions[last]):
+            continue
         before.setdefault(last, []).extend((*before.pop(place, ()), *filter(None, (_day_of(actions[place]),))))
+    every: list[Followed] = []
     for place, (standing, shown) in found.items():
         by_itself = place in told_by_itself and place not in listed
         held = held_as(actions[place], chronology.events) if by_itself else ()
@@ -65,10 +70,27 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
             agreed_before=tuple(sorted(dict.fromkeys(before.get(place, ())), key=lambda when: when.first_day)),
             answers=answered,
             listed_later=place in listed,
-            seems_done=bool(held) or seems_done(actions[place], [each.words for each in answered], terms),
+            seems_done=bool(held) or _seems_done(actions[place], answered, answers, terms),
         )
-        if told != Followed(action=place):
-            yield told
+        every.append(told)
+    yield from (told for told in _once(every, actions) if told != Followed(action=told.action))
+
+
+def _seems_done(action: Action, answered: Sequence[Answer], answers: Answers, terms: Terms) -> bool:
+    """By the latest words, where neither these are a thing of a list of what is left undone nor the action's own list says that it was not done."""
+    words = [each.words for each in answered]
+    undone = (words and answers.undone.lists(words[-1])) or "not done" in stood(action.text).casefold()
+    return not undone and seems_done(action, words, terms)
+
+
+def _once(every: Sequence[Followed], actions: Sequence[Action]) -> Iterator[Followed]:
+    """What somebody jotted down as undone is told beside the action that it speaks of, where it is quoted there."""
+    quoted = {words.words: told.action for told in every for words in told.answers}
+    for told in every:
+        text = " ".join(actions[told.action].text.split())
+        elsewhere = any(is_thing(text, words) and by != told.action for words, by in quoted.items())
+        is_told = elsewhere and is_a_jotting(actions[told.action])
+        yield replace(told, listed_later=True, answers=(), seems_done=False) if is_told else told
 
 
 def _answered(
@@ -84,15 +106,26 @@ def _answered(
     )
 
 
-def _listed_later(places: Sequence[int], actions: Sequence[Action], answers: Answers) -> Mapping[int, int]:
-    """Each action that a later list has in other words, with its place in the last of them."""
+def _listed_later(
+    places: Sequence[int], of_lists: Collection[int], actions: Sequence[Action], answers: Answers
+) -> Mapping[int, int]:
+    """Each action that a later list has in other words, with its place in the last of them.
+
+    What somebody jots down as undone is told with the last agreement of it, which has an owner or a day.
+    """
     order = sorted(places, key=lambda place: agreed_on(actions[place]))
     found: dict[int, int] = {}
     for at, place in enumerate(order):
         for other in order[at + 1 :]:
-            if agreed_on(actions[other]) > agreed_on(actions[place]) and answers.same(actions[place], actions[other]):
-                found[place] = other
+            later = other in of_lists and agreed_on(actions[other]) > agreed_on(actions[place])
+            if later and answers.same(actions[place], actions[other]):
+                first, last = (other, place) if _is_jotted_of(actions[other], actions[place]) else (place, other)
+                found[first] = last
     return {place: _last(place, found) for place in found}
+
+
+def _is_jotted_of(later: Action, earlier: Action) -> bool:
+    return is_a_jotting(later) and not is_a_jotting(earlier)
 
 
 def _last(place: int, found: Mapping[int, int]) -> int:

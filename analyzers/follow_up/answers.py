@@ -2,18 +2,20 @@
 
 import datetime as dt
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from analyzers.cues import cue
 from analyzers.follow_up.again import agreed_on
-from analyzers.follow_up.quoting import Piece, shortest
+from analyzers.follow_up.quoting import Piece, shortest, with_its_answer
 from analyzers.follow_up.said import Said, Sayings
 from analyzers.follow_up.seeming import seems_done
 from analyzers.follow_up.standing import DONE, is_put_of, is_said_of
 from analyzers.follow_up.terms import Term, Terms, is_of_any_action, of_any_action
 from analyzers.follow_up.things import Part, Thing, first_sentence, thing_of
+from analyzers.follow_up.undone import Undone
 from analyzers.lives import about
 from analyzers.tables import action_words
 from chronology.model import Action, Answer, Chronology, Event
@@ -33,6 +35,8 @@ _OF_A_SECTION = dt.timedelta(days=270)
 _MOST = _TWO = 2
 _ALIKE = 0.5
 _ALONE_PART = 0.15
+# What stands in brackets says of an action for whom, how often and by when.
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _CHILDHOOD = dt.timedelta(days=18 * 365)
 
 
@@ -42,6 +46,7 @@ class Answers:
     def __init__(self, chronology: Chronology, terms: Terms, called: Mapping[str, Sequence[str]]) -> None:
         self._chronology = chronology
         self._terms = terms
+        self.undone = Undone(chronology.actions)
         self._sayings = Sayings(chronology, terms, called)
 
     @property
@@ -137,7 +142,7 @@ class Answers:
         due = action.due if action.due is not None and action.due.dated else action.agreed_at
         if due is None or not due.dated:
             return None
-        return min(others, key=lambda p: (abs((self._every[p].day - due.last_day).days), -scored[p]), default=None)
+        return min(others, key=lambda p: (abs((self._every[p].day - due.last_day).days), -scored[p], -p), default=None)
 
     def _says_done(self, place: int, wanted: Thing, action: Action) -> bool:
         said = self._every[place]
@@ -158,7 +163,7 @@ class Answers:
 
     def same(self, action: Action, other: Action) -> bool:
         """Both ask for one thing, by whatever words: what no other word of either takes back."""
-        one, two = self._wanted(action), self._wanted(other)
+        one, two = (self._bare(replace(each, text=_BRACKET.sub("", each.text))) for each in (action, other))
         if one.people and two.people and not one.people & two.people:
             return False
         shared = frozenset(term for term in one.core & two.core if not term.startswith("section "))
@@ -194,8 +199,15 @@ class Answers:
 
     def _shown(self, place: int, wanted: Thing) -> str:
         said = self._every[place]
+        if thing := self.undone.thing_meant(
+            said.event, said.words, lambda each: self._weight(self._named_in(each) & wanted.head)
+        ):
+            return thing
         shared = [Piece(term.start, term.end) for term in said.terms if term.name in wanted.terms]
-        return shortest(said.text, said.piece, shared or [said.piece])
+        return with_its_answer(said.text, said.piece, shortest(said.text, said.piece, shared or [said.piece]))
+
+    def _named_in(self, text: str) -> frozenset[str]:
+        return frozenset(term.name for term in self._terms.of(text))
 
     def _scored(self, wanted: Thing, action: Action) -> Iterator[tuple[int, float]]:
         agreed = agreed_on(action)
@@ -249,7 +261,9 @@ class Answers:
     def _is_put(self, said: Said, shared: frozenset[str]) -> bool:
         """What is said of it is said in its own part of the sentence, or right behind it."""
         return bool(shared & said.about & said.names) or any(
-            is_put_of(said.words, term.start - said.piece.start) for term in said.terms if term.name in shared
+            term.start < said.piece.start or is_put_of(said.words, term.start - said.piece.start)
+            for term in said.terms
+            if term.name in shared
         )
 
     def _is_enough(self, core: frozenset[str], shared: frozenset[str], proper: frozenset[str], wanted: Thing) -> bool:
@@ -317,6 +331,9 @@ class Answers:
             return True
         if wanted.people <= self._subjects | self._children:
             return not said.people & (self._children | self._subjects)
+        # Of what is to be done for them, people tell themselves: "I have not been offered one".
+        if any(wanted.people & self._sayings.named(a.source.recorded_by or "") for a in said.event.accounts):
+            return True
         parts = {part.person for part in said.event.people}
         of_others = frozenset(person for like in self._like(wanted) for person in like.people) - wanted.people
         return not said.people and bool(wanted.people & parts) and not of_others & parts
@@ -341,7 +358,7 @@ class Answers:
         return frozenset(term for term in wanted.terms if any(term in like.terms for like in self._like(wanted)))
 
     def _like(self, wanted: Thing) -> list[Thing]:
-        return [each for each in self._all if each.terms != wanted.terms and each.core & wanted.core]
+        return [each for each in self._all if each.terms != wanted.terms and each.core & wanted.head]
 
     @cached_property
     def _all(self) -> Sequence[Thing]:

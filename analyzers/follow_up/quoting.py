@@ -17,6 +17,10 @@ _PART = re.compile(r",\s+|\s[-–—]+\s")
 _WORD = re.compile(r"\S+")
 # Few words may say all: "FGC never rebooked".
 _SAYS = re.compile(r"\b(?:no|not|never|still|late|done|sent|\w{4,}ed)\b", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"[.?!;][ \t]+(?P<words>(?:(?:still )?not (?:yet|done|sent|held|gone|in|back|\w+ed)\b|no (?:reply|answer|response|date)\b|i have not\b|have not\b|never |re-?booked\b|done\b|refused\b|declined\b|cancelled\b|heb )[^.?!;\n]{0,60})(?=[.?!;\n]|\Z)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\W*(?:\(\d{1,2}\)\s+|\d{1,2}(?:[.)]\s+|\s+(?=[A-Z]))|[-*•]\s+)?")
 
 
@@ -55,6 +59,12 @@ def shortest(text: str, clause: Piece, shared: Sequence[Piece]) -> str:
         begin -= 1
     run = Piece(parts[begin].start, parts[end].end)
     return _as_told(text, clause, run if _count(text, run) <= MOST_WORDS else _window(text, run, first))
+
+
+def with_its_answer(text: str, clause: Piece, shown: str) -> str:
+    """The words of a clause with the few behind it, in the same line, that only answer it: "I asked for it again. Not done."."""
+    found = _ANSWER.match(text, clause.end)
+    return f"{shown}. {' '.join(found['words'].split())}" if found and not shown.endswith("…") else shown
 
 
 def _longer(text: str, clause: Piece) -> Piece:

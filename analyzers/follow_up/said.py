@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analyzers.coverage import free_documents
+from analyzers.cues import cue
 from analyzers.follow_up.quoting import Piece, clauses
 from analyzers.follow_up.standing import says_how_it_stood
 from analyzers.follow_up.terms import Term, Terms
+from analyzers.follow_up.wording import without_days
 from analyzers.records import NOTE, account_role
 from analyzers.spoken_of import whole_words
-from chronology.model import Account, Chronology, Event, Status
+from chronology.dates import find
+from chronology.model import Account, Basis, Chronology, Event, Status
 from chronology.people import BY_ROLE, role_of
 
+# What is headed so has a line to itself; a day has its year.
+_LABEL = re.compile(r"\s*[^\W_][^:\n]{2,40}:\s")
+_WITH_YEAR = re.compile(r"\b(?:\d{1,2}[-./ ](?:\d{1,2}|[A-Za-z]{3,9})[-./ ]\d{2,4})\b")
 _NAME = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,6 +41,9 @@ class Said:
     about: frozenset[str] = frozenset()
     """Terms of the title it stands under."""
 
+    by: frozenset[str] = frozenset()
+    """Terms of the name of the service that wrote it."""
+
     @property
     def words(self) -> str:
         """The clause as it stands there."""
@@ -43,7 +52,7 @@ class Said:
     @property
     def names(self) -> frozenset[str]:
         """What its terms are called, with those of the title that it opens."""
-        own = frozenset(term.name for term in self.terms)
+        own = frozenset(term.name for term in self.terms) | self.by
         return own if self.text[: self.piece.start].strip() else own | self.about
 
     @property
@@ -77,20 +86,51 @@ class Sayings:
         found: dict[str, Said] = {}
         order = sorted(self._events, key=lambda event: (account_role(event) != NOTE, -event.when.last_day.toordinal()))
         for event in order:
-            about = frozenset(t.name for t in self._terms.of(event.title) if t.proper) if event.title else frozenset()
+            about = self._proper(event.title)
+            by = self._proper(" ".join(a.source.recorded_by for a in event.accounts if a.source.recorded_by))
             for text, day in self._texts(event):
+                headed: tuple[Piece, tuple[Term, ...]] = (Piece(0, 0), ())
                 for piece in clauses(text):
                     said = text[piece.start : piece.end]
                     words = " ".join(said.casefold().split())
                     if words in found:
                         continue
-                    terms = tuple(
-                        Term(t.name, t.start + piece.start, t.end + piece.start, t.proper) for t in self._terms.of(said)
-                    )
+                    own = self._terms_of(text, piece)
+                    is_below = headed[1] and "\n" not in text[headed[0].end : piece.start]
+                    headed = headed if is_below else (piece, own if _LABEL.match(said) else ())
+                    # What stands alone with its day is of what its line is headed by: "Hearing test: not yet. Done 4 May 2021".
+                    at = self._own_day(event, said)
+                    terms = (*headed[1], *own) if is_below and at else own
                     if terms or self.named(said):
                         told = says_how_it_stood(said) or text == event.title
-                        found[words] = Said(event, day, text, piece, terms, self.named(said), told, about)
+                        found[words] = Said(event, at or day, text, piece, terms, self.named(said), told, about, by)
         return sorted(found.values(), key=lambda said: said.day)
+
+    def _proper(self, text: str) -> frozenset[str]:
+        return frozenset(term.name for term in self._terms.of(text) if term.proper)
+
+    def _own_day(self, event: Event, words: str) -> dt.date | None:
+        """The one whole day that a clause gives for what it tells as done; none where it looks ahead, or gives the day by which a list wants it."""
+        if not (_WITH_YEAR.search(words) and says_how_it_stood(words)) or cue("action_seems_ahead").search(
+            without_days(words)
+        ):
+            return None
+        days = {one.when.first_day for one in find(words) if one.when.dated and one.when.basis is Basis.EXPLICIT}
+        wanted = (self._wanted.get(account.key.partition("#")[0], ()) for account in event.accounts)
+        return days.pop() if len(days) == 1 and not any(days & {*each} for each in wanted) else None
+
+    @cached_property
+    def _wanted(self) -> Mapping[str, Collection[dt.date]]:
+        """The days by which each list wants its actions done."""
+        found: dict[str, set[dt.date]] = defaultdict(set)
+        for action in self._chronology.actions:
+            if action.due is not None and action.due.dated:
+                found[action.account.partition("#")[0]].add(action.due.last_day)
+        return found
+
+    def _terms_of(self, text: str, piece: Piece) -> tuple[Term, ...]:
+        found = self._terms.of(text[piece.start : piece.end])
+        return tuple(Term(t.name, t.start + piece.start, t.end + piece.start, t.proper) for t in found)
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:

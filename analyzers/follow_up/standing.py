@@ -31,6 +31,10 @@ def is_put_of(words: str, start: int) -> bool:
     """A word of doing, or against it, stands in the part of the sentence that holds a place, or in the one behind it."""
     if any(says_how_it_stood(lead.group()) for lead in _LEAD.finditer(words, 0, start)):
         return True
+    # What a line is headed by it tells of: "NRM (sent 3 May): positive".
+    head, colon, told = words.partition(": ")
+    if colon and start < len(head) and len(head.split()) <= _BEFORE and says_how_it_stood(told):
+        return True
     parts = [match for match in _PART.finditer(words) if match.group().strip()]
     at = next((number for number, part in enumerate(parts) if part.start() <= start < part.end()), None)
     if at is None:

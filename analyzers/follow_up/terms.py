@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzers.follow_up.wording import stem, without_days
-from analyzers.tables import action_words, same_things
+from analyzers.tables import action_words, compounds, same_things
 from chronology.sought import Sought
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -22,6 +22,9 @@ _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)(?:\Z|[a-z]*(?:ary|ch|il|ne|ly|ust|ber|day)\Z|t\Z|s\Z)",
     re.IGNORECASE,
 )
+# Three words or four, wherever among others they begin.
+_LONG = tuple(re.compile(rf"(?=\b([^\W\d_]{{3,}}(?: [^\W\d_]{{3,}}){{{more}}})\b)") for more in (2, 3))
+_SHORT = re.compile(r"\b[A-Z]{3,4}\b")
 _CAPITAL = re.compile(r"(?<=[^\W\d_,;] )[A-Z][a-z]{3,}\b")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _TWICE = 2
@@ -43,15 +46,22 @@ class Terms:
     """How the words of a case are read: by what they stand for in the trade, and by what this record says they are."""
 
     def __init__(
-        self, short_forms: Mapping[str, tuple[str, ...]], texts: Iterable[str], names: Collection[str]
+        self,
+        short_forms: Mapping[str, tuple[str, ...]],
+        texts: Iterable[str],
+        names: Collection[str],
+        asked: Iterable[str] = (),
     ) -> None:
         long_forms = {long[0].casefold(): short.casefold() for short, long in short_forms.items() if len(long) == 1}
+        texts = list(texts)
         self._long = {phrase: short for phrase, short in long_forms.items() if " " in phrase}
-        phrases = "|".join(map(re.escape, sorted(self._long, key=len, reverse=True)))
+        self._own = _by_initials(asked, texts, long_forms.values())
+        self._long = {**compounds(), **self._own, **self._long}
+        self._long |= {shorter: short for phrase, short in self._long.items() if (shorter := _without_last(phrase))}
+        phrases = "|".join(map(re.escape, sorted(self._long, key=len, reverse=True))).replace("'", "['\u2019]")
         self._phrases = Sought([("any", rf"\b(?:{phrases or '(?!)'})s?\b")], re.IGNORECASE)
         self._names = names
         self._tied: dict[str, str] = {}
-        texts = list(texts)
         self._services = _always_capital(texts)
         for text in texts:
             for one, other in _ties(text):
@@ -65,9 +75,10 @@ class Terms:
         found: list[Term] = []
         taken: list[tuple[int, int]] = []
         for match in (each for _, phrases in self._phrases.within(text) for each in phrases.finditer(text)):
-            phrase = match.group().casefold()
+            phrase = match.group().casefold().replace("\u2019", "'")
             found.append(Term(self._long.get(phrase) or self._long[phrase[:-1]], *match.span(), proper=True))
-            taken.append(match.span())
+            # Where only this record has a short form of them, they are known by their own words too.
+            taken.extend([match.span()] if phrase not in self._own else [])
         for match in _COUNTED.finditer(text):
             name = f"{match[1]} months" if match[1] else f"section {match[2].casefold()}"
             found.append(Term(name, *match.span(), proper=bool(match[1])))
@@ -115,6 +126,25 @@ def _ties(text: str) -> Iterator[tuple[str, str]]:
             words = [w for w in _TOKEN.findall(within) if len(w) > _LEAST and stem(w.casefold()) not in of_any_action()]
             if words:
                 yield before, words[0].casefold()
+
+
+def _by_initials(asked: Iterable[str], texts: Iterable[str], known: Collection[str]) -> Mapping[str, str]:
+    """Words of what is to be done of which the record writes the first letters for short: "hair strand test" where it writes HST."""
+    short = {word for text in texts for word in _SHORT.findall(text)} - {word.upper() for word in known}
+    found: dict[str, str] = {}
+    for phrase in (each[1] for text in asked for long in _LONG for each in long.finditer(text)):
+        words = phrase.casefold().split()
+        letters = "".join(word[0] for word in words)
+        if letters.upper() in short and not any(word in action_words().of_every_action for word in words):
+            found.setdefault(" ".join(words), letters)
+    return found
+
+
+def _without_last(phrase: str) -> str:
+    """A long name without its last word, where what is left are two words that no other thing has: "legal gateway", and not "child protection"."""
+    *words, _ = phrase.split()
+    alone = [word for word in words if not is_of_any_action(_root(word)) and word not in of_a_meeting()]
+    return " ".join(words) if len(words) == _TWICE and len(alone) == _TWICE else ""
 
 
 def _always_capital(texts: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,9 @@ from analyzers.follow_up.terms import Terms, is_of_any_action
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 # Where, for whom and about what: what is to be done stands before it.
 _TAIL = re.compile(
-    r"\s(?:in|at|over|on|about|for|until|beside|near|as|when|if|re|with|from)\s|\s[-–—]\s|\s\(", re.IGNORECASE
+    r"\s(?:in|at|over|on|about|for|until|beside|near|as|when|if|re|with|from)\s|\s[-–—]\s|\s\("
+    r"|\sto\s(?:(?:mr|mrs|miss|ms)\s|(?:(?:the|her|his|their)\s)?(?:niece|nephew|sister|brother|daughter|son|mother|father|aunt|uncle|carer)\b)",
+    re.IGNORECASE,
 )
 # "Inspect the bedroom", "housing to inspect the bedroom and be told".
 _TO_DO = re.compile(r"\A\w+|(?<= to )(?!be )\w+|(?<= be )\w+")

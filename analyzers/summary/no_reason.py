@@ -39,7 +39,7 @@ def is_no_reason(event: Event, others: Sequence[Event]) -> bool:
 
 def _is_fading(event: Event, others: Sequence[Event]) -> bool:
     """A hurt that is told of as healed; a bruise that is going, some weeks after a hurt that is on record: the hurt is the reason."""
-    if _HEALED.search(event.fact):
+    if _HEALED.search(event.fact) or cue("ended_well").search(event.fact):
         return True
     if not cue("fading").search(event.fact):
         return False

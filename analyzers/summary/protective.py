@@ -51,39 +51,8 @@ _UNITS = {"weight": " kg", "attendance": "%"}
 def say(page: Page) -> Iterator[Said]:
     """Each kind of protective entry of the last two years once, then what came before.
 
-    Where nothing is told so, what the drawing marks as protective: it is not said of a marked record that it has none.
+    That a kind alone is marked as protective says nothing: of a clearance that she wept over the kind told the opposite.
     """
-    told = [*_strengths_told(page)]
-    yield from told or _marked(page)
-
-
-def _marked(page: Page) -> Iterator[Said]:
-    """The latest entries that are positive by their kind, in their words; that somebody was seen alone is no strength of theirs."""
-    found = [
-        event
-        for event in page.life.events
-        if protects(event, page.practice)
-        and event.restriction is Restriction.NONE
-        and event.key not in page.life.retold
-        and event.when.dated
-        and event.when.first_day >= page.chronology.as_at - _RECENT
-        and not _is_taken_back(event, page)
-        and (not is_from_words(event) or goes_well(in_words(event), event))
-    ]
-    by_words = {_opening(in_words(event)): event for event in sorted(found, key=order_key)}
-    shown = [(in_words(event), event) for event in by_words.values()][: -_MOST_TOLD - 1 : -1]
-    told = [f"“{words}” ({on(event)})" for words, event in shown]
-    if left := len(by_words) - len(shown):
-        told.append(counted(left, "further entry marked so", "further entries marked so"))
-    if told:
-        yield _said(
-            "protective_by_kind",
-            f"Marked as protective by their kind alone: {listed(told)}.",
-            [event for _, event in shown],
-        )
-
-
-def _strengths_told(page: Page) -> Iterator[Said]:
     yield from _figures_up(page)
     yield from _attendance_up(page)
     events = [

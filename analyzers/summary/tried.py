@@ -19,6 +19,8 @@ from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span, sentences
 
 TRIED = "tried"
+# So many are told; two entries are its beginning and what came of it.
+_MOST, _WITH_OUTCOME = 10, 2
 # So meant, words speak of what is still to be tried, or was never.
 _NOT_TRIED = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY})
 # How near each other the service and its beginning stand, and how far about them a word takes it back.
@@ -26,6 +28,7 @@ _NEAR, _ABOUT = 55, 24
 # So far into a sentence its beginning is left out.
 _FAR = 100
 _REMARKED = ('"', "“", "'", "‘")
+_STOP = re.compile(r"\.\s(?=[A-Z])")
 _OWN_DAY = re.compile(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b(?!~)")
 # Kinds of a record that tell of a beginning besides those whose sequel is told.
 _BEGUN = frozenset(
@@ -43,9 +46,10 @@ class _Service:
 
 
 def say(page: Page) -> Iterator[Said]:
-    """A sentence for each service, course and plan that was begun, the latest first."""
+    """A sentence for each service, course and plan that was begun, those of which the record says what came first, and then the latest."""
     told = [*_of_records(page), *_of_words(page)]
-    for _, text, events in sorted(told, key=lambda each: order_key(each[0]), reverse=True):
+    latest = sorted(told, key=lambda each: order_key(each[0]), reverse=True)
+    for _, text, events in sorted(latest, key=lambda each: len(each[2]) < _WITH_OUTCOME)[:_MOST]:
         yield Said(theme=Theme.TOGETHER, rule=TRIED, text=text, evidence=events)
 
 
@@ -94,7 +98,9 @@ def _of_words(page: Page) -> Iterator[tuple[Event, str, tuple[Event, ...]]]:
     for service in _services(page).values():
         event, words = service.begun
         # What came of it first, and what is said of it last.
-        came = [each for each in dict.fromkeys((*service.later[:1], *service.later[-1:])) if each[1] != words]
+        # What two entries tell in the same words is told once.
+        ends = {said: (later, said) for later, said in reversed((*service.later[:1], *service.later[-1:]))}
+        came = [each for each in reversed([*ends.values()]) if each[1] != words]
         # Words that open with their own day say it better than the entry they stand in.
         text = f"“{words}”" if _OWN_DAY.match(words) else f"“{words}”, {on(event)}"
         text += "".join(f"; later “{said}”, {on(later)}" for later, said in came)
@@ -104,7 +110,9 @@ def _of_words(page: Page) -> Iterator[tuple[Event, str, tuple[Event, ...]]]:
 
 def _services(page: Page) -> dict[str, _Service]:
     found: dict[str, _Service] = {}
-    for event in page.life.surely.events:
+    # What came of it may stand in a note that also names somebody else; its beginning is told where it is surely theirs.
+    sure = {event.key for event in page.life.surely.events}
+    for event in page.life.events:
         aside = event.key in page.life.retold or event.restriction is not Restriction.NONE or not event.when.dated
         for span in () if aside or not _named(event.fact) else sentences(event.fact):
             said = event.fact[span.start : span.end].partition(" | ")[0]
@@ -113,7 +121,8 @@ def _services(page: Page) -> dict[str, _Service]:
                 continue
             # Whose day its writer struck out is told by what says the day.
             for name in () if _is_struck_out(event, said) else _named(said):
-                _take(found, name, event, said)
+                if name in found or event.key in sure:
+                    _take(found, name, event, said)
     return found
 
 
@@ -127,6 +136,10 @@ def _begun_in_words(name: str, said: str) -> str:
     own = _OWN_DAY.search(kept) if kept != said else None
     kept = " ".join((kept[own.start() :] if own else kept).split())
     named = services_tried()[name].search(kept)
+    # "... 4 High St. New agreement signed": a stop that parts no sentence by itself parts what is told of another thing.
+    if named and (stops := [stop.end() for stop in _STOP.finditer(kept, 0, named.start())]):
+        kept = kept[stops[-1] :]
+        named = services_tried()[name].search(kept)
     if named and named.end() > _FAR and (start := kept.rfind(" ", 0, max(0, named.start() - _NEAR))) > 0:
         return f"… {quoted_words(kept[start + 1 :])}"
     return quoted_words(kept)

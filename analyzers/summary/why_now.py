@@ -8,6 +8,7 @@ from analyzers.spans import LOOKED_AFTER
 from analyzers.summary import voice
 from analyzers.summary.befell import befell, came_to_no_crime, is_of_the_family, is_without
 from analyzers.summary.no_reason import is_message, settles_nothing
+from analyzers.summary.opinion import in_medical_words
 from analyzers.summary.reason_told import sentence, whole_sentences
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, opening
@@ -79,7 +80,7 @@ def say(page: Page) -> Iterator[Said]:
     raised = _raised(page, steps, enquiries)
     days = {day for day, _ in raised}
     of_late = [
-        (event.when.first_day, sentence("of_late", event, page))
+        (event.when.first_day, in_medical_words("of_late", event, page) or sentence("of_late", event, page))
         for event in hurt
         if event not in steps and event.when.first_day not in days
     ]
@@ -90,8 +91,10 @@ def say(page: Page) -> Iterator[Said]:
 
 
 def _is_told_with(step: _Line, lines: Sequence[_Line]) -> bool:
-    """That an enquiry was opened, where the note of what it was opened for says so."""
+    """That an enquiry was opened, where the note of what it was opened for says so; a step whose note stands there for what it says of an injury."""
     day, said = step
+    if any(said.evidence[0] in line.evidence[:1] for _, line in lines):
+        return True
     return said.rule == "opened" and any(
         day == other and said.evidence[0] in line.evidence and cue("enquiry_opened").search(line.text)
         for other, line in lines

@@ -186,12 +186,15 @@ def said_on(event: Event, answer: Answer) -> When:
 def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
     """An action, who owns it, by when, and the words of later entries, where any were found."""
     asked = [*_asked(case, action)]
-    if action.is_outstanding and not action.seems_done and (past := days_past(case, action)):
-        asked.append(case.words.count("summary.past" if answers(case, action) else "summary.past_unread", past))
+    later = answers(case, action)
+    # Where later words are read they say how it stood: that it is past its day is for the reader to say.
+    if action.is_outstanding and not later and (past := days_past(case, action)):
+        asked.append(case.words.count("summary.past_unread", past))
     told = paragraph(bold(action.text.rstrip(" .:")), f": {'; '.join(asked)}", style=style)
     runs: list[Run] = [*told.runs]
-    for place, (event, answer) in enumerate(answers(case, action)):
-        runs.append(Run(f"{'; ' if place else '. '}{_day(case, said_on(event, answer))}: "))
+    for place, (event, answer) in enumerate(reversed(later)):
+        lead = "; " if place else f"; {case.words.say('summary.later')} "
+        runs.append(Run(f"{lead}{_day(case, said_on(event, answer))}: "))
         runs.append(Run(f"“{answer.words}”", language=case.spoken(event, "fact")))
         runs.extend(_referred(case, event))
     return replace(told, runs=tuple(runs))
@@ -210,14 +213,24 @@ def _named_with_day(case: Case, actions: Sequence[Action]) -> Iterator[Run | str
         yield from _referred(case, event)
 
 
+def _named_with_words(case: Case, actions: Sequence[Action]) -> Iterator[Run | str]:
+    """Each action by its words, with the latest words on it and their day."""
+    for place, action in enumerate(actions):
+        event, answer = answers(case, action)[-1]
+        yield f"{'; ' if place else ''}{action.text.rstrip(' .:')} ({_day(case, said_on(event, answer))}: "
+        yield Run(f"“{answer.words}”", language=case.spoken(event, "fact"))
+        yield from _referred(case, event)
+        yield ")"
+
+
 def closing_paragraphs(case: Case, style: Style = CELL) -> Iterator[Paragraph]:
     """What an action without words beside it means, where there is one; those that may be done; and what is still to come, in one line."""
     if any(not answers(case, action) for action in outstanding(case)):
         yield paragraph(case.words.say("summary.none_beside"), style=style)
     late, long_done = _done_of_late(case)
     if late:
-        yield paragraph(bold(f"{case.words.say('summary.may_be_done')}:"), style=style)
-        yield from (action_paragraph(case, action, style) for action in late)
+        lead = bold(f"{case.words.say('summary.may_be_done')}: ")
+        yield paragraph(lead, *_named_with_words(case, late), ".", style=style)
     if long_done:
         lead = bold(f"{case.words.say('summary.long_done')}: ")
         yield paragraph(lead, *_named_with_day(case, long_done), ".", style=style)

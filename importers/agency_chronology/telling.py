@@ -201,7 +201,9 @@ def _is_plan(row: Row, text: str, told: Told) -> bool:
     if row.cell.planned or (told.planned and not told.own):
         return True
     *_, last = _SENTENCE_ENDS.split(folded(text).strip())
-    return len(text.split()) <= _SHORT_PLAN and _PLAN_ENDS.search(last) is not None and not _NOT_MADE.search(last)
+    ends = len(text.split()) <= _SHORT_PLAN and _PLAN_ENDS.search(last) is not None and not _NOT_MADE.search(last)
+    # "Annual review due | Noted": what something came of was told on its day, and is no plan for it.
+    return ends and not row.text(Meaning.OUTCOME)
 
 
 def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Source) -> Action:

@@ -18,6 +18,8 @@ class Row:
 
     span: Span
     cells: Mapping[str, str]
+    number: str = ""
+    """Its place in the list, where a column before the actions gives it."""
 
 
 @cache
@@ -55,7 +57,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[Row]:
             # Empty cells at the end of a row are not always there.
             held = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
             if "action" in held:
-                yield Row(Span(start + line.start(), start + line.end()), held)
+                number = cells[0].strip(" .)") if not columns[0] else ""
+                yield Row(Span(start + line.start(), start + line.end()), held, number if number.isdigit() else "")
 
 
 def _columns(cells: Sequence[str]) -> tuple[str, ...]:

@@ -3,14 +3,15 @@
 import datetime as dt
 import re
 from calendar import isleap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from chronology.dates import find, from_edtf
 from chronology.model import Action, Basis, Precision, When
 from chronology.prose.phrases import folded
 from chronology.prose.wording import plain
-from importers.notes.action_rows import actions_table, rows_of_actions
+from importers.notes.action_rows import Row, actions_table, rows_of_actions
 from importers.notes.note import Note
 from importers.notes.text import Text
 
@@ -27,18 +28,37 @@ _NO = re.compile(r"\bno\b(?=\W*(?:$|[.,;]))")
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)", re.IGNORECASE)
 # "(was 6/6)" beside what is still to be done: the day for which it was wanted.
 _WANTED = re.compile(r"(?:\b(?:due|by|for|erbyn)(?: on)?|\((?:was|oedd)(?: due)?) \Z", re.IGNORECASE)
-# "4 Dental check", "10 NEW Speech therapy": its place in the list, where no column has it.
-_NUMBERED = re.compile(r"^\d{1,2}[.)]?\s+(?:NEW:?\s+)?(?=[^\W\d_])")
+# "4 Dental check", "10 NEW Speech therapy": its place in the list, where no column has it; of "12 month review" the number is its own.
+_NUMBERED = re.compile(
+    r"^\d{1,2}[.)]?\s+(?:NEW:?\s+)?(?=[^\W\d_])(?!(?:hours?|hrs?|days?|nights?|wks?|weeks?|months?|mths?|years?|yrs?|mis|wythnos|oed)\b)",
+    re.IGNORECASE,
+)
+
+
+_A_LIST = 3
+# So far into a text stand the lines of its head.
+_HEAD = 400
+_HEAD_LINE = re.compile(r"^[ \t]*(?P<words>\S[^\n]*)", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
+_PART = re.compile(r";|\.(?=\s)")
+_BY_NUMBER = re.compile(
+    r"(?:\A|:)\s*(?P<numbers>\d{1,2}(?:(?:\s*[,&]\s*|\s+(?:and|a|ac)\s+)\d{1,2})*)\s+(?P<how>(?=[^\W\d_])[^\n]{2,120}?)\s*\Z"
+)
 
 
 def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
     """The actions of a note's tables, each with its owner, the day it is due and what became of it."""
-    for row in rows_of_actions(read.text, note):
+    rows = rows_of_actions(read.text, note)
+    agreed = note.written_on or (day_of_its_head(read.text, note) if rows else None)
+    note = note if note.day or agreed is None else replace(note, heading=replace(note.heading, written_on=agreed))
+    told = how_each_stood(read.text, note, rows)
+    for row in rows:
         if not any(map(str.isalpha, row.cells["action"])):
             # A day alone asks for nothing.
             continue
         day = note.day
-        finished, progress = row.cells.get("finished", ""), row.cells.get("status", "")
+        finished = row.cells.get("finished", "")
+        progress = "; ".join(filter(None, (row.cells.get("status", ""), told.get(row.number, ""))))
         status = "; ".join(filter(None, (finished, progress)))
         by = row.cells.get("due", "")
         # "Done 12/08" in the column of days by which says when it was done, and by when it was wanted no more.
@@ -55,10 +75,42 @@ def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
             or _done(progress, note)
             or _came(progress, note)
             or was_done,
-            agreed_at=note.written_on,
+            agreed_at=agreed,
             account=record,
             source=read.source(note, row.span),
         )
+
+
+def day_of_its_head(text: str, note: Note) -> When | None:
+    """The day at the beginning of one of the first lines of minutes that are read as a narrative: "Tuesday 12 March 2024, 2pm"."""
+    for line in _HEAD_LINE.finditer(text, note.start, min(note.end, note.start + _HEAD)):
+        for one in find(line["words"], written_on=None)[:1]:
+            if (
+                one.start == 0
+                and one.when.basis is Basis.EXPLICIT
+                and one.when.precision in (Precision.DAY, Precision.MINUTE)
+            ):
+                return one.when
+    return None
+
+
+def how_each_stood(text: str, note: Note, rows: Sequence[Row]) -> Mapping[str, str]:
+    """What a line below a numbered list says of its numbers: "2 done 9/4; 3 done, no; 1, 5, 7 NOT done" is read with the list it speaks of.
+
+    Only a line that speaks of several of them, each by its number, is one.
+    """
+    numbers = {row.number for row in rows if row.number}
+    if len(numbers) < _A_LIST:
+        return {}
+    for line in _LINE.finditer(text, max(row.span.end for row in rows), note.end):
+        found = {}
+        for part in _PART.split(line[0]):
+            said = _BY_NUMBER.search(part)
+            for number in re.findall(r"\d{1,2}", said["numbers"]) if said else ():
+                found[number] = " ".join(said["how"].split()) if said else ""
+        if len(found) >= _A_LIST and found.keys() <= numbers:
+            return found
+    return {}
 
 
 def _last(days: Sequence[When]) -> When | None:

@@ -28,6 +28,7 @@ from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
 from importers.notes.action_rows import lines_between, rows_of_actions
+from importers.notes.actions import actions_in
 from importers.notes.ahead import plans
 from importers.notes.apart import head_apart
 from importers.notes.bracketed import before_brackets
@@ -183,6 +184,10 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     ]
     if note.narrative:
         yield from told_in_narrative(read, note, spans, dated)
+        record = record_of_note(note.author, "", "", read.text[note.start : note.end])
+        coming = [*actions_in(read, note, record)]
+        yield from coming
+        _end_somewhere(read, [one.source for one in coming])
     elif _stands(read, note, spans):
         own: Account | None = None
         if names_its_meeting(read.telling, spans, dated):

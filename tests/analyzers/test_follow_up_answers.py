@@ -1,5 +1,6 @@
 """What the record says of an action in its own words: the clause that speaks of the same thing, and none that does not."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -41,7 +42,7 @@ def words(text: str, *entries: Event) -> list[str]:
         ("Capacity assessment - contact with KS", "Saw her. Capacity re contact with KS STILL NOT ASSESSED. Tired.", 1),
         ("BF56 to DWP", "Home visit. BF56 sent to the DWP on Monday. Flat tidy.", 1),
         ("Family group conference", "FGC never rebooked. He was well.", 0),
-        ("Refer to the National Referral Mechanism", "NRM sent. No answer.", 0),
+        ("Refer to the National Referral Mechanism", "NRM sent. He was well.", 0),
         ("Camera in stairwell", "Housing came. CCTV put up on the landing.", 1),
         ("Change the lock", "Lock changed today. She has the key.", 0),
         ("Speak to KS", "Police here. They spoke to KS at his flat.", 1),
@@ -295,3 +296,72 @@ def test_where_nothing_says_how_it_stood_the_latest_words_that_have_most_of_it_s
     )
     assert ["Hair strand kit in post"] == words("Hair strand kit - sample to be taken", early, late)
     assert [] == words("Hair strand kit - sample to be taken", note("a", "2022-04-02", "Kit bag by the door."))
+
+
+OTHERS = tuple(
+    note(f"o{day}", f"2022-04-{day:02}", f"Home visit. Ordinary day number {day * 'a'}.") for day in range(1, 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        # The first letters that the record writes are the words they stand for; a long name is known without its last word.
+        ("Nail clipping test", "NCT (sample 4/5): negative throughout.", "NCT (sample 4/5): negative throughout"),
+        ("Legal gateway meeting", "Legal gateway: threshold not met.", "Legal gateway: threshold not met"),
+        # A thing whose every word is a word of other things is known by all of them together.
+        ("Victim support offered", "Victim support rang her, she said no.", "Victim support rang her, she said no"),
+        # What only answers the words before it belongs to them.
+        (
+            "MARM to be called",
+            "I asked for MARM again. Not called as at today.",
+            "I asked for MARM again. Not called as at today",
+        ),
+    ],
+)
+def test_later_words_are_found_by_what_is_rare_in_the_record(text: str, fact: str, said: str) -> None:
+    assert [said] == words(text, note("a", "2022-05-04", fact), *OTHERS)
+
+
+def test_what_stands_alone_with_its_day_is_of_what_its_line_is_headed_by_and_of_that_day() -> None:
+    told = followed(
+        action("18 month hearing test"),
+        entries=(
+            note("a", "2021-09-01", "Mild cough.\n18 month hearing test: NOT done. Given 5 May 2022 (at clinic)."),
+            *OTHERS,
+        ),
+    )[0]
+
+    assert ["Given 5 May 2022 (at clinic)"] == [each.words for each in told.answers]
+    assert [dt.date(2022, 5, 5)] == [each.written for each in told.answers]
+
+
+def test_words_of_a_day_before_it_was_agreed_are_no_later_words_whatever_the_entry_is_of() -> None:
+    assert [] == words("PAMS assessment", note("a", "2022-05-04", "PAMS was done 1 March 2021."))
+
+
+def test_what_is_jotted_down_as_undone_is_told_once_with_the_agreement_of_it_and_its_owner() -> None:
+    agreed = replace(action("Life story work", account="m"), owner="LP")
+    beside = replace(action("Key safe", account="m"), owner="OT")
+    jotted = Action(text="life story work never begun", agreed_at=when("2022-05-04"), account="n", source=SOURCE)
+
+    other = replace(jotted, text="garden fence")
+
+    first, _, listed, _ = followed(agreed, beside, jotted, other, entries=(note("a", "2022-05-04", "Tidy."),))
+
+    assert (False, True) == (first.listed_later, listed.listed_later or listed.standing is ActionStanding.LISTED_AGAIN)
+
+
+def test_a_service_that_answers_in_its_own_name_is_what_it_speaks_of() -> None:
+    refused = note("a", "2022-05-04", "Your referral has NOT been accepted.")
+    (account,) = refused.accounts
+    by = replace(account, source=replace(account.source, recorded_by="FGC Service"))
+
+    assert ["Your referral has NOT been accepted"] == words("FGC referral", replace(refused, accounts=(by,)))
+
+
+def test_what_its_own_list_says_was_not_done_is_told_as_done_by_no_words_that_only_speak_of_it() -> None:
+    entry = note("a", "2022-05-04", "Ramp came, wrong size.")
+    (listed,) = followed(action("Fit ramp at the door (NOT done)"), entries=(entry, *OTHERS))
+
+    assert (True, False) == (bool(listed.answers), listed.seems_done)

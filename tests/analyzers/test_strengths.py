@@ -172,11 +172,23 @@ def test_an_attendance_that_rises_in_the_records_words_is_told_in_them() -> None
     assert notes_said(Theme.PROTECTIVE, falling) == []
 
 
-def test_where_no_strength_is_told_what_is_marked_as_protective_is_told_in_its_words() -> None:
-    passed = note(1, "2021-04-12", "Bronze certificate for first aid.", Kind.ACHIEVEMENT)
-    old = note(2, "2018-04-12", "Bronze certificate for swimming.", Kind.ACHIEVEMENT)
+def test_that_a_kind_alone_is_marked_as_protective_is_told_of_nobody() -> None:
+    passed = note(1, "2021-04-12", "Skip came at nine, she asked them to leave it.", Kind.ACHIEVEMENT)
 
-    assert notes_said(Theme.PROTECTIVE, passed) == [
-        "Marked as protective by their kind alone: “Achievement: Bronze certificate for first aid” (12 April 2021)."
-    ]
-    assert notes_said(Theme.PROTECTIVE, old) == []
+    assert notes_said(Theme.PROTECTIVE, passed) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Carer says the night waking has stopped.",
+        "Attended 5 of 5 sewing sessions.",
+        "Best swim yet, jumped in by himself.",
+        "Weight back to the 50th centile.",
+        "Sleeping through since half-term.",
+    ],
+)
+def test_what_the_record_tells_as_better_stopped_or_achieved_is_told_in_its_words(words: str) -> None:
+    (told,) = notes_said(Theme.PROTECTIVE, note(1, "2021-10-12", words, Kind.CONTACT))
+
+    assert f"“{words.rstrip('.')}” (12 October 2021)" in told

@@ -342,3 +342,27 @@ def test_a_step_of_years_ago_is_not_told_where_something_befell_of_late() -> Non
 
     assert any("19 February 2019" in each for each in said(chronology(old), Theme.WHY_NOW))
     assert not any("19 February 2019" in each for each in said(chronology(old, HIT), Theme.WHY_NOW))
+
+
+SEEN = event("seen", "2023-10-24", Kind.INJURY_UNEXPLAINED, fact="Mum says he rolled off the bed. Arm swollen.")
+LOOKED = event(
+    "looked", "2023-10-25", Kind.HEALTH_CONTACT, fact="Dr Lunt: the account does not explain it. Twisting is likely."
+)
+
+
+def test_an_injury_is_told_by_the_opinion_that_its_account_does_not_explain_it_and_not_by_the_account() -> None:
+    (told,) = said(chronology(SEEN, LOOKED), Theme.WHY_NOW)
+
+    assert "25 October 2023: Dr Lunt: the account does not explain it. Twisting is likely." == told
+
+
+def test_an_injury_of_which_no_opinion_is_read_is_told_in_its_own_words() -> None:
+    bears_out = event("looked", "2023-10-25", Kind.HEALTH_CONTACT, fact="Dr Lunt: the account fits what is seen.")
+
+    assert any("rolled off the bed" in each for each in said(chronology(SEEN, bears_out), Theme.WHY_NOW))
+
+
+def test_what_is_told_of_as_over_or_mended_is_no_reason_to_meet() -> None:
+    mended = note(1, "2023-10-24", "Plaster removed, full movement. Bruise gone.", Kind.INJURY_UNEXPLAINED)
+
+    assert not any("full movement" in each for each in notes_said(Theme.WHY_NOW, mended))

@@ -158,6 +158,16 @@ def test_something_grave_in_the_row_of_a_visit_is_an_event_of_its_own():
     assert {"2021-02-01"} == {one.when.edtf for one in accounts}
 
 
+def test_what_something_came_of_was_told_on_its_day_and_plans_nothing_for_it():
+    headings = ["Date", "Contact", "Outcome"]
+    document = as_csv(
+        [headings, ["06/03/2021 09:40", "Wheelchair service due", "Noted"], ["08/03/2021", "Home visit", ""]]
+    )
+
+    assert [] == planned(document)
+    assert "Wheelchair service due" in [one.fact for one in told(document)]
+
+
 def test_a_review_that_is_due_is_an_action_and_no_event():
     document = table(*TWO, row("02/03/2021", "Review due 3/5/21."), row("Due 4/6/21", "Core group"))
 

@@ -293,3 +293,43 @@ def test_what_a_row_lists_as_left_undone_is_to_be_done_and_the_row_is_told():
 
     assert ["hoist order", "letter to the aunt"] == [one.text for one in planned(document)]
     assert 1 == len(list(told(document)))
+
+
+def test_a_number_that_counts_months_is_of_the_action_and_not_of_its_place():
+    (course, check) = actions(
+        "Action\tBy whom\tBy when\n3 Dental check\tCarer\t30/07/2021\n8 month weigh-in\tHV\t30/07/2021\n"
+    )
+
+    assert ("Dental check", "8 month weigh-in") == (course.text, check.text)
+
+
+NUMBERED = (
+    "No\tAction\tWho\tBy\n"
+    "1\tPendant alarm\tOT\t30/06/2021\n"
+    "2\tKey safe\tHousing\t30/06/2021\n"
+    "3\tMemory clinic\tGP\t30/06/2021\n"
+    "4\tPension letter\tSW\t30/06/2021\n"
+)
+
+
+def test_a_line_that_says_of_numbers_how_they_stood_is_read_with_the_list_it_speaks_of():
+    pendant, key, clinic, letter = actions(
+        f"{NUMBERED}Typed at review 02/09/21: 2 done 4/6; 1, 3 NOT done; 4 not known\n"
+    )
+
+    assert "2021-06-04" == key.done.edtf
+    assert ["Pendant alarm (NOT done)", "Memory clinic (NOT done)"] == [pendant.text, clinic.text]
+    assert (None, None) == (pendant.done, letter.done)
+
+
+def test_a_line_with_numbers_of_no_list_says_nothing_of_it():
+    assert {one.done for one in actions(f"{NUMBERED}Doses: 2 given 4/6; 9 refused; 4 spat out\n")} == {None}
+
+
+def test_minutes_that_are_read_as_a_narrative_keep_their_table_of_actions_from_the_day_at_their_head():
+    days = ". ".join(f"On {day} March 2019 she was seen at the clinic and was well" for day in range(2, 12))
+    text = f"MEETING ABOUT NEL\nTuesday 4 May 2021, 2.00pm, by video. Chair: Una Pryce.\n1. Background\n{days}.\n{NUMBERED}"
+
+    found = [one for one in read(text) if isinstance(one, Action)]
+
+    assert ("Pendant alarm", "2021-05-04") == (found[0].text, found[0].agreed_at.edtf[:10])
