@@ -19,7 +19,7 @@ from chronology.practice import group_of
 from chronology.prose.sentences import sentences
 from chronology.tables import shipped_table
 
-_FEWEST, _MOST, _LONGEST, _SHORT, _ALIKE = 2, 8, 170, 7, 24
+_FEWEST, _MOST, _LONGEST, _SHORT, _ALIKE = 2, 6, 170, 7, 24
 _RANKS = ("counts", "each_time", "again")
 _MEETINGS = frozenset({Group.CONFERENCE, Group.STRATEGY_DISCUSSION})
 _QUOTES = re.compile("[“”]")

@@ -63,7 +63,7 @@ def _days(name: str, told: Sequence[_Written]) -> Shown:
         evidence=[event for _, event, _ in told],
         aspect="named_day",
         of=name,
-        title="Days that the record calls by name",
+        title=f"Days that the record calls by name: {name}",
         strength=Strength.STRONG,
     )
 
@@ -96,7 +96,7 @@ def _letters(short: str, long: str, told: Sequence[_Written]) -> Shown:
         evidence=[event for _, event, _ in told],
         aspect="letters",
         of=short,
-        title="What is written again in the same letters",
+        title=f"What is written again in the same letters: {short}",
         strength=Strength.STRONG,
     )
 
