@@ -59,6 +59,13 @@ def test_a_short_sentence_that_counts_has_what_stands_before_it() -> None:
     assert "“Arrived without a coat. Fourth time this half term” (1 June 2021)" in said["comes_back.own_count"]
 
 
+def test_a_weekday_that_is_counted_is_told() -> None:
+    assert (
+        "“Late, third Friday running” (4 June 2021)"
+        in told(*COUNTED, read("c", "2021-06-04", "Late, third Friday running."))["comes_back.own_count"]
+    )
+
+
 def test_one_sentence_alone_is_no_finding() -> None:
     assert "comes_back.own_count" not in told(COUNTED[0])
 

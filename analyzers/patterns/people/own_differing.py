@@ -41,7 +41,10 @@ def _any(name: str) -> re.Pattern[str]:
 
 def differing_there(ground: Ground) -> Iterator[Shown]:
     """One finding: the latest sentences in which the record says so."""
-    found = sorted(_sentences(ground), key=lambda each: (each.event.when.first_day, each.event.key), reverse=True)
+    every = [*_sentences(ground)]
+    # Of a note that is read in parts the whole says more.
+    found = [each for each in every if not any(each.words in other.words for other in every if other is not each)]
+    found.sort(key=lambda each: (each.event.when.first_day, each.event.key), reverse=True)
     if not found:
         return
     quotations = "; ".join(f"“{each.words}” ({day(each.event.when.first_day)})" for each in found[:_MOST])

@@ -92,7 +92,7 @@ def _shown(column: str, said_no: Sequence[_Row], asked: Sequence[_Row]) -> Shown
         evidence=[row.event for row in ordered],
         aspect="register",
         of=column,
-        title=f"What a register says again: {column}",
+        title=f"What a register says again: {column.rstrip('? ')}",
         strength=Strength.STRONG,
     )
 
