@@ -5,11 +5,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from chronology.model import Chronology, Finding, FindingStatus, Remark, Strength, Timescale, TimescaleState
+from chronology.model import Chronology, Finding, FindingStatus, Remark, Strength, Theme, Timescale, TimescaleState
 from chronology.prose.own_day import is_from_words
 from chronology.tables import shipped_table
+from exports.matters import patterns
 
 CONFERENCE = "conference"
+# People of whom little is recorded are asked about whether or not a finding tells of them.
+_ASKED_BY_NAME = frozenset({"unknown_adult"})
 _MISSED = frozenset({TimescaleState.NO_RECORD, TimescaleState.OVERDUE})
 
 
@@ -27,10 +30,13 @@ def for_conference(chronology: Chronology) -> Chronology:
     if chronology.profile != CONFERENCE:
         return chronology
     words = _Words(chronology)
+    findings = tuple(each for each in chronology.findings if _is_told(each, words))
+    # What is asked of a pattern stands on its findings.
+    unasked = frozenset(patterns()) - {each.pattern for each in findings} - _ASKED_BY_NAME
     return replace(
         chronology,
-        findings=tuple(each for each in chronology.findings if _is_told(each, words)),
-        remarks=tuple(each for each in chronology.remarks if not _is_left_out(each, words)),
+        findings=findings,
+        remarks=tuple(each for each in chronology.remarks if not _is_left_out(each, words, unasked)),
         timescales=tuple(each for each in chronology.timescales if _is_sure(each, words)),
         tabulations=() if words.mostly else chronology.tabulations,
     )
@@ -60,17 +66,25 @@ def _is_told(finding: Finding, words: _Words) -> bool:
     if finding.strength is Strength.NOT_ASSESSED:
         # Which rules found nothing to go by is talk of the program.
         return not words.mostly
-    doubtful = (
-        finding.strength is Strength.WEAK
-        or finding.rule in _table()["findings"]
-        or finding.pattern in _table()["patterns"]
-    )
-    return not (doubtful and words.among(finding.evidence))
+    return _may_be_told(finding) or not words.among(finding.evidence)
 
 
-def _is_left_out(remark: Remark, words: _Words) -> bool:
+def _may_be_told(finding: Finding) -> bool:
+    """It stands on words as firmly as is told, and is of a rule that lists what it counts; a plug-in's is its own affair."""
+    if finding.strength is Strength.WEAK:
+        return False
+    ours = finding.pattern in patterns()
+    return not ours or (_is_of(finding.rule, "told") and not _is_of(finding.rule, "never"))
+
+
+def _is_of(rule: str, table: str) -> bool:
+    return any(rule == name or rule.startswith((f"{name}.", f"{name}_")) for name in _table()[table])
+
+
+def _is_left_out(remark: Remark, words: _Words, unasked: frozenset[str]) -> bool:
     named: Sequence[str] = _table()["remarks"].get(str(remark.theme), ())
-    return remark.rule in named and words.among(remark.evidence)
+    unfounded = remark.theme is Theme.QUESTION and remark.rule in unasked
+    return (unfounded or remark.rule in named) and words.among(remark.evidence)
 
 
 def _is_sure(scale: Timescale, words: _Words) -> bool:

@@ -22,6 +22,7 @@ _PRONOUN = re.compile(r"\A\W*(?:says|states|said)\b|\b(?:he|she|they)\b", re.IGN
 _SHORT = re.compile(
     r"\b([LR]) (?=(?:upper |lower |fore)?(?:arm|cheek|eye|ear|leg|hand|wrist|knee|foot|shin|forearm|thigh|hip|temple|shoulder|elbow|palm|ankle)\b)"
 )
+_LEFT, _RIGHT = re.compile(r"\b(?:L|(?i:left))\b"), re.compile(r"\b(?:R|(?i:right))\b")
 _CLAIMED = re.compile(r"\b(?:stat\w+|sa(?:id|ys)|claim\w*|according to|acc to|reckons?)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;,]")
 _HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|in case|risk of|hopes?|plans? to|should|would)\b", re.IGNORECASE)
@@ -60,7 +61,9 @@ def parts(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def side_of(words: str) -> str:
-    """The side and part of the body that a sentence names, short forms too: "L cheek"."""
+    """The side and part of the body that a sentence names, short forms too: "L cheek"; none where it speaks of both sides."""
+    if _LEFT.search(words) and _RIGHT.search(words):
+        return ""
     return side(_SHORT.sub(lambda found: "left " if found[1] == "L" else "right ", words))
 
 

@@ -14,7 +14,7 @@ from chronology.model import Event, Theme
 from chronology.prose.sentences import sentences
 
 MISSING = "told_missing"
-_MOST, _MOST_OF_ONE, _LONGEST, _ALIKE = 6, 3, 220, 30
+_MOST, _MOST_OF_ONE, _LONGEST, _ALIKE, _SHORT = 6, 3, 220, 30, 6
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -34,11 +34,15 @@ def say(page: Page) -> Iterator[Said]:
 
 def _lacks(text: str) -> Iterator[str]:
     """The sentences that say it outright, and neither in somebody's quoted words nor as a question."""
+    before = ""
     for span in sentences(text):
         said = " ".join(text[span.start : span.end].split())
         found = expression("lacking", "outright").search(said)
-        if found is None or len(said) > _LONGEST or said.endswith("?"):
-            continue
-        is_quoted = len(_QUOTES.findall(text[: span.start] + said[: found.start()])) % 2 == 1
-        if not is_quoted and not expression("lacking", "outright_not").search(said):
-            yield said
+        if found is not None and len(said) <= _LONGEST and not said.endswith("?"):
+            is_quoted = len(_QUOTES.findall(text[: span.start] + said[: found.start()])) % 2 == 1
+            if not is_quoted and not expression("lacking", "outright_not").search(said):
+                # "No name yet." says nothing without what it is of.
+                short = len(said.split()) < _SHORT and len(before) + len(said) <= _LONGEST
+                yield f"{before} {said}".strip() if short else said
+                said = ""
+        before = said

@@ -1,6 +1,7 @@
 """Tellings are counted by the day that their words are of, so that a thing told by three is one."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -94,7 +95,7 @@ def test_a_day_that_only_a_later_note_tells_of_is_one_by_its_own_date() -> None:
 
     (said,) = told(*AWAY, late, person=SEREN).values()
 
-    assert said.startswith("The record shows it on at least three days: 15 January 2022, 12 March 2022 and 6 May 2022.")
+    assert ["15 January 2022", "12 March 2022", "6 May 2022"] == re.findall(r"\((\d+ \w+ \d{4})\)", said)
 
 
 def test_the_same_words_a_few_days_later_are_copied() -> None:

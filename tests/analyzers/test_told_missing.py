@@ -36,6 +36,8 @@ def said(*events: Event) -> list[str]:
         "His surname is not known.",
         "Times of the two falls not recorded.",
         "Register breaks off in March.",
+        "Nobody has written down what he told the driver.",
+        "Memory not formally tested.",
         "Plan still not reviewed (should have been May).",
     ],
 )
@@ -49,6 +51,9 @@ def test_what_the_record_says_outright_that_it_lacks_is_quoted_with_its_day(word
     "words",
     [
         "No concerns, plan to go on.",
+        "No noise reports since the spring.",
+        "No protection plan, to be seen by the team.",
+        "Diary sheets not returned.",
         "No bearing on the assessment.",
         'Mum: "Still no letter from them."',
         "Is there still no copy of the tenancy?",

@@ -166,4 +166,4 @@ def test_an_entry_that_says_that_accounts_differ_is_quoted() -> None:
 
     (finding,) = found("conflict_between_sources", ward)
 
-    assert "“Delay and differing accounts are a concern” (10 January 2022)" in finding.statement
+    assert "Delay and differing accounts are a concern” (10 January 2022)" in finding.statement

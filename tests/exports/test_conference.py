@@ -37,7 +37,12 @@ def recorded() -> Event:
 
 def found(event_: Event, rule: str = "P02", **told: object) -> Finding:
     made = Finding(
-        key=rule, rule=rule, pattern=rule, title=rule, statement="The record shows two.", evidence=(event_.key,)
+        key=rule,
+        rule=rule,
+        pattern="re_referrals",
+        title=rule,
+        statement="The record shows two.",
+        evidence=(event_.key,),
     )
     return replace(made, **told)
 
@@ -65,9 +70,38 @@ def test_what_a_reviewer_confirmed_is_told() -> None:
 
 
 def test_of_what_words_tell_nothing_that_stands_weakly_is_told() -> None:
-    weak, firm = found(noted(), "other", strength=Strength.WEAK), found(noted(), "other", strength=Strength.MODERATE)
+    weak, firm = found(noted(), "hunger", strength=Strength.WEAK), found(noted(), "hunger", strength=Strength.MODERATE)
 
-    assert ["other"] == told(case(weak, firm))
+    assert ["hunger"] == told(case(weak, firm))
+
+
+@pytest.mark.parametrize(
+    ("rule", "pattern", "is_told"),
+    [
+        ("comes_back.falls", "comes_back", True),
+        ("P13.not_taken_up_advocate2", "delay_and_drift", True),
+        ("P22.conflict.told", "conflict_between_sources", True),
+        ("P22.conflict.sides.bail", "conflict_between_sources", False),
+        ("mental_health_repetition", "mental_health_repetition", False),
+        ("P09.grave", "missing_escalation", False),
+        ("PA2", "refusal_rising_risk", False),
+        ("P04.mental_health", "escalation", False),
+        ("ours.own", "a_plugins_own", True),
+    ],
+)
+def test_of_what_words_tell_only_what_lists_its_days_in_their_words_is_told(
+    rule: str, pattern: str, is_told: bool
+) -> None:
+    assert is_told is bool(told(case(found(noted(), rule, pattern=pattern))))
+    assert told(case(found(recorded(), rule, pattern=pattern)))
+
+
+def test_of_a_pattern_something_is_asked_only_where_a_finding_of_it_is_told() -> None:
+    asked = Remark(theme=Theme.QUESTION, rule="hunger", text="What is there to eat?", evidence=(noted().key,))
+    finding = found(noted(), "hunger", pattern="hunger")
+
+    assert asked not in for_conference(case(remarks=(asked,))).remarks
+    assert asked in for_conference(case(finding, remarks=(asked,))).remarks
 
 
 def test_that_somebody_was_there_all_the_same_is_not_told_whoever_it_is() -> None:
@@ -86,7 +120,9 @@ def test_which_rules_had_nothing_to_go_by_is_told_of_records_and_not_of_words() 
     assert ["gap"] == told(of_records)
 
 
-@pytest.mark.parametrize(("rule", "is_told"), [("cumulative_harm", False), ("repeat_injuries", False), ("sides", True)])
+@pytest.mark.parametrize(
+    ("rule", "is_told"), [("comes_back", False), ("repeat_injuries", False), ("sides", True), ("unknown_adult", True)]
+)
 def test_a_question_that_fits_every_case_is_not_asked(rule: str, is_told: bool) -> None:
     asked = Remark(theme=Theme.QUESTION, rule=rule, text="What now?", evidence=(noted().key,))
 

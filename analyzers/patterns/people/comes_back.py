@@ -18,6 +18,9 @@ from analyzers.patterns.happened import Occurrence, Telling, day_of, is_dated_by
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.concerns import documents
 from analyzers.patterns.people.of_whom_missed import mostly_on_one_weekday
+from analyzers.patterns.people.own_count import counted_there
+from analyzers.patterns.people.registers import registered
+from analyzers.patterns.people.shorthand import explained, named_days
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.told_days import LEAST_PLAIN, MEETINGS, is_outright, of_known_days
 from analyzers.told import text_of
@@ -32,6 +35,8 @@ from chronology.tables import shipped_table
 
 _MOST_WORDS = 14
 """Of a clause that is quoted; more of it says less beside seven others."""
+_MOST_QUOTED = 4
+"""Of so few days each has its words; of more the first and the last."""
 _NEXT_DAY = dt.timedelta(days=1)
 _HEAD = 60
 """Characters of an entry that say what it is about."""
@@ -53,6 +58,7 @@ class _Matter:
     both: re.Pattern[str] | None
     against: re.Pattern[str]
     not_plain: re.Pattern[str] | None
+    not_entry: re.Pattern[str] | None
     of_it: re.Pattern[str] | None
     of_child: re.Pattern[str] | None
     """Of a child one of these must stand in what is quoted: "DNA" in a file that a parent has too may be the parent's."""
@@ -126,6 +132,7 @@ def _matters() -> tuple[_Matter, ...]:
             both=_compiled(row["both"]) if "both" in row else None,
             against=_compiled([*row["not"], *never]),
             not_plain=_compiled(row["not_plain"]) if "not_plain" in row else None,
+            not_entry=_compiled(row["not_entry"]) if "not_entry" in row else None,
             of_it=_compiled(row["of_it"]) if "of_it" in row else None,
             headed=_compiled(row["headed"]) if "headed" in row else None,
             there=_compiled([*row["there"], *row["tells"]]) if "there" in row else None,
@@ -166,7 +173,15 @@ def _compiled(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """A finding for each matter that is told on days enough."""
+    """What the record counts itself, what its registers and its own short words say again, and each matter told on days enough."""
+    yield from counted_there(ground)
+    yield from named_days(ground)
+    yield from registered(ground)
+    yield from explained(ground)
+    yield from _matters_told(ground)
+
+
+def _matters_told(ground: Ground) -> Iterator[Shown]:
     events, whose = of_known_days(ground)
     born = ground.life.person.born.latest if ground.life.person and ground.life.person.born else None
     # A day before the birth is of somebody else: mostly the birth of another.
@@ -229,6 +244,7 @@ def _tellings(matter: _Matter, events: Sequence[Event], whose: ItsLife, case: _N
                 plain = event.restriction is Restriction.NONE and matter.is_plain(
                     said, left, _head(account, text), case
                 )
+                plain = plain and not (matter.not_entry and matter.not_entry.search(text))
                 # What a meeting tells was before it, unless it says when.
                 plain = plain and not (on == own and group_of(account.kind) in MEETINGS)
                 that_day = on == own and not is_dated_by_its_words(account)
@@ -251,13 +267,15 @@ def _shown(matter: _Matter, found: Sequence[Occurrence], outright: Sequence[Occu
     events = [each.first.event for each in found]
     plain = [each.first.event for each in outright]
     firm = concerns.sources(plain) >= _FIRM_SOURCES and len(outright) >= _FIRM_DAYS
-    days = listed(day(each.day) for each in outright)
-    first, last = (quoted_words(each.first.words) for each in (outright[0], outright[-1]))
-    said = f"First: “{first}”; last: “{last}”."
+    told = [(day(each.day), f"“{quoted_words(each.first.words)}”") for each in outright]
+    if len(told) <= _MOST_QUOTED:
+        days, said = listed(f"{words} ({on})" for on, words in told), ""
+    else:
+        days, said = listed(on for on, _ in told), f" First: {told[0][1]}; last: {told[-1][1]}."
     weekday = mostly_on_one_weekday([each.day for each in outright], plain, ground)
     return Shown(
         anchor=events[0],
-        statement=f"The record shows it on at least {number(len(outright))} days: {days}. {said}{weekday}{_no_more(matter, events, ground)}",
+        statement=f"The record shows it on at least {number(len(outright))} days: {days}.{said}{weekday}{_no_more(matter, events, ground)}",
         evidence=plain,
         aspect=matter.name,
         title=matter.called,

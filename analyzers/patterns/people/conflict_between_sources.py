@@ -1,19 +1,16 @@
 """P22, second half: two accounts of one event differ on date, cause, person, presence or outcome, or are told to differ."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from analyzers.cues import cue
+from analyzers.patterns.people.own_differing import differing_there
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_at_least
 from analyzers.sides import laid_beside, quotations, sides_by_life
-from analyzers.told import named, told
-from analyzers.words import counted, dated, listed, on, quoted_words, titled
-from chronology.model import Account, Conflict, Event, Group, Rel, Restriction, Strength
-from chronology.normalise import cause, causes_contradict, conflicts
+from analyzers.words import counted, dated, listed, titled
+from chronology.model import Account, Conflict, Event, Group, Rel, Strength
+from chronology.normalise import conflicts
 from chronology.practice import group_of
-from chronology.prose.sentences import sentences
 
 # What each field of a conflict is called. What else accounts may differ on (what to call it) contradicts nothing.
 _FIELDS: Mapping[str, str] = {
@@ -32,7 +29,6 @@ _FIELDS: Mapping[str, str] = {
 # What two entries of one happening may contradict each other in: each has a date and an outcome of its own.
 _OF_TWO = frozenset({"cause", "side", "presence", "person", "found", "number"})
 _INCIDENTS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE})
-_END = re.compile(r"[.;\n]")
 _PRESENCE = frozenset({"seen", "not seen"})
 
 
@@ -50,33 +46,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     yield from _linked(ground)
     yield from _sides(ground)
     # A text may tell of two accounts by itself, where only one of them became an entry.
-    telling = [
-        event
-        for event in ground.life.events
-        if not event.conflicts and not any(key == event.key for key, _ in told) and _tells_of_two(event)
-    ]
-    if telling:
-        yield Shown(
-            anchor=telling[0],
-            statement=(
-                f"The record shows {counted(len(telling), 'entry', 'entries')} that "
-                f"{'tells' if len(telling) == 1 else 'tell'} of accounts that differ: {listed(map(_by_itself, telling))}."
-            ),
-            evidence=telling,
-            aspect="told",
-            strength=Strength.WEAK,
-        )
-
-
-def _by_itself(event: Event) -> str:
-    """The sentence in which an entry says that accounts differ, with its day; of one that may not go to everyone its day."""
-    text, match = next(named(event, "accounts_differ"), (event.fact, None))
-    told = text if match is None else _sentence_with(text, match.start())
-    return f"“{quoted_words(told)}” ({on(event)})" if event.restriction is Restriction.NONE and told else on(event)
-
-
-def _sentence_with(text: str, at: int) -> str:
-    return next((text[span.start : span.end] for span in sentences(text) if span.start <= at < span.end), text)
+    yield from differing_there(ground)
 
 
 def _sides(ground: Ground) -> Iterator[Shown]:
@@ -132,25 +102,6 @@ def _shown_pair(event: Event, other: Event, differing: Sequence[Conflict]) -> Sh
         evidence=(first, second),
         aspect="linked",
     )
-
-
-def _tells_of_two(event: Event) -> bool:
-    """Words that say that accounts differ, or two people quoted with causes of one injury that cannot be one."""
-    if told(event, "accounts_differ", of_the_past=True, says_not=True):
-        return True
-    return group_of(event.kind) is Group.INJURY_OR_HARM and _two_say_otherwise(event)
-
-
-def _two_say_otherwise(event: Event) -> bool:
-    said: dict[str, str] = {}
-    for text, match in named(event, "somebody_says"):
-        words = _END.split(text[match.end() :])[0]
-        # What the next speaker says begins with who that is.
-        following = cue("somebody_says").search(words)
-        words = words[: following.start()] if following else words
-        if cause(words):
-            said.setdefault((match["who"] or match["pwy"]).casefold(), words)
-    return any(causes_contradict(one, other) for one, other in combinations(said.values(), 2))
 
 
 def _contradicts(conflict: Conflict, event: Event, ground: Ground) -> bool:

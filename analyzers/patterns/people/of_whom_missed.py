@@ -18,8 +18,8 @@ _MONTHS = frozenset(
     {"January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"}
 )
 _OF_TITLES = frozenset({"Visit", "Appointment", "Child", "Carer", "Missed", "Cancelled"})
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NO_SERVICES = frozenset({*_MONTHS, *_WEEKDAYS, *_OF_TITLES})
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NO_SERVICES = frozenset({*_MONTHS, *WEEKDAYS, *_OF_TITLES})
 
 
 def services_named(run: Sequence[Event], ground: Ground) -> str:
@@ -74,13 +74,13 @@ def on_one_weekday(run: Sequence[Event], ground: Ground) -> str:
     """The day of the week on which most of them fell, in a sentence that says how many."""
     weekday, count, of_all = _weekday(run, ground)
     many = f"All {number(count)}" if count == of_all else f"{number(count).capitalize()} of the {of_all}"
-    return f" {many} fell on a {_WEEKDAYS[weekday]}." if count else ""
+    return f" {many} fell on a {WEEKDAYS[weekday]}." if count else ""
 
 
 def mostly_on_one_weekday(days: Sequence[dt.date], run: Sequence[Event], ground: Ground) -> str:
     """The same without a number, where not each of them is sure: of the days that the words of a run are of."""
     weekday, count, _ = _weekday(run, ground, days)
-    return f" Most of the days on which it is told fell on a {_WEEKDAYS[weekday]}." if count else ""
+    return f" Most of the days on which it is told fell on a {WEEKDAYS[weekday]}." if count else ""
 
 
 def _weekday(run: Sequence[Event], ground: Ground, days: Sequence[dt.date] = ()) -> tuple[int, int, int]:
