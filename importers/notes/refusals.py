@@ -154,6 +154,7 @@ _MADE_BY = re.compile(
 _A_WEEKDAY = re.compile(
     r"(?:on )?(?:the |that )?(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
 )
+_THE_WEEKDAY = re.compile(r"(?:on )?(?:the|that)\b", re.IGNORECASE)
 # "Was told the fight was Friday": which day it was is what they say.
 _SAID_TO_BE = re.compile(
     r"\b(?:told|said|says|thinks?|thought|believes?|heard|understands?|understood|claims?)\b[^.;:]{0,60}\b(?:was|were) (?:on )?\Z",
@@ -314,7 +315,8 @@ def is_as_somebody_says(text: str, sentence: Span, at: Span, when: When) -> bool
     if quoted and before.rstrip().endswith(('"', "\u201c")):
         return False  # a fall on "Thursday": a word in inverted commas is no speech
     if quoted:
-        return weekday or (when.edtf or "").endswith("/..")
+        named = _THE_WEEKDAY.match(when.as_written.strip()) is not None
+        return (weekday and named) or (when.edtf or "").endswith("/..")
     return weekday and _SAID_TO_BE.search(before) is not None
 
 
