@@ -4,6 +4,7 @@ from chronology.dates.age import age
 from chronology.dates.describe import describe
 from chronology.dates.edtf import from_edtf, to_edtf
 from chronology.dates.find import DateMention, DatesRead, find, impossible, read
+from chronology.dates.looking import is_come_back_on
 from chronology.dates.slips import in_doubt as day_in_doubt
 from chronology.dates.slips import is_in_doubt
 from chronology.dates.slips import of_another_year as slips_of_year
@@ -21,6 +22,7 @@ __all__ = [
     "from_edtf",
     "impossible",
     "is_aside",
+    "is_come_back_on",
     "is_in_doubt",
     "of_cell",
     "read",

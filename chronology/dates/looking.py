@@ -44,6 +44,19 @@ def looks_ahead(lexed: Lexed, at: int, *, noted: bool) -> bool:
     return bool(sentence) and lexed.letters[at : at + 1] == letter["by"] and not _over(lexed, at, len(sentence))
 
 
+_CAME_BACK = re.compile(
+    r"(?:\b(?:typed|hand-?written|later|added|pencil) note\b[^.;:]{0,40}|[(\[][^()\[\]]*\b(?:added|checked|typed(?: up)?|written(?: up)?|updated|amended|inserted|ychwanegwyd|gwiriwyd)\b[^()\[\].;,]{0,30})\Z",
+    re.IGNORECASE,
+)
+_REMARK = 160
+"""Characters of a remark in brackets before its day."""
+
+
+def is_come_back_on(text: str, start: int) -> bool:
+    """The day at a place is that of a remark put to the text later: "[no reply on file - note added KL 19/05]", "(checked 22/11)"."""
+    return _CAME_BACK.search(text, max(0, start - _REMARK), start) is not None
+
+
 def looks_back(lexed: Lexed, at: int) -> bool:
     """What stands before a date in its sentence tells of what had been before."""
     starts = lexed.tokens.starts

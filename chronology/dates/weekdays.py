@@ -107,14 +107,26 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
         return at_clock(day, tokens, thread)
     if _is_of_a_month(thread, note, first):
         return None
-    if weekday == note.isoweekday() and (
-        _ends_a_log(thread, first) or _heads_note(thread, first, tokens) or _is_early(thread, first)
-    ):
-        return at_clock(note, tokens, thread)
+    is_own = _is_the_notes_own(thread, note, tokens, first, weekday)
+    told = note if is_own else _numbered_behind(thread, note, tokens, first, weekday)
+    if told is not None:
+        return at_clock(told, tokens, thread)
     by_then = tokens[0].name == "by" and not tells_past(thread.lexed, first)
-    future = thread.future(first) or tokens[0].name == "until" or by_then
+    future = thread.future(first) or tokens[0].name == "until" or by_then or _is_away_from(thread, first)
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
     return at_clock(day, tokens, thread)
+
+
+def _is_the_notes_own(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int, weekday: int) -> bool:
+    """It names the day that the note is of, by where it stands."""
+    if _is_corrected_at_head(thread, first, tokens):
+        return True
+    return weekday == note.isoweekday() and (
+        _ends_a_log(thread, first)
+        or _heads_note(thread, first, tokens)
+        or _is_early(thread, first)
+        or _WRITTEN_UP.match(thread.lexed.text) is not None
+    )
 
 
 def weekday_of_talk(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
@@ -184,8 +196,58 @@ _HEADING = re.compile(
 
 
 def _heads_note(thread: Thread, first: int, tokens: Sequence[Token]) -> bool:
-    """The note's own weekday is the first word of it, and heads what follows: "SUN - up and dressed", "Wed] Seen", "Fri" on its line."""
-    return first == 0 and len(tokens) == 1 and _HEADING.match(thread.lexed.text, tokens[0].end) is not None
+    """The note's own weekday is the first word of it, and heads what follows: "SUN - up and dressed", "Wed] Seen", "Fri" on its line.
+
+    So is one by itself in its first brackets: "(Thursday) At the flat", "Meeting | A Example [Monday - AE]".
+    """
+    if len(tokens) > 1:
+        return False
+    text, start, end = thread.lexed.text, tokens[0].start, tokens[0].end
+    if start and text[start - 1] in "([":
+        opens = start <= _HEAD and "\n" not in text[:start].strip()
+        return opens and _CLOSES.match(text, end) is not None
+    return first == 0 and _HEADING.match(text, end) is not None
+
+
+_HEAD = 60
+# Behind it in its brackets stands at most who says so.
+_CLOSES = re.compile(r"(?:[ ]?[,\u2013\u2014-][ ][A-Z]{1,4})?[)\]]|,[ ]")
+# "[it was a Thursday - AE]": who kept the record puts the weekday of its head right.
+_PUT_RIGHT = re.compile(r"[ ]?[(\[](?:it was|this was|was|should be|actually|sic)\b", re.IGNORECASE)
+# "(written 4/12) Rang duty Saturday": the note stands on the day it is of, and was written after it.
+_WRITTEN_UP = re.compile(r"\W{0,3}\((?:written(?: up)?|typed(?: up)?|added|entered|recorded)(?: on)? \d", re.IGNORECASE)
+# "Reported it Friday (18th)"
+_NUMBERED = re.compile(r"[ ]?\((?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\)")
+_WEEKS = 26
+# "Signed off sick from Monday", "on leave from Thursday": it is told before it begins.
+_AWAY_FROM = re.compile(
+    r"\b(?:signed off|off sick|off work|on leave|annual leave)\b[^.;\n]{0,20}\bfrom \Z", re.IGNORECASE
+)
+_AWAY_FROM_REACH = 50
+
+
+def _is_corrected_at_head(thread: Thread, first: int, tokens: Sequence[Token]) -> bool:
+    """The note begins with a weekday that the next words put right: it is of the note's own day."""
+    return first == 0 and len(tokens) == 1 and _PUT_RIGHT.match(thread.lexed.text, tokens[0].end) is not None
+
+
+def _numbered_behind(
+    thread: Thread, note: dt.date, tokens: Sequence[Token], first: int, weekday: int
+) -> dt.date | None:
+    """The weekday whose number stands behind it in brackets: the day nearest to the note, or the next where the sentence looks ahead."""
+    found = _NUMBERED.match(thread.lexed.text, tokens[-1].end)
+    if found is None:
+        return None
+    ahead = [weekday_after(note, weekday) + dt.timedelta(WEEK * step) for step in range(_WEEKS)]
+    past = [weekday_before(note, weekday) - dt.timedelta(WEEK * step) for step in range(_WEEKS)]
+    days = [day for day in (ahead if thread.future(first) else ahead + past) if day.day == int(found["day"])]
+    return min(days, key=lambda day: abs((day - note).days), default=None)
+
+
+def _is_away_from(thread: Thread, first: int) -> bool:
+    """Somebody is off or away from it."""
+    start = thread.lexed.tokens[first].start
+    return _AWAY_FROM.search(thread.lexed.text, max(0, start - _AWAY_FROM_REACH), start) is not None
 
 
 _EARLY = re.compile(r"\bearly (?:on )?\Z", re.IGNORECASE)
@@ -238,18 +300,26 @@ _OF_A_DAY = frozenset({"daytime", "eve", "half"})
 _UP_TO = frozenset({"to", "hyphen", "until"})
 
 
-# "Nan offers Fri nights", "bottles out on Thursday nights".
+# "Nan offers Fri nights", "bottles out on Thursday nights", "her Sunday calls have stopped".
 _NIGHTS = re.compile(
-    r"\s(?:nights|mornings|afternoons|evenings|eves|teatimes|lunchtimes|dinnertimes|bedtimes)\b", re.IGNORECASE
+    r"\s(?:calls|visits|sessions|nights|mornings|afternoons|evenings|eves|teatimes|lunchtimes|dinnertimes|bedtimes)\b|,? (?:weekly|fortnightly)\b",
+    re.IGNORECASE,
 )
 _EVERY_OTHER = re.compile(r"\b(?:every|each) (?:other|second|third|fourth) \Z", re.IGNORECASE)
 _OTHER_REACH = 16
+# "Panel sits 3rd Thurs": one of every month.
+_NTH = re.compile(
+    r"(?:\A|[^\w/-])(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:(?:and|&) (?:3rd|4th|third|fourth) )?\Z",
+    re.IGNORECASE,
+)
+_NTH_REACH = 20
 
 
 def recurs(thread: Thread, first: int, last: int) -> bool:
     """A day of every week: "every Monday and Friday", "Monday to Friday"."""
     names = thread.lexed.tokens.names
-    if _NIGHTS.match(thread.lexed.text, thread.lexed.tokens.ends[last - 1]):
+    text, begin = thread.lexed.text, thread.lexed.tokens[first].start
+    if _NIGHTS.match(text, thread.lexed.tokens.ends[last - 1]) or _NTH.search(text, max(0, begin - _NTH_REACH), begin):
         return True
     if (start := _runs_from(names, first)) is not None:
         return start == 0 or names[start - 1] not in STEPS

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from chronology.dates.looking import has_been, is_meant, is_now, may_be_past, tells_past
+from chronology.dates.looking import has_been, is_come_back_on, is_meant, is_now, may_be_past, tells_past
 from chronology.dates.thread import Thread
 from chronology.dates.tokens import letters
 from chronology.dates.told import Told
@@ -18,6 +18,9 @@ _SOON, _LONG_BACK = 45, 300
 _MONTHS_AHEAD, _MONTHS_BACK = 183, 150
 _YEARS_AGO, _GOES_ON = 600, 120
 """Days after which what was is years ago, and in which a story of then goes on."""
+_LATER, _AFTER_A_NOTE = dt.timedelta(_RUNS_ON), 4
+"""Days after a note with which a remark begins that was put to it; years within which one is."""
+_PARTS = ("line", "gap")
 _LEAP = 4
 """Years within which there is a leap day."""
 
@@ -26,8 +29,9 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
     """Fill a year that is not told from what is known; None when nothing tells it."""
     if told.year is not None:
         return told, Basis.EXPLICIT
-    if told.shift:
-        return _shifted(thread, told)
+    later = None if told.shift else _of_a_remark(thread, told, at)
+    if told.shift or later is not None:
+        return (later, Basis.YEAR_FROM_CONTEXT) if later is not None else _shifted(thread, told)
     near, future = thread.near(at), thread.future(at)
     if near and _is_left_behind(thread, told, near, at):
         near = None
@@ -53,6 +57,24 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
         about = (told.first_day(year) for year in range(thread.written_on.year - 1, thread.written_on.year + 2))
         days = sorted({*days, *(day for day in about if day)})
     return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
+
+
+def _of_a_remark(thread: Thread, told: Told, at: int) -> Told | None:
+    """What was put to a note later: the day of a remark in brackets is the next, and beside a later day one that is near to it."""
+    note, previous = thread.written_on, thread.previous
+    if note is None or not told.day:
+        return None
+    around = range(note.year - 1, note.year + _AFTER_A_NOTE)
+    days = [day for year in around if (day := told.first_day(year))]
+    if is_come_back_on(thread.lexed.text, thread.lexed.tokens.starts[at]):
+        return next((replace(told, year=day.year) for day in days if day >= note), None)
+    beside = thread.previous_at >= 0 and not {letters()[name] for name in _PARTS}.intersection(
+        thread.lexed.letters[thread.previous_at : at]
+    )
+    if not beside or previous is None or previous.earliest is None or previous.earliest <= note + _LATER:
+        return None
+    nearest = min(days, key=lambda day: abs((day - previous.last_day).days), default=None)
+    return replace(told, year=nearest.year) if nearest and not thread.future(at) else None
 
 
 def _is_left_behind(thread: Thread, told: Told, near: When, at: int) -> bool:

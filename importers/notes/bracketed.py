@@ -10,10 +10,19 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import NAMES
 from importers.notes.dated import Dated, Use
+from importers.notes.over import tells_past
 
 # Words inside the brackets lead up to the day; "(22/09, by phone)" says when somebody told what stands around it.
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# "(at home on 3/4)", "(night of 24 Feb)": so many words say only when, or where, what stands before the brackets was.
+_SAYS_WHEN = re.compile(
+    r"(?:\b(?:on|the|in|at|by|of|from|since|until|about|around|approx|early|late|mid|night|evening|morning|afternoon|day|week|weekend|w/?[ec]|last|first|also|same|time|found|noticed|told|noted|witnessed"
+    r"|home|school|work|hospital|nursery|court|dated|seen|held|sent|received|reported|again|both|all|mon|tues?|weds?|wednes|thur?s?|fri|satur|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[^\w]|\d+(?:st|nd|rd|th)?)*",
+    re.IGNORECASE,
+)
+# "(log says Mon 11th)", "(that would be the 19th)": which day it was that the sentence tells of.
+_PUTS_RIGHT = re.compile(r"\b(?:says?|has it|would be|w'?d be|must be|i\.?e|or was it)\b", re.IGNORECASE)
 # What is told as of today, before the brackets, is of no day in them: "plan ended today (ran from 1 March)".
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|heddiw)\b", re.IGNORECASE)
 # Somebody does something within the brackets: "(I was off sick 26/8 to 19/9)".
@@ -37,10 +46,23 @@ def in_its_brackets(text: str, telling: Telling, one: Dated) -> Dated:
     told = telling.of_date(inside, one.at, part)
     if _TODAY.search(text, one.sentence.start, start) or (told is None and _A_STATEMENT.search(text, start, end)):
         return replace(one, sentence=inside, part=part)
+    puts_right = _PUTS_RIGHT.search(text, start, end)
+    if (
+        not puts_right
+        and says_so_far(text, telling, one.sentence, start)
+        and not _SAYS_WHEN.fullmatch(text, start, one.at.start)
+    ):
+        return replace(one, sentence=inside, part=part)
     # Where what stands before them names nothing else, all of the sentence is of the day.
     around = [each for each in telling.said(one.sentence, Span(one.sentence.start, start)) if each.weight == NAMES]
     apart = told is not None and any(group_of(each.kind) is not group_of(told.kind) for each in around)
     return replace(one, sentence=inside, part=part) if apart else one
+
+
+def says_so_far(text: str, telling: Telling, sentence: Span, start: int) -> bool:
+    """What stands before brackets says by itself what was done: "Enquiry concluded (", "Referral to the clinic sent ("."""
+    before = Span(sentence.start, max(sentence.start, start - 1))
+    return len(_WORD.findall(text, *before)) > 1 and tells_past(telling.lower, before)
 
 
 def before_brackets(
@@ -59,5 +81,5 @@ def before_brackets(
         if any(told is one for told, one in zip(inside, days, strict=True)):
             continue
         before = Span(span.start, min(told.sentence.start for told in inside) - 1)
-        if len(_WORD.findall(text, *before)) >= _TELLS:
+        if len(_WORD.findall(text, *before)) >= _TELLS or says_so_far(text, telling, span, before.end + 1):
             yield before

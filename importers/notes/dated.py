@@ -8,23 +8,25 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice, pairwise
 
-from chronology.dates import DateMention, from_edtf, is_aside, read
-from chronology.model import Basis, Kind, Precision, When
+from chronology.dates import DateMention, from_edtf, is_aside, is_come_back_on, read
+from chronology.model import Basis, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
+from importers.notes.births import is_birth_date
 from importers.notes.joints import AND
-from importers.notes.leads import of_the_head
+from importers.notes.leads import date_at, of_the_head
 from importers.notes.letters import is_from_the_family
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
 from importers.notes.over import FELL_THROUGH, FORWARD, says_in_a_word, says_it_was, tells_past
 from importers.notes.refusals import (
     REACH,
+    is_as_somebody_says,
     is_no_event,
     is_of_law,
-    is_somebodys_weekday,
+    is_of_what_is_open,
     is_told_again,
     is_written_as_a_birth,
     only_names_it,
@@ -33,13 +35,8 @@ from importers.notes.since import RUNS_ON, done_since, is_since, told_again, tol
 from importers.notes.structure import SetAside, is_within
 
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
-_NEARLY_A_YEAR, _A_YEAR = 330, 365
-# "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?\(?\Z")
-_NAMED_BIRTH = re.compile(r"(?:[A-Z][\w'\u2019-]+ )?[A-Z][\w'\u2019-]+ \(\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\)")
-_NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
+_NEARLY_A_YEAR, _GROWN = 330, 15 * 365
 _LONG_AGO = 40
-_GROWN = 15 * _A_YEAR
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
 _JOINT = re.compile(rf";|,?\s(?:and|but|then|{AND}|ond|wedyn)\s|,")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -53,6 +50,9 @@ _WOULD = re.compile(
 )
 _BULLET = 4
 """Characters that may stand before the day a line opens with: "- 2 Feb - CAMHS"."""
+_FULL_DATE = re.compile(r"\b\d{1,2}[ /.-](?:[^\W\d_]{3,9}|\d{1,2})[ /.-](?:20)?\d{2}\b")
+# "(AB added 26/02)", "(amended 3/4 after comments)": what it is added to is told.
+_ADDED_ALONE = re.compile(r"[(\[][ ]?(?:[A-Z][\w.]*[ ]){0,2}[a-z]+(?: up)?(?: on| by [A-Z]\w*)?[ ](?:on )?\Z")
 _DASH = re.compile(r"[ ]{0,3}[:\u2013\u2014-][ ]")
 _TO_COME = re.compile(r"(?:tomorrow|next|coming|yfory)\b", re.IGNORECASE)
 _SOON = 70
@@ -168,6 +168,8 @@ class Dates:
             when = begun
         if not ahead and note.day and (done := done_since(lower, at.start, one.part, when, note.day)):
             when = done
+        if when.latest and when.earliest == when.latest and is_come_back_on(self.text, at.start) and not ahead:
+            when = When.told_on(when.latest, as_written=when.as_written)
         if negated or ahead or when is not one.when:
             one = Dated(at, when, sentence, one.part, Use.NONE, negated, ahead)
         use = self._use(note, one, marked=marked)
@@ -201,43 +203,27 @@ class Dates:
         inferred = when.basis is Basis.YEAR_FROM_CONTEXT and when.latest is not None
         return inferred and self.first is not None and (self.first - when.last_day).days > _GROWN
 
-    def _is_birth_date(self, note: Note, one: Dated) -> bool:
-        """The day is the birthday the record knows, or stands as such behind a name, and no birth is told of."""
-        when, at, sentence = one.when, one.at, one.sentence
-        if when.earliest is None or when.earliest != when.latest:
-            return False
-        names = _NAME_BEFORE.search(self.text, max(sentence.start, at.start - REACH), at.start)
-        told = self.telling.cues.within(max(sentence.start, at.start - REACH), min(sentence.end, at.end + REACH))
-        if any(hit.kind is Kind.BIRTH for hit in told):
-            return False
-        if when.earliest == self.born:
-            return True
-        if names is None or note.day is None:
-            return False
-        # Of one name a day of the last year may be anything; among brothers and sisters with theirs it is the baby's.
-        listed = len(_NAMED_BIRTH.findall(self.text, sentence.start, sentence.end)) > 1
-        if not listed and (note.day - when.earliest).days <= _A_YEAR:
-            return False
-        alone = not any(names.start() < hit.end <= at.start for hit in told)
-        # "EXAMPLE Ann 19.11.52 - fall at home": a dash stands as well behind the day of a row, which is no such long time ago.
-        grown = (note.day - when.earliest).days > _GROWN and _DASH.match(self.text, at.end) is not None
-        return alone and (grown or _NAME_AFTER.match(self.text, at.end) is not None)
-
     def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
         when, at, sentence = one.when, one.at, one.sentence
         as_birth = is_written_as_a_birth(self.text[max(note.body_start, at.start - REACH) : at.start])
-        if not note.narrative and (as_birth or self._is_birth_date(note, one)):
+        told = note.day or self.first
+        if not note.narrative and (
+            as_birth or is_birth_date(self.text, self.telling, (one.at, sentence), when, (told, self.born))
+        ):
             return Use.NONE
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         told_elsewhere = not note.narrative and (
             is_told_again(self.text, sentence, at)
             or only_names_it(self.text, sentence, at)
-            or is_somebodys_weekday(self.text, sentence, at, when)
+            or is_as_somebody_says(self.text, sentence, at, when)
+            or is_of_what_is_open(self.text, sentence)
         )
         if told_elsewhere or is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
+        later = not marked and is_come_back_on(self.text, at.start)
         if (
             self._is_of_law(sentence)
+            or (later and _ADDED_ALONE.search(self.text, sentence.start, at.start))
             or self._counts_many(note, sentence)
             or (note.narrative and self._is_beside_the_story(one, before))
         ):
@@ -245,16 +231,23 @@ class Dates:
         until = note.day if marked or note.written_by is None else note.written_by
         ahead = marked or one.ahead or until is None
         since = not ahead and until and done_since(self.telling.lower, at.start, one.part, when, until)
-        if not since and until is not None and (first := _first_due(when, marked=marked)) and first > until:
+        until = until and max(until, self._remarked_on(sentence, at) or until)
+        if not since and not later and until and (first := _first_due(when, marked=marked)) and first > until:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
-        uncertain = _is_uncertain(when, before, until) and not self._is_over(note, one)
+        uncertain = not later and _is_uncertain(when, before, until) and not self._is_over(note, one)
         if one.ahead or (uncertain and not since) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
         tells = tells or says_in_a_word(self.telling.lower, sentence, at)
         tells = tells or (not note.narrative and (self._opens_entry(at, sentence) or self._is_terse(at, sentence)))
         return Use.EVENT if tells else Use.NONE
+
+    def _remarked_on(self, sentence: Span, at: Span) -> dt.date | None:
+        """The later day, before a date in its sentence, of the remark in which it stands."""
+        before = _FULL_DATE.finditer(self.text, sentence.start, at.start)
+        leads = (date_at(self.text, each.start()) for each in before if is_come_back_on(self.text, each.start()))
+        return max((lead.when.latest for lead in leads if lead and lead.when.latest), default=None)
 
     def _is_over(self, note: Note, one: Dated) -> bool:
         """What stands beside a day that might be still to come, or the end of a time, says that it was."""

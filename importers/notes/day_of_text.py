@@ -12,7 +12,7 @@ from chronology.model import Group, Kind
 from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
-from importers.notes.day_below import day_below
+from importers.notes.day_below import day_below, held_below
 from importers.notes.leads import Lead, date_at
 from importers.notes.letters import is_letter
 from importers.notes.lines import Line, Look
@@ -139,7 +139,7 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
     if _LOOKS_BACK.search(words) or note.end > _LONGEST:
         return None
     of_one = _is_of_one_day(words)
-    said = _said_below(text, title) if of_one and title is not None else None
+    said = (_said_below(text, title) or held_below(text, title.end)) if of_one and title is not None else None
     if said is not None or days > _FEW_DAYS:
         return said
     numbered = note.narrative and len(re.findall(r"^\s{0,8}\d{1,3}[.)]\s", text[: note.end], re.MULTILINE)) >= _NUMBERED

@@ -177,7 +177,7 @@ def title_of_parts(parts: Sequence[str]) -> str:
     said = [part for part in told if folded(part) not in _ONLY_A_NOTE and not says_only_whose(part)] or told
     words = ""
     for part in said:
-        runs_on = words and part.split()[0] in JOINING
+        runs_on = bool(words and part.strip()) and part.split()[0] in JOINING
         words += f" {part}" if runs_on else f" - {part}" if words else part
     return words
 

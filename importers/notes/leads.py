@@ -45,7 +45,7 @@ _CLOCK_WITHIN = re.compile(
 )
 _EITHER = frozenset("1234567")
 _BEHIND_A_DAY = re.compile(
-    r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,?(?: (?:at|@|approx\.?|about|around|from|c\.|ca\.?))* \Z", re.IGNORECASE
+    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,?(?: (?:at|@|approx\.?|about|around|from|c\.|ca\.?))* \Z", re.IGNORECASE
 )
 # "Left the address Tuesday 10.09 am" tells a day, where one of the calendar fits.
 _BEHIND_A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?\Z", re.IGNORECASE)

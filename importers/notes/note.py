@@ -36,6 +36,8 @@ class Note:
     """A letter over months: "the Saturday" in it is of what it tells of, and need not be the last before it was written."""
     led: bool = False
     """It begins with a day at the head of a line, as the entries of a log do."""
+    in_own_row: bool = False
+    """It stands with others of its form under a heading of theirs: the notes of its text before them have days of their own."""
 
     head: tuple[int, int] | None = None
     """Where the lines stand that give its day and say who wrote it, above its words or below them; None where it has none."""

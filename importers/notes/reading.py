@@ -239,12 +239,12 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     # What a row of actions asks for did not happen, and how it stood is told with the action.
     rows = [row.span for row in rows_of_actions(read.text, note)]
     others = list(besides(read, note, account, _apart_from(rows, parts.own), parts.dated, alone=letter))
-    if letter:
-        others = [_undated(read, note, other) for other in others]
-    else:
-        others = [as_told(read, note, account, parts.dated, other) for other in others]
+    others = [
+        _undated(read, note, other) if letter else as_told(read, note, account, parts.dated, other) for other in others
+    ]
     others += own_among_others(read, note, account, parts.dated)
-    others += grave_before_a_day_to_come(read, note, account, parts.dated)
+    grave = grave_before_a_day_to_come(read, note, account, parts.dated)
+    others += [as_told(read, note, account, parts.dated, other) for other in grave]
     others += [
         replace(other, when=told_in_writing(note))
         for other in besides(read, note, account, _apart_from(rows, parts.unread), ())

@@ -18,6 +18,7 @@ _NO_EVENT = re.compile(
     r"|\b(?:handed down|date presented[^:\n]{0,30}|date of (?:this )?(?:report|judgment|publication)|published|(?:\A|\n|approved )judgment(?: given| delivered)?):\s{0,3}(?:on )?(?:the )?"
     r"|\b(?:statements?|evidence) (?:of|dated|signed(?: on)?) (?:the )?"
     r"|\b(?:act|rules|regulations|measure|convention|deddf|rheoliadau)\s{1,3}(?:\((?:wales|england|cymru)\) )?"
+    r"|(?:[,(|]|\s\s)\s{0,3}run[:\s]{1,3}(?:on )?|\(request(?:ed)?(?: of| on| dated| made)?\s{1,3}"
     r"|\b(?:every|each|most|alternate|bob)\s{1,3})\Z",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ _SIGNED = re.compile(
 # One of these is in every label above; before most dates none is, which one plain search tells.
 _SIGNS = re.compile(
     r"d\.?\s?o\.?\s?b|birth|geni|\(b|\sb[.\s]|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed|judgment"
-    r"|presented|date of|published|statement|evidence|act|rules|regulations|measure|convention|deddf|rheoliadau|every|each|most"
+    r"|presented|date of|published|statement|evidence|act|rules|regulations|measure|convention|deddf|rheoliadau|every|each|most|request|run"
     r"|alternate|bob|fersiwn|rhifyn|signature|llofnod|print name| time "
 )
 # "Re: GRSB 2/2020": the number of a case.
@@ -38,8 +39,8 @@ _NUMBER_OF = re.compile(r"\b(?i:re|ref|reference|case no|our ref|your ref)[:.\s]
 _NAMED_BY = re.compile(
     r"\b(?:the|that|this|our|my|his|her|their|[a-z]+['\u2019]s|y|yr) (?!(?:[\w-]+ )?(?:night|evening|morning|afternoon|day|week|month|weekend|end|start|beginning|middle|early|late|hours|course|period|summer|winter|birth|death)\b)"
     r"(?:(?!(?:night|evening|morning|afternoon|early|small|late|lunchtime|teatime) )[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z"
-    r"|\b(?:of|to|about|since|for|re|regarding|following|after|chased|read|reviewed) (?:the|that|this|our|my) (?:[\w'&-]+ ){1,3}"
-    r"(?:started|begun|opened|held|made|sent|re-?sent|received|agreed|completed|written) on (?:the )?\Z",
+    r"|\b(?:of|to|about|since|for|re|regarding|following|after|chased|read|reviewed) (?:the|that|this|our|my|her|his|their) (?:[\w'&-]+ ){1,5}"
+    r"(?:(?:started|begun|opened|held|made|sent|re-?sent|received|agreed|completed|written) (?:on|in)|(?:promised|offered|ordered|agreed|asked for)(?: (?:back )?(?:on|in))?) (?:the )?\Z",
     re.IGNORECASE,
 )
 # "Macsen, then aged six": how old somebody was on a day told otherwise.
@@ -63,7 +64,7 @@ _LEFT_OUT = re.compile(
 )
 # "The first time I have seen him since March": what there was on that day had been the last.
 _FIRST_SINCE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|2nd|3rd|[4-9]th|1\dth) (?:time|visit|contact|call|night|day|drink|meal|go|try|attempt)\b[^.;]{0,60}\Z",
+    r"\b(?:first|second|third|fourth|fifth|sixth|2nd|3rd|[4-9]th|1\dth) (?:\w+ )?(?:time|visit|contact|call|night|day|drink|meal|go|try|attempt|report|referral|notification|complaint|incident)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 # "3 missed collections since Christmas", "pad not changed since yesterday": a count, or for how long not, is of the day it is told.
@@ -84,9 +85,10 @@ _SINCE_A_THING = re.compile(
     r"(?:(?!(?:was|were|is|had|has|did|came|went|left|saw|got)\b)[\w'\u2019/-]+ ){1,4}(?:(?:in|on|of) (?:the )?)?\Z",
     re.IGNORECASE,
 )
-# "Viability not finished (due 23/5)", "review was due Jan 24, not done": a day by which something was to be.
+# "Viability not finished (due 23/5)", "review was due Jan 24, not done", "ten days were up on 3/4": a day by which something was to be.
 _WAS_DUE = re.compile(
-    r"\b(?:(?:over)?due(?! to\b)|target|deadline|d/l)(?: (?:back|in|by|on|for|from|since|date|was|is|the|w/?c|to be \w+))*:? ?\Z",
+    r"\b(?:(?:over)?due(?! to\b)|target|deadline|d/l)(?: (?:back|in|by|on|for|from|since|date|was|is|the|w/?c|to be \w+))*:? ?\Z"
+    r"|\b\d{1,3} (?:working |school )?days (?:passed|ended|ran out|expired|(?:are|were|is|was) up|up) ?(?:on )?\Z",
     re.IGNORECASE,
 )
 _KEPT_OR_NOT = re.compile(
@@ -98,14 +100,18 @@ _MEASURED_OVER = re.compile(
     r"\b(?:whole|entire|full|test(?:ed|ing)?|review|over(?: the)?|for the) period(?: of| from| covering)? \Z",
     re.IGNORECASE,
 )
+# "I'd have taken her a year ago": on that day nothing was.
+_WOULD_HAVE = re.compile(
+    r"(?:\b(?:would|could)|['\u2019]d) have\b(?![^.;]*\b(?:but|because|when|if|as)\b)[^.;]{0,40}\Z", re.IGNORECASE
+)
 # "Read out what she had said on 28/10": said then, and told again now.
 _HAD_SAID = re.compile(
     r"\bwhat (?:[\w'\u2019-]+ ){1,3}(?:had|['\u2019]d) (?:said|told|written|disclosed|reported|seen|heard|drawn)(?: [\w'\u2019-]+){0,3} (?:on|in|at) (?:the )?\Z",
     re.IGNORECASE,
 )
-# "Read re the stolen bike 8/2.", "f/up police notif 26/10.": what something is about, by its day, and no more of it.
+# "Read re the stolen bike 8/2.", "f/up police notif 26/10.", "case opened following referral 2/6.": what something is about, by its day, and no more of it.
 _ABOUT_A_THING = re.compile(
-    r"\b(?:re|regarding|f/?up|f/u|follow(?:ed|ing)?[ -]?up|chased|further to)(?: (?:to|on|of|from|re))? (?:the |her |his |their |our |my |that )?(?:[\w'\u2019&/-]+ ){1,4}(?:of |on )?(?:the )?\Z",
+    r"\b(?:re|regarding|f/?up|f/u|follow(?:ed|ing)?[ -]?up|following|in response to|chased|further to)(?: (?:to|on|of|from|re))? (?:the |her |his |their |our |my |that )?(?:[\w'\u2019&/-]+ ){1,4}(?:of |on )?(?:the )?\Z",
     re.IGNORECASE,
 )
 # "Clinic referral from May - cannot find that it was sent": a paper that is called by its month.
@@ -119,8 +125,11 @@ _MEASURED_FROM = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b(?:ago|last year|this time last|y llynedd|yn \u00f4l)\b", re.IGNORECASE)
-# "Present at four known assaults (Nov 23, Jan 25, July 25)": months in brackets behind a count are told again, not now.
-_TOLD_AGAIN = re.compile(rf"\b{_NUMBER} (?:[\w'\u2019-]+ ){{0,4}}[\w'\u2019-]+s \((?P<within>[^()]*)\Z", re.IGNORECASE)
+# "Present at four known assaults (Nov 23, Jan 25, July 25)", "third time he has left (Nov 23, Jan 25, now)": months in brackets behind a count are told again, not now.
+_TOLD_AGAIN = re.compile(
+    rf"\b(?:{_NUMBER} (?:[\w'\u2019-]+ ){{0,4}}[\w'\u2019-]+s|(?:second|third|fourth|fifth|sixth|2nd|3rd|[4-9]th) time(?: [\w'\u2019-]+){{0,8}}) \((?P<within>[^()]*)\Z",
+    re.IGNORECASE,
+)
 _MONTH_AND_YEAR = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6} ['\u2019]?\d{2}(?:\d{2})?\b", re.IGNORECASE
 )
@@ -142,8 +151,14 @@ _MADE_BY = re.compile(
     re.IGNORECASE,
 )
 # A day that somebody's own words call by its weekday and no date: which it was, only who spoke knows.
-_THE_WEEKDAY = re.compile(
-    r"(?:on )?(?:the|that) (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
+_A_WEEKDAY = re.compile(
+    r"(?:on )?(?:the |that )?(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
+)
+_THE_WEEKDAY = re.compile(r"(?:on )?(?:the|that)\b", re.IGNORECASE)
+# "Was told the fight was Friday": which day it was is what they say.
+_SAID_TO_BE = re.compile(
+    r"\b(?:told|said|says|thinks?|thought|believes?|heard|understands?|understood|claims?)\b[^.;:]{0,60}\b(?:was|were) (?:on )?\Z",
+    re.IGNORECASE,
 )
 _RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
 # Law, and what is said of the text itself: its dates are nobody's.
@@ -248,7 +263,12 @@ def _is_only_counted(before: str, when: When) -> bool:
     """A count since a day, a paper called by its month, an earlier figure, or who made an extract: all is told on the note's day."""
     if (when.edtf or "").endswith("/..") and (_COUNTED_SINCE.search(before) or _NOT_SINCE.search(before)):
         return True
-    if _SINCE_A_THING.search(before) or _MEASURED_OVER.search(before) or _HAD_SAID.search(before):
+    if (
+        _WOULD_HAVE.search(before)
+        or _SINCE_A_THING.search(before)
+        or _MEASURED_OVER.search(before)
+        or _HAD_SAID.search(before)
+    ):
         return True
     if _MEASURED_IN.search(before) or (_AGO.search(when.as_written) and _MEASURED_FROM.search(before)):
         return True
@@ -265,6 +285,18 @@ def only_names_it(text: str, sentence: Span, at: Span) -> bool:
     return not behind.strip(" .)!?]") and _ABOUT_A_THING.search(before) is not None
 
 
+# "Outstanding: conference report (asked for 3/4), school place": what is still open, by when each was begun.
+_STILL_OPEN = re.compile(
+    r"\W{0,4}(?:still |also )?(?:outstanding|to[ -]?do|overdue|not (?:yet )?done|left to do)(?: (?:now|still|at|from|as at)[^:.;]{0,30})? ?:",
+    re.IGNORECASE,
+)
+
+
+def is_of_what_is_open(text: str, sentence: Span) -> bool:
+    """A list of what is still to be done: a day in it says when a thing was begun, and the list is of the note's own day."""
+    return _STILL_OPEN.match(text, sentence.start, sentence.end) is not None
+
+
 def is_told_again(text: str, sentence: Span, at: Span) -> bool:
     """A month among others in brackets behind a count of what they were of: "four known assaults (Nov 23, Jan 25)"."""
     found = _TOLD_AGAIN.search(text, sentence.start, at.start)
@@ -272,11 +304,20 @@ def is_told_again(text: str, sentence: Span, at: Span) -> bool:
     return found is not None and end >= 0 and len(_MONTH_AND_YEAR.findall(text, found.start("within"), end)) > 1
 
 
-def is_somebodys_weekday(text: str, sentence: Span, at: Span, when: When) -> bool:
-    """Within what somebody is quoted as saying, "on the Saturday": it is told of the day on which it was said."""
+def is_as_somebody_says(text: str, sentence: Span, at: Span, when: When) -> bool:
+    """By somebody's words alone on a weekday, or since a day: within a quotation, or where they say which day it was.
+
+    It is told of the day on which it was said.
+    """
     before = text[sentence.start : at.start]
+    weekday = _A_WEEKDAY.fullmatch(when.as_written.strip()) is not None
     quoted = before.count('"') % 2 or before.count("\u201c") > before.count("\u201d")
-    return bool(quoted) and _THE_WEEKDAY.fullmatch(when.as_written.strip()) is not None
+    if quoted and before.rstrip().endswith(('"', "\u201c")):
+        return False  # a fall on "Thursday": a word in inverted commas is no speech
+    if quoted:
+        named = _THE_WEEKDAY.match(when.as_written.strip()) is not None
+        return (weekday and named) or (when.edtf or "").endswith("/..")
+    return weekday and _SAID_TO_BE.search(before) is not None
 
 
 def _is_first_since(before: str, when: When) -> bool:

@@ -11,7 +11,7 @@ from importers.notes.note import Note
 
 def of_another_year(notes: Sequence[Note]) -> Iterator[tuple[Note, int]]:
     """Notes headed years from their neighbours, where the year alone differs; and by how many years (earlier below nought)."""
-    days = [(note, note.day) for note in notes if note.day is not None and not note.narrative]
+    days = [(note, note.day) for note in notes if note.day is not None and not note.narrative and not note.in_own_row]
     for place, years in slips_of_year([day for _, day in days]):
         yield days[place][0], years
 

@@ -17,6 +17,7 @@ from importers.notes.by_turns import sent_by_letters, written_by_turns
 from importers.notes.corrected import Correction, corrected
 from importers.notes.day_of_text import as_held, of_its_day
 from importers.notes.day_within import with_days_within
+from importers.notes.days_below import with_entries_within
 from importers.notes.entitled import entitled
 from importers.notes.explained_by import chosen, without_due_days, without_lists
 from importers.notes.given import calls_itself_given, is_given
@@ -106,8 +107,14 @@ def split(document: Document) -> Structure:
     found = without_lists(text, lines, found, induced)
     parts = found if layout else kept_apart(text, lines, found)
     under = of_one_day(list(headed(text, lines, parts))) if len(parts) > len(found) else headed(text, lines, found)
-    own = as_mails(text, induced_notes(text, lines, layout) if layout else under)
-    first = _first_line(lines, own[0].start) if layout and own else found[0].index if found else len(lines)
+    own = as_mails(text, with_entries_within(text, induced_notes(text, lines, layout) if layout else under))
+    first = (
+        _first_line(lines, own[0].start)
+        if own and not (found and not layout)
+        else found[0].index
+        if found
+        else len(lines)
+    )
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
     notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own), *own]))
     if (
