@@ -1,6 +1,6 @@
 """The accounts of those whom a chronology is about: which are theirs, who is in each, and in whose words it stands."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from chronology.pipeline.anothers_file import left_to_the_other, without_another
 from chronology.pipeline.cast import with_roles
 from chronology.pipeline.disowned import listed_as_disowned, without_disowned
 from chronology.pipeline.holdings import Holdings
+from chronology.pipeline.household import left_to_their_own, of_the_home
 from chronology.pipeline.met_before import known_before
 from chronology.pipeline.of_age import subject_of_age, told_of_adult, told_of_child
 from chronology.pipeline.of_another import in_own_words
@@ -49,7 +50,10 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     """
     ids = frozenset(person.id for person in chosen)
     heads = lru_cache(held.head_of)
-    every = [of_its_head(each, heads(each.source.document), chosen) for each in held.accounts_of(ids)]
+    read = held.accounts_of(ids)
+    home = of_the_home(held.accounts, read, chosen, held.people)
+    read = in_order(held.accounts, (*read, *home.told)) if home.told else read
+    every = [of_its_head(each, heads(each.source.document), chosen) for each in read]
     parents = [person for person in held.people if person.id in held.grown_ups_of(ids)]
     children = [person for person in held.people if person.kind is PersonKind.CHILD]
     every, by_mistake = without_disowned(every)
@@ -74,8 +78,19 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
         cast = [told_of_child(account) for account in cast]
     cast = known_before(in_own_words(cast, aged, known.people, known.relationships), known.people)
     cast = with_own_words(with_corrections(cast), aged, known.people, known.relationships)
-    left = (*left_to_others(every, told), *left_to_the_other(of_another), *listed_as_disowned(by_mistake))
+    left = (
+        *left_to_others(every, told),
+        *left_to_the_other(of_another),
+        *listed_as_disowned(by_mistake),
+        *left_to_their_own(home.left),
+    )
     return About(as_read=theirs, accounts=cast, by_role=by_role, meant=meant, told=said, left=left)
+
+
+def in_order(every: Iterable[Account], some: Iterable[Account]) -> list[Account]:
+    """Some of all accounts, in the order in which they were read."""
+    wanted = {id(account) for account in some}
+    return [account for account in every if id(account) in wanted]
 
 
 def of_age(person: Person, subjects: Collection[str], told: Sequence[Account], cover: Cover) -> Person:

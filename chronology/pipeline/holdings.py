@@ -229,13 +229,15 @@ class Holdings:
             return True
         if not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._circle.reached(ids, ids)):
             return True
-        # Nobody's records may say whose they are, though each names the person, and with them those who are named here.
+        # Nobody's records may say who is whose kin; whom the person's own files speak of is of the case, and so is what tells of them.
         theirs = self._speaking_of(frozenset(ids))
-        return document in theirs or spoken <= {one for each in theirs for one in self._spoken_of.get(each, ())}
+        return document in theirs or any(not spoken.isdisjoint(self._spoken_of.get(each, ())) for each in theirs)
 
     def _speaking_of(self, ids: frozenset[str]) -> frozenset[str]:
         if ids not in self._documents_of:
-            self._documents_of[ids] = speaking_of(self.accounts, [each for each in self.people if each.id in ids])
+            own = [each for each in self.people if each.id in ids]
+            headed = frozenset(each for each, named in self._headed.items() if not named.isdisjoint(ids))
+            self._documents_of[ids] = headed | speaking_of(self.accounts, own)
         return self._documents_of[ids]
 
     @cached_property

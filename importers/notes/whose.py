@@ -30,7 +30,8 @@ _TITLE = r"(?:(?:mr|mrs|ms|miss|mx)\.? )?"
 _BETWEEN = r"(?:[ \t,;:(\u2013-]|\([^()\n]{1,70}\)|(?:no|ref|nhs|id)\.? ?[\w/-]+){1,14}?"
 _TO_BIRTH = rf"(?:{_BETWEEN}(?P<said>(?i:{_BORN}))?|[ \t,;]{{0,3}}\n[ \t]{{0,4}}(?P<below>(?i:{_BORN})))"
 _LABELLED = re.compile(
-    rf"(?:^[ \t*_#]{{0,6}}|[ \t]{{2,}}){_LABEL}{_TITLE}{_NAME}{_TO_BIRTH}{_DAY}", re.IGNORECASE | re.MULTILINE
+    rf"(?:^[ \t*_#]{{0,6}}|[ \t]{{2,}}|[ ][|\u2013\u2014-][ ]){_LABEL}{_TITLE}{_NAME}{_TO_BIRTH}{_DAY}",
+    re.IGNORECASE | re.MULTILINE,
 )
 _OPENED = re.compile(rf"(?:^[ \t*_#]{{0,6}}|[ \t]{{2,}}){_TITLE}{_NAME}{_TO_BIRTH}{_DAY}", re.MULTILINE)
 _BESIDES = re.compile(
