@@ -76,3 +76,14 @@ def test_kin_of_somebody_who_is_none_of_the_case_are_told_of_by_neither_name_nor
 )
 def test_a_danger_and_the_kin_of_the_case_are_told_of(told: str) -> None:
     assert [] == affairs(told)
+
+
+def test_of_a_caller_who_denies_having_told_it_the_fact_is_told() -> None:
+    assert "" == kept(
+        '2210 Caller states the uncle keeps a blade in the shed. Caller said "you never got this off me".'
+    )
+
+
+def test_what_is_not_for_somebody_in_a_sentence_of_its_own_is_kept_and_a_treatment_is_not() -> None:
+    assert "asylum in 1970" in kept("Told me she was in the asylum in 1970. Not for them.")
+    assert "" == kept("Seen by consultant. Not for CPR. Not for further bloods.")
