@@ -64,7 +64,8 @@ def pleas_of_tellers(text: str) -> tuple[Passage, ...]:
     found = []
     for nth, each in enumerate(stretches):
         places = [said.start() for said in [_part("unknown").search(text, each.start, each.end)] if said]
-        places += [place for place in asked if each.start <= place < each.end]
+        if _OF_THEM.match(text, each.start):
+            places += [place for place in asked if each.start <= place < each.end]
         if places and not any(phrase in text[each.start : each.end] for phrase in phrases):
             plea = _plea(text, each, min(places))
             promise = kept_promise(text, stretches[nth + 1]) if plea and nth + 1 < len(stretches) else ""
