@@ -30,7 +30,7 @@ _HOUSE = re.compile(r"\d[a-z]? \Z")
 _OF = re.compile(r" (?:from|of|at|in|who|[A-Z]\b)|[,(]")
 # It opens with whoever told, who only rang, came or wrote in it.
 _OF_THEM = re.compile(
-    r"\W*(?:she|he|they) (?:(?:has|have|had|also|then|just) )?(?:rang|rung|called|phoned|came|texted|wrote|stopped|spoke|is|was)\b(?![^.\n]*\b(?:that|how|saw|seen|heard|hit)\b)",
+    r"\W*(?:she|he|they) (?:(?:has|have|had|also|then|just) )?(?:rang|rung|called|phoned|came|texted|wrote|stopped|spoke|is|was)\b(?![^.\n]*\b(?:that (?!you|we|i\b|it|nobody|no)|how\b|saw\b|seen\b|heard\b|hit\b))",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;(–-] ?| (?:and|but|so|as|because) ")
