@@ -90,6 +90,7 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help=f"{', '.join(FORMATS)}, or a plug-in's; default: by the output's name, else pdf",
     )
     build.add_argument("--each", action="store_true", help="one document for each person the records are about")
+    build.add_argument("--look", action="store_true", help="list each place to be read before the document is sent")
     build.add_argument("--strict", action="store_true", help="exit 1 when a problem needs a look")
     build.add_argument("--sign", metavar="FILE.p12", help="sign the PDF with this key, so that any change shows")
     _add_wishes(build)

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from chronology.cli.asking import held_for, wishes_of
 from chronology.cli.signing import finisher
-from chronology.cli.telling import one_line, progress, report, say
+from chronology.cli.telling import before_sending, one_line, progress, report, say
 from chronology.cli.who import ask
 from chronology.cli.writing import write
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
@@ -40,6 +40,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     wishes = wishes_of(arguments)
     finished = finisher(arguments, exporter.suffix)
     problems: list[Problem] = []
+    look_at: list[Problem] = []
     waiting: list[Waiting] = []
     with progress(err) as show:
         held = held_for(arguments, wishes, practice, plugins, show)
@@ -55,11 +56,13 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             content = finished(exporter.export(made))
             refuse_leaks(content, redacted.withheld, own=partial(own_words, exporter, made))
             write(content, target, out)
-            problems += (*made.problems, *redacted.again)
+            problems += made.problems
+            look_at += redacted.again
             waiting += waiting_for(held, own)
     if arguments.language == "cy" and exporter.name in ("pdf", "text", "docx", "xlsx"):
         say(_WELSH, err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
+    needs_look |= before_sending(tuple(dict.fromkeys(look_at)), err, each=arguments.look)
     ask(waiting, err, dt.datetime.now(dt.UTC).date())
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)

@@ -60,4 +60,26 @@ def report(problems: tuple[Problem, ...], err: TextIO) -> bool:
     return bool(serious)
 
 
+def before_sending(problems: tuple[Problem, ...], err: TextIO, *, each: bool) -> bool:
+    """Tell whoever sends the document what to read first: how much it is in one line, or each place. Say whether there is any."""
+    if not problems:
+        return False
+    if each:
+        for problem in problems:
+            place = " ".join(filter(None, (problem.source.document, problem.source.locator)))
+            say(f"{place}: {problem.message}", err)
+        return True
+    files = len({problem.source.document for problem in problems})
+    say(
+        f"warning: read {_counted(len(problems), 'place')} in {_counted(files, 'file')} before you send it: they may tell what was asked to be kept, or "
+        "another's affairs; --look lists them",
+        err,
+    )
+    return True
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 _MOST_LINES = 20

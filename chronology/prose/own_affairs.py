@@ -20,7 +20,12 @@ _KIN = re.compile(
     r"(?<!another )(?<!other )(?<!as a )\b(?:mother|mum|mam|mummy|father|dad|daddy|parents?|baby|child|children|son|daughter|nan|nain|gran|grandmother|taid|grandfather|mgm|pgm)\b",
     re.IGNORECASE,
 )
-_THEIR = re.compile(r"\b(?:her|his|their|whose)(?: own)? \Z", re.IGNORECASE)
+_THEIR = re.compile(r"(?:\b(?:her|his|their|whose)|[^\W\d_]['’]s)(?: own)? \Z", re.IGNORECASE)
+# What is a danger to whoever lives beside it is told, whosever it is.
+_DANGER = re.compile(
+    r"\b(?:dr[iu]nk\w*|alcohol|drugs?|cocaine|heroin|cannabis|dealing|violen\w+|assault\w*|attack\w*|stab\w*|kni(?:fe|ves)|weapons?|guns?|machete|sex\w*|rape\w*|child\w*|abus\w+|arson|fires?|threat\w*|harm\w*|domestic|murder\w*|robb\w+|burgl\w+|stal\w+|moved? in|stay\w*|liv(?:es|ing) (?:with|at|in))\b",
+    re.IGNORECASE,
+)
 _LEAST = 6
 _WHO = re.compile(r"(?:who|whose)\b", re.IGNORECASE)
 # "Told the midwife she had ...": whoever tells it is who has it.
@@ -51,6 +56,8 @@ def _clauses(text: str, of_case: Collection[str]) -> Iterator[Span]:
     for pattern in _table()["clauses"]:
         for found in pattern.finditer(text):
             span = Span(*found.span("clause"))
+            if "danger" in found.groupdict() and _DANGER.search(found["danger"]):
+                continue
             of_theirs = _WHO.match(found["clause"]) or not _OBJECT.search(text, 0, found.start())
             if of_theirs and span.end - span.start > _LEAST and not _names_one(text[found.start() : span.end], of_case):
                 yield span

@@ -30,8 +30,24 @@ _QUOTED = re.compile(r"“[^“”]{3,600}”|\"[^\"]{3,600}\"")
 
 
 def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
-    """What of a text some words ask to be kept; `every` are all that ask something in it."""
+    """What of a text some words ask to be kept, with that there is a secret and that it is kept; `every` are all that ask something in it."""
     stretches = stretches_of(text)
+    return tuple(_with_its_frame(text, stretches, each) for each in _reach(text, stretches, asked, every))
+
+
+def _with_its_frame(text: str, stretches: Sequence[Span], told: Span) -> Span:
+    """With the sentence before that says there is something told to nobody, and the one behind that promises to keep it."""
+    start, end = told.start, told.end
+    before = next((each for each in stretches if each.start < start <= each.end), None)
+    if before and _part("announced").search(text, before.start, min(before.end, start)):
+        start = before.start
+    behind = next((each for each in stretches if each.start <= end < each.end and text[end : each.end].strip()), None)
+    if behind and kept_promise(text, Span(end, behind.end)):
+        end = behind.end
+    return Span(start, end)
+
+
+def _reach(text: str, stretches: Sequence[Span], asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
     own = next((nth for nth, each in enumerate(stretches) if each.start <= asked.start < each.end), 0)
     last = max((nth for nth, each in enumerate(stretches) if each.start < asked.end), default=own)
     start, end = stretches[own].start, stretches[last].end
@@ -52,6 +68,12 @@ def reach_of(text: str, asked: Span, every: Sequence[Span]) -> tuple[Span, ...]:
     if begun is not None:
         return (Span(begun, end),)
     return tuple(each for each in stretches if not _part("stands").search(text, each.start, each.end))
+
+
+def kept_promise(text: str, stretch: Span) -> str:
+    """The sentence, where all that it says is that whoever heard it will keep it: it points at a secret as what was told does."""
+    words = text[stretch.start : stretch.end].strip()
+    return words if _part("promised").fullmatch(words) else ""
 
 
 def plea_of(text: str, asked: Span) -> Span | None:
@@ -146,7 +168,7 @@ def _begun(text: str, stretches: Sequence[Span], own: int) -> int | None:
         if nth < own:
             return stretches[nth].start
     for nth in range(own - 1, max(0, own - _FURTHEST) - 1, -1):
-        if _part("begins").search(text, stretches[nth].start, stretches[nth].end):
+        if any(_part(each).search(text, stretches[nth].start, stretches[nth].end) for each in ("begins", "announced")):
             return stretches[nth].start
     return None
 

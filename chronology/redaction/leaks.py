@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from chronology.dates.words import month_names
 from chronology.documents import DEFAULT, Said, read_whole_pdf
 from chronology.errors import LeakError, RefusedError
 from chronology.redaction.folding import folded_of
-from chronology.redaction.forms import What
+from chronology.redaction.forms import Tokens, What, subsequence
 from chronology.redaction.matching import Found, Matcher
 
 _SAID: Final = {
@@ -51,8 +52,11 @@ _WINDOW: Final = 4096
 _MARK: Final = re.compile(r"[A-Za-z+]|[×+]?\d{1,4}")
 _BESIDE: Final = 3
 _OVER_LINE: Final = re.compile(r"^\w\W*[\r\n]|[\r\n]\W*\w\W*$")
+# Days, counts and years, and no telephone number or code.
+_COUNTED: Final = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _HELP: Final = (
-    "What you can do: put the name on the front sheet under [recipient] into `ordinary_words`, if it is a word and nobody's name "
+    "What you can do: look at that entry in a document of the working profile, which has every word; if what stands there is a common word, "
+    "put it on the front sheet under [recipient] into `ordinary_words` and it is no longer looked for, or, if `withhold` asks for it, write more of it there "
     "(`chronology inspect` lists who was made out, by id); join or part people with decisions where one was made of two; or use "
     "another profile. Then please report it; docs/redaction.md says more"
 )
@@ -110,22 +114,43 @@ def refuse_leaks(
 
 
 def _leak(data: bytes, withheld: Matcher, own: Callable[[], Own], read_pdf: ReadPdf) -> Leak | None:
-    """The first that is no word of the document's own."""
-    first = next(leaks(data, withheld, read_pdf), None)
-    if first is None or first.what is not What.NAME:
-        return first
-    known = _own_names(own(), withheld, read_pdf)
-    return next((each for each in leaks(data, withheld, read_pdf) if each.words not in known), None)
+    """The first that is no words of the document's own."""
+    if next(leaks(data, withheld, read_pdf), None) is None:
+        return None
+    its_own = _OwnWords(own(), withheld, read_pdf)
+    return next((each for each in leaks(data, withheld, read_pdf) if not its_own.are(each.words)), None)
 
 
-def _own_names(own: Own, withheld: Matcher, read_pdf: ReadPdf) -> frozenset[tuple[str, ...]]:
-    """Names that stand in what a document says of itself: there they are words."""
-    sought = _Sought(withheld.unmistakable())
-    said = (found for text in own.texts for found in sought.search(text))
-    blank = _within(own.blank, sought, read_pdf) if own.blank else ()
-    names = {found.words for found in said if found.what is What.NAME}
-    # A whole name in a document of nobody is no word of its own: whoever wrote the exporter has let it past.
-    return frozenset(names | {leak.words for leak in blank if leak.what is What.NAME and len(leak.words) == 1})
+class _OwnWords:
+    """What a document says of itself: there a name, a place or a code is a word.
+
+    Whatever a record tells has been gone over before; days, counts and the headings come after that. So a word that stands in fixed texts
+    is the document's, also beside a count ("3 entries"), and so is a day; several words are where they stand there in this order, for
+    a whole name is made of common words as often as not ("Mark Page").
+    """
+
+    def __init__(self, own: Own, withheld: Matcher, read_pdf: ReadPdf) -> None:
+        sought = _Sought(withheld.unmistakable())
+        self._said = [_words_of(folded_of(text)) for text in own.texts]
+        self._words = {word for row in self._said for word in row}
+        blank = _within(own.blank, sought, read_pdf) if own.blank else ()
+        # A whole name in a document of nobody is no word of its own: whoever wrote the exporter has let it past.
+        self._words.update(leak.words[0] for leak in blank if len(leak.words) == 1)
+
+    def are(self, words: Tokens) -> bool:
+        """Whether the document has these words of its own."""
+        if not all(map(_COUNTED.fullmatch, (word for word in words if not word.isalpha()))):
+            return False
+        told = _words_of(words)
+        if len(told) < 2:
+            return set(told) <= self._words
+        return any(subsequence(told, row) for row in self._said)
+
+
+def _words_of(row: Tokens) -> Tokens:
+    """Without figures, and without the month of a day: they stand in any document. "June May" is no day."""
+    told = tuple(word for word in row if word.isalpha())
+    return tuple(word for word in told if word not in month_names()) if len(told) < max(len(row), 2) else told
 
 
 def leaks(

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Problem, Redaction, RedactionReason
 from chronology.redaction.asked import Asked, asked_of, calls_by_codes, texts_of_kin
 from chronology.redaction.births import years_of_birth
+from chronology.redaction.bystanders import without_bystanders
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
 from chronology.redaction.keeping import without_people, without_writers
@@ -16,6 +17,7 @@ from chronology.redaction.matching import Found, Matcher, Standing
 from chronology.redaction.restricted import restricted_keys, without_read_kinds, without_restricted
 from chronology.redaction.sitting import (
     is_sat_in,
+    is_shared,
     kept_from_who_sits,
     keys_kept_from_who_sits,
     parts_kept_from_who_sits,
@@ -66,6 +68,8 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     )
     bare = chronology if cleared else without_restricted(chronology)
     bare = kept_from_who_sits(bare, of_kin)
+    if is_shared(chronology):
+        bare = without_bystanders(bare)
     again += to_look_at(bare) if is_sat_in(chronology) else ()
     if calls_by_codes(chronology):
         bare = years_of_birth(bare)

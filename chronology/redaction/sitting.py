@@ -61,6 +61,11 @@ def is_sat_in(chronology: Chronology) -> bool:
     return chronology.profile in _SITTING
 
 
+def is_shared(chronology: Chronology) -> bool:
+    """Whoever reads it is no colleague."""
+    return chronology.profile in _SHARED
+
+
 def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chronology:
     """Without the words of what somebody asked to be kept, or is another's, where those sit from whom it is kept.
 

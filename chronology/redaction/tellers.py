@@ -11,7 +11,7 @@ from itertools import takewhile
 from chronology.dates.words import month_names
 from chronology.prose.confidence import names_kept
 from chronology.prose.kept_passages import ENTRY, Passage
-from chronology.prose.reach import stretches_of
+from chronology.prose.reach import kept_promise, stretches_of
 from chronology.prose.sentences import Span
 from chronology.redaction.informants import GIVES_IT, is_a_name
 from chronology.tables import shipped_table
@@ -28,6 +28,11 @@ _PLACEHOLDER = re.compile("‹[^›]*›")
 _LEAST = 3
 _HOUSE = re.compile(r"\d[a-z]? \Z")
 _OF = re.compile(r" (?:from|of|at|in|who|[A-Z]\b)|[,(]")
+# It opens with whoever told, who only rang, came or wrote in it.
+_OF_THEM = re.compile(
+    r"\W*(?:she|he|they) (?:(?:has|have|had|also|then|just) )?(?:rang|rung|called|phoned|came|texted|wrote|stopped|spoke|is|was)\b(?![^.\n]*\b(?:that (?!you|we|i\b|it|nobody|no)|how\b|saw\b|seen\b|heard\b|hit\b))",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;(–-] ?| (?:and|but|so|as|because) ")
 
 
@@ -54,19 +59,24 @@ def pleas_of_tellers(text: str) -> tuple[Passage, ...]:
     phrases = tellers_in(text)
     if not phrases:
         return ()
-    return tuple(
-        Passage(plea, is_part=True)
-        for each in stretches_of(text)
-        if (found := _part("unknown").search(text, each.start, each.end))
-        and not any(phrase in text[each.start : each.end] for phrase in phrases)
-        and (plea := _plea(text, each, found.start()))
-    )
+    stretches = stretches_of(text)
+    asked = [said.start for said, _ in names_kept(text)]
+    found = []
+    for nth, each in enumerate(stretches):
+        places = [said.start() for said in [_part("unknown").search(text, each.start, each.end)] if said]
+        if _OF_THEM.match(text, each.start):
+            places += [place for place in asked if each.start <= place < each.end]
+        if places and not any(phrase in text[each.start : each.end] for phrase in phrases):
+            plea = _plea(text, each, min(places))
+            promise = kept_promise(text, stretches[nth + 1]) if plea and nth + 1 < len(stretches) else ""
+            found += [plea, promise]
+    return tuple(Passage(each, is_part=True) for each in found if each)
 
 
 def _plea(text: str, stretch: Span, asked: int) -> str:
-    """The sentence, or its last clause where what they told stands before that."""
+    """The sentence, or its last clause where what they told stands before that; all of one that is of them ("She rang me too, she is ...")."""
     start = stretch.start
-    if _part("tells").search(text, start, asked):
+    if not _OF_THEM.match(text, start) and _part("tells").search(text, start, asked):
         start = max((found.end() for found in _CLAUSE.finditer(text, start, asked)), default=asked)
     return text[start : stretch.end].strip()
 

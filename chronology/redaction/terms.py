@@ -62,7 +62,7 @@ def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
         *words.codes(),
         *words.contacts(),
     ]
-    return Matcher(_strictest_last(terms), words.digits(), words.joined())
+    return Matcher(_strictest_last(map(words.with_care, terms)), words.digits(), words.joined())
 
 
 def _strictest_last(terms: Iterable[Term]) -> list[Term]:
@@ -80,14 +80,14 @@ class _Words:
         self._language = chronology.language
         self._withheld = [person for person in chronology.people if person.id in asked.people]
         self._words = frozenset(row for written in chronology.cover.ordinary_words for row in [folded_of(written)])
-        self._own = {person.id: self._names_of(person) for person in self._withheld}
+        self._own = {person.id: _names(person) for person in self._withheld}
         self._kept = self._kept_names()
 
-    def _names_of(self, person: Person) -> tuple[Form, ...]:
-        """The forms of somebody's names; what the front sheet says is a word too, with care."""
-        return tuple(
-            replace(form, letters=Letters.CAREFUL) if form.tokens in self._words else form for form in _names(person)
-        )
+    def with_care(self, term: Term) -> Term:
+        """Of what the front sheet says is a word too, whatever it was taken for: taken out where a name would stand, and no reason to refuse a document."""
+        if term.form.tokens not in self._words:
+            return term
+        return replace(term, form=replace(term.form, letters=Letters.CAREFUL, single=True))
 
     def _said(self, what: What, reason: RedactionReason) -> Standing:
         return said(self._language, what, reason)

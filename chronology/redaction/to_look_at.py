@@ -6,7 +6,6 @@ are looked for are wide, since nothing is lost by looking; a professional decide
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -35,31 +34,23 @@ _BESIDE: Final = 2
 
 
 def to_look_at(chronology: Chronology) -> tuple[Problem, ...]:
-    """A warning for each file, naming every place in it that is to be looked at and what for; of entries that are printed."""
+    """A warning for each place that is to be looked at, and what for; of entries that are printed."""
     shown = {serial.event for serial in chronology.serials if serial.printed}
-    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    sources: dict[str, Source] = {}
+    found: dict[tuple[str, str], Problem] = {}
     for event in (*chronology.events, *chronology.undated):
         if event.key not in shown or event.status is Status.WITHDRAWN or event.restriction is not Restriction.NONE:
             continue
         for account in event.accounts:
             words = (account.title, account.fact, account.source.quote, account.outcome)
-            if sorts := [*sorts_of("\n".join(filter(None, words)))]:
-                of = found[account.source.document].setdefault(account.source.locator, [])
-                of += [sort for sort in sorts if sort not in of]
-                sources.setdefault(account.source.document, account.source)
-    return tuple(_problem(sources[document], places) for document, places in found.items())
+            if sort := next(sorts_of("\n".join(filter(None, words))), ""):
+                source = replace(account.source, quote="", recorded_by=None)
+                found.setdefault((source.document, source.locator), _problem(source, sort))
+    return tuple(found.values())
 
 
-def _problem(source: Source, places: Mapping[str, list[str]]) -> Problem:
-    by_sort: dict[str, list[str]] = defaultdict(list)
-    for locator, sorts in places.items():
-        by_sort[_SAID[sorts[0]]].append(locator)
-    told = "; ".join(f"{said} ({', '.join(locators)})" for said, locators in by_sort.items())
-    message = f"read before you send the document what may be {told}"
-    return Problem(
-        message=message, source=replace(source, locator="", quote="", recorded_by=None), severity=Severity.WARNING
-    )
+def _problem(source: Source, sort: str) -> Problem:
+    message = f"read before you send the document what may be {_SAID[sort]}"
+    return Problem(message=message, source=source, severity=Severity.WARNING)
 
 
 def sorts_of(text: str) -> Iterator[str]:

@@ -43,11 +43,12 @@ def test_plain_entries_are_not_named(told: str) -> None:
     assert [] == [*sorts_of(told)]
 
 
-def test_one_warning_for_each_file_names_its_places_and_takes_nothing_out() -> None:
+def test_a_warning_for_each_place_says_what_for_and_takes_nothing_out() -> None:
     told = "The plumber who let us in had a stroke in May."
     made = redact(case("Seen at home.", told))
     (warning,) = made.again
-    assert "read before you send the document what may be another's own affairs (1)" == warning.message
+    assert "read before you send the document what may be another's own affairs" == warning.message
+    assert "1" == warning.source.locator
     assert made.chronology.events[1].fact == told
 
 
