@@ -109,7 +109,7 @@ def split(document: Document) -> Structure:
     own = as_mails(text, induced_notes(text, lines, layout) if layout else under)
     first = _first_line(lines, own[0].start) if layout and own else found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
-    notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own), *own]))
+    notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own, given=given), *own]))
     if (
         notes
         and not calls_itself_given(text, lines)
