@@ -9,6 +9,8 @@ import re
 
 from chronology.dates.figures import real_day
 from chronology.dates.thread import Thread
+from chronology.dates.told import MONTH_WORDS
+from chronology.dates.words import vocabulary
 
 _ABOUT = 45
 """Days before or after a note that it tells by day and month in figures, with no word to say so."""
@@ -67,6 +69,8 @@ _WEEKDAY_BEFORE = re.compile(
     r"\b(?:the )?\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)),? \Z",
     re.IGNORECASE,
 )
+_GLOSSED = re.compile(r"\b(?P<word>[^\W\d_]{3,9}) \((?P<gloss>[^\W\d_]{3,9})\)(?= (?:19|20)\d\d\b)")
+_TOLD_TWICE = (frozenset({"season"}), frozenset(MONTH_WORDS))
 _WEEKDAY_REACH = 16
 """Letters of "the Wednesday, ", and the one before them."""
 
@@ -75,13 +79,21 @@ def spelt_out(text: str, note: dt.date | None) -> str:
     """The text of a note with its days as the grammar knows them; every place stays where it was.
 
     The stop of each "on 8.1" that is a day about the note's is a slash, "the other night" is a few nights ago, and no comma
-    or article parts a weekday from its day.
+    or article parts a weekday from its day. A month or season that is told again in the other language is told once.
     """
+    text = _GLOSSED.sub(_without_gloss, text)
     if note is None:
         return text
     text = _DOTTED.sub(lambda found: _with_slashes(found, note), text)
     text = _with_weekdays(text)
     return _THE_OTHER.sub(_few_ago, text) if _OTHER in text.lower() else text
+
+
+def _without_gloss(found: re.Match[str]) -> str:
+    """The word alone, with room where the other language stands: "gwanwyn (spring) 2019"."""
+    word, gloss = (vocabulary().get(found[part].lower(), ("", 0)) for part in ("word", "gloss"))
+    alike = word[1] == gloss[1] and any(word[0] in sort and gloss[0] in sort for sort in _TOLD_TWICE)
+    return found["word"].ljust(len(found[0])) if alike else found[0]
 
 
 def _with_weekdays(text: str) -> str:

@@ -17,6 +17,7 @@ _NAMES_A_PAPER = re.compile(
     rf"|\b(?:admitted|conceded|accepted|denied|disputed) (?:by [\w ]{{1,20}} )?in (?:his|her|its|their|an?|the) (?:\w+ )?{_PAPER} (?:of|dated) (?:the )?\Z"
     rf"|\b(?:the|a|his|her|its|my) (?:\w+ )?(?:schedule|bundle|letter of instruction) (?:of|dated) (?:the )?\Z"
     r"|\bstatements? (?:of|by|from|to) (?:the )?[\w.' ]{2,30},? (?:dated|made on|given on) (?:the )?\Z"
+    r"|\bin (?:his|her|their|its|an?) (?:[\w-]+ ){0,2}(?:statement|affidavit|evidence)(?: to (?:the|this) (?:court|tribunal|inquest|review))? (?:of|dated) (?:the )?\Z"
     r"|\b(?:entry|entries) (?:(?:is|are|was|were) )?dated (?:the )?\Z"
     rf"|\b(?:wrote|written|sa(?:id|ys)|stat(?:ed|es)|record(?:ed|s)|puts|noted|described) in (?:his|her|its|their|an?|the) (?:\w+ )?{_PAPER} (?:of|dated) (?:the )?\Z",
     re.IGNORECASE,
@@ -48,11 +49,6 @@ _OWN_STEPS = re.compile(
     r"|\b(?:partnership|board|panel|home office|coroner) (?:was|were) (?:formally )?(?:notified|informed) (?:on|in)\b"
     r"|\breview was (?:commissioned|initiated|agreed)\b|\blearning events?\b|\b(?:an?|the|its|recent|multi-agency|case file) (?:\w+ )?audits?\b(?! trail)"
 )
-_REGISTERED = re.compile(
-    r"\((?:[^()]{0,40} )?(?:registered|qualified|practising)(?: as [\w ]{3,30})?(?: (?:since|in|from))? \Z"
-    r"|\bI (?:have been|was|am) (?:an? )?(?:qualified|registered|practising)(?: as)?(?: [\w ]{2,30})?(?: (?:since|in|from))? \Z",
-    re.IGNORECASE,
-)
 # "She signed a tenancy, to begin on 8 November": what was arranged, whether it then began or not.
 _TO_BEGIN = re.compile(r"\bto (?:begin|start|commence|take effect|run)(?: on| from| in)? (?:the )?\Z")
 # The day on which a court heard somebody say it.
@@ -73,7 +69,9 @@ _IS_WEIGHED = re.compile(
 )
 _FIXED_FOR = re.compile(r"\b(?:listed|fixed|set down)(?: to be heard)?(?: for| on)(?: the)? \Z", re.IGNORECASE)
 _NEVER_WAS = re.compile(r"\b(?:vacated|could not (?:go ahead|proceed|be heard|be effective))\b")
-_HAD_A_BIRTHDAY = re.compile(r"\b(?:had|has|have|celebrat\w+|approach\w+) \Z", re.IGNORECASE)
+_HAD_A_BIRTHDAY = re.compile(
+    r"\b(?:had|has|have|celebrat\w+|approach\w+|mark(?:s|ed)|turned|reach(?:es|ed)) \Z", re.IGNORECASE
+)
 # "(see paragraph 12 above)", "as described at paragraph 8".
 _SEE_ABOVE = re.compile(
     r"\((?:see|cf\.?) (?:also )?(?:paragraphs?|paras?\.?|sections?|§+) ?[\d.]+(?:(?:,| and| to|-|\u2013) ?[\d.]+)* above\)"
@@ -93,7 +91,7 @@ _NOT_FOUND = re.compile(
 
 def is_aside(telling: Telling, before: str, at: Span, sentence: Span, when: When) -> bool:
     """A day of a report or judgment is that of a paper, of a hearing that never was or of a birthday; `before` ends at it."""
-    if any(named.search(before) for named in (_NAMES_A_PAPER, _QUOTED_FROM, _HEARD_BY_COURT, _REGISTERED, _TO_BEGIN)):
+    if any(named.search(before) for named in (_NAMES_A_PAPER, _QUOTED_FROM, _HEARD_BY_COURT, _TO_BEGIN)):
         return True
     if _is_of_the_text(telling, before, at, sentence):
         return True

@@ -6,8 +6,10 @@ it would make of the whole text one note of that day.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 
+from chronology.dates.words import month_names
 from chronology.model import Group
 from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
@@ -73,6 +75,8 @@ def is_given(text: str, lines: Sequence[Line], labelled: Sequence[Line]) -> bool
     if called and numbered:
         return True
     days = len({found[0] for found in _FULL_DATE.finditer(text, first)})
+    if called:  # what is told by themes has months, and few days
+        days = max(days, len({found[0] for found in _month_and_year().finditer(text, first)}))
     parts = len({found[0].strip().casefold() for found in _PART.finditer(text)})
     return days >= _MANY_DAYS and (called or (parts >= _FEW_PARTS and not _names_a_note(text, lines, first)))
 
@@ -96,8 +100,18 @@ def _first(text: str, lines: Sequence[Line]) -> int:
 def _is_paragraph(text: str, line: Line, behind: Line | None) -> bool:
     """A numbered line, a long one, or one that the width of the page broke."""
     words = text[line.start : line.end].split()
-    if line.look not in (Look.TEXT, Look.LEAD):
+    if line.look not in (Look.TEXT, Look.LEAD) or (not line.numbered and _is_of_names(words)):
         return False
     goes_on = behind is not None and behind.look in (Look.TEXT, Look.LEAD) and not text[line.start : line.end].isupper()
     more = len(text[behind.start : behind.end].split()) if behind and goes_on and len(words) >= _BROKEN_WORDS else 0
     return line.numbered or len(words) + more >= _PROSE_WORDS
+
+
+def _is_of_names(words: Sequence[str]) -> bool:
+    """Most words of a line begin with a capital or a figure: the names, numbers and days at the head of a paper are no sentence."""
+    return sum(word[:1].islower() for word in words) * 2 < len(words)
+
+
+@cache
+def _month_and_year() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, month_names()))}),? (?:19|20)\d{{2}}\b", re.IGNORECASE)

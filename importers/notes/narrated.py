@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from chronology.dates import from_edtf
-from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level, When
+from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level, Precision, When
 from chronology.practice import taxonomy
 from chronology.prose.said import Said
 from chronology.prose.sentences import Span, parted
@@ -233,15 +233,26 @@ def _told_once(days: Sequence[tuple[Dated, Said | None]]) -> list[tuple[Dated, S
     """
     in_full = {(one.when.edtf, said.kind) for one, said in days if said and one.when.basis in _IN_FULL}
     known: dict[tuple[str | None, Kind], Span] = {}
+    born = [one.when for one, said in days if said and said.kind is Kind.BIRTH and one.when.earliest == one.when.latest]
     told = []
     for one, said in days:
         if said is not None and one.when.dated:
+            if said.kind is Kind.BIRTH and any(_is_month_of(one.when, day) for day in born):
+                continue
             own = (one.when.edtf, said.kind)
             counted = one.when.basis not in _IN_FULL and own in in_full
             if counted or (_is_once(said.kind) and known.setdefault(own, one.sentence) != one.sentence):
                 continue
         told.append((one, said))
     return told
+
+
+def _is_month_of(when: When, born: When) -> bool:
+    """A month, told of a birth, that has the day on which another sentence tells of one."""
+    day = born.earliest
+    if when.precision is not Precision.MONTH or not (day and when.earliest and when.latest):
+        return False
+    return when.earliest <= day <= when.latest
 
 
 def _is_once(kind: Kind) -> bool:
@@ -252,8 +263,8 @@ def _is_once(kind: Kind) -> bool:
 def _is_its_day(one: Dated, other: Dated) -> bool:
     """A month or year of a sentence is that in which a day of it lies, by the sentence's own "that month"."""
     wide, narrow = one.when, other.when
-    if not (_THAT.search(wide.as_written) or _THAT.search(narrow.as_written)):
-        return False
+    if not (_THAT.search(wide.as_written) or _THAT.search(narrow.as_written)) or (wide.edtf or "").endswith("~"):
+        return False  # "early 2018" is a time of its own, whatever came in "August of that year"
     if not (wide.earliest and wide.latest and narrow.earliest and narrow.latest):
         return False
     longer = wide.latest - wide.earliest > narrow.latest - narrow.earliest

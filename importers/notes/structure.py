@@ -116,7 +116,7 @@ def split(document: Document) -> Structure:
         else len(lines)
     )
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
-    notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own), *own]))
+    notes = list(with_answers(text, [*unheaded(text, lines[:first], alone=not own, given=given), *own]))
     if (
         notes
         and not calls_itself_given(text, lines)

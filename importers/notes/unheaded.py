@@ -15,10 +15,13 @@ _SENTENCE_WORDS = 7
 _HEADING_WORDS = 7
 
 
-def unheaded(text: str, lines: Sequence[Line], *, alone: bool) -> Iterator[Note]:
-    """Prose before the first heading; or, where no heading is, the narrative or the undated notes of the text."""
+def unheaded(text: str, lines: Sequence[Line], *, alone: bool, given: bool = False) -> Iterator[Note]:
+    """Prose before the first heading; or, where no heading is, the narrative or the undated notes of the text.
+
+    `given`: the text is known to be a judgment or a review.
+    """
     inked = [line for line in lines if line.look is not Look.BLANK]
-    if alone and inked and is_narrative(text, lines):
+    if alone and inked and (given or is_narrative(text, lines)):
         yield _plain_note(text, inked, narrative=True)
         return
     for part in _between_rules(lines):

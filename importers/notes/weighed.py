@@ -43,13 +43,17 @@ class Weighed:
         if self._frames(one) or self._is_of_nothing(one):
             return True
         if sort is Sort.STORY:
-            return False
+            # What a judge finds of a day that was told is no further thing that happened on it.
+            return bool(told) and said is None and self._finds(one)
         if sort is Sort.LAW and not self._is_within_the_story(one):
             return True
         if _one_day(one.when) is None:
-            settled = sort is Sort.WEIGHED and _FINDS.search(self._read.telling.lower, *one.sentence)
+            settled = sort is Sort.WEIGHED and self._finds(one)
             return not settled and (sort in _NO_STORY or self._holds_days(one.when))
         return bool(told) and (said is None or _is_light(said) or taxonomy()[said.kind].group in told)
+
+    def _finds(self, one: Dated) -> bool:
+        return _FINDS.search(self._read.telling.lower, *one.sentence) is not None
 
     def _frames(self, one: Dated) -> bool:
         """Its sentence names several days within it: "over the summer there were complaints, on 24 June and 2 August"."""

@@ -114,3 +114,18 @@ def test_a_second_time_behind_a_weekday_is_no_day_of_the_month() -> None:
 
 def test_a_weekday_and_its_day_with_a_month_behind_are_read_as_they_stand() -> None:
     assert told("That Friday, the 8th of December, she went to her aunt.") == ["2023-12-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They parted in gwanwyn (spring) 2019.", "2019-21"),
+        ("Symudodd ym mis Mawrth (March) 2021.", "2021-03"),
+    ],
+)
+def test_a_month_or_season_told_again_in_the_other_language_is_told_once(text: str, edtf: str) -> None:
+    assert told(text) == [edtf]
+
+
+def test_a_month_in_brackets_behind_another_is_another() -> None:
+    assert told("Moved in March (April) 2021.") != ["2021-03"]

@@ -131,6 +131,37 @@ def test_a_judgment_with_a_labelled_date_is_told_by_its_own_days() -> None:
     assert {"2011-10-06", "2017-08-04", "2018-05-11", "2018-09-03", "2021-09-27"} == told
 
 
+def test_names_and_numbers_at_the_head_of_a_judgment_are_no_first_paragraph() -> None:
+    head = "YN Y LLYS TEULU / IN THE FAMILY COURT    Rhif yr achos / Case No: ZZ24C00001\nSitting at Abernowhere"
+    text = _GIVEN.format(
+        court=f"{head}\n\nGuardian: Non Example\nChildren: Efan (dob 6 October 2011), Mari (dob 2 May 2014)"
+    )
+    values = CaseNotes().read([Document("analysis.txt", content=text.encode())])
+    told = {value.when.edtf for value in values if isinstance(value, Account)}
+
+    assert "2018-05-11" in told
+    assert "2022-11-18" not in told
+
+
+def test_a_review_by_themes_with_months_alone_is_told_by_them() -> None:
+    text = """Child Safeguarding Practice Review
+The Alder Family
+
+What was known
+
+The mother moved to the town with her two sons in March 2019, and the health visitor saw them once before the surgery closed its list.
+A neighbour rang the police in June 2019. The elder boy was excluded in October 2020 and again in January 2021.
+Nobody asked where he went. He was found with a knife in May 2021, and was placed with foster carers in July 2021.
+
+He says that he likes it there, and that he would like to see his brother more often than he is allowed to.
+"""
+    values = CaseNotes().read([Document("review.txt", content=text.encode())])
+    told = [value for value in values if isinstance(value, Account)]
+
+    assert {"2019-03", "2019-06", "2020-10", "2021-05", "2021-07"} <= {one.when.edtf for one in told}
+    assert all(one.when.dated for one in told)
+
+
 def test_minutes_with_a_labelled_date_and_numbers_are_a_note_of_that_day() -> None:
     text = _GIVEN.format(court="CORE GROUP MINUTES\n\nPresent: SW, HV")
     values = CaseNotes().read([Document("minutes.txt", content=text.encode())])

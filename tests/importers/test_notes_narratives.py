@@ -28,6 +28,12 @@ def _told(words: str) -> list[tuple[str | None, Kind]]:
     return [(one.when.edtf, one.kind) for one in told if one.when.edtf and one.when.edtf.startswith("2016-03-04")]
 
 
+def _all_told(words: str) -> list[tuple[str | None, Kind]]:
+    """What is told of any day, but for the paragraphs that stand around the words."""
+    told = accounts(_REVIEW.format(told=words))
+    return [(one.when.edtf, one.kind) for one in told if "another building" not in one.source.quote]
+
+
 @pytest.mark.parametrize(
     ("behind", "kind"),
     [
@@ -151,6 +157,57 @@ def test_law_research_and_the_day_of_the_text_itself_are_no_events(law: str) -> 
 )
 def test_papers_other_cases_and_what_is_to_be_done_are_no_events(words: str) -> None:
     assert not _told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mrs Oyelaran qualified in 1994 and spoke plainly.",
+        "Dr Pettifer was appointed to her present post in 2011 and has examined many children.",
+        "He was a probation officer until 2009 and knew the family's street.",
+        "Research by two universities in 2017 found that children in such families move more often.",
+        "A national survey of 2018 suggested that few carers are asked how they are.",
+        "England has the lowest number of children so placed, as it had in 2020.",
+        "The workforce had lost half of its social workers by 4 March 2016.",
+        "The form in use, dating from 2014, asked nothing about the father.",
+        "In her statement to this court of 4 March 2016 the mother said that she was upstairs.",
+    ],
+)
+def test_careers_research_and_how_a_service_was_staffed_are_no_events(words: str) -> None:
+    assert not _all_told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The school's attendance data showed on 4 March 2016 that he had missed half of the term.",
+        "A skeletal survey on 4 March 2016 showed a healing fracture.",
+        "She was appointed guardian of the children on 4 March 2016.",
+        "The parents' involvement with the service dates from 4 March 2016, when the school made a referral.",
+    ],
+)
+def test_what_was_found_of_somebody_of_the_case_is_no_research_and_no_career(words: str) -> None:
+    assert _told(words)
+
+
+def test_a_birth_told_by_its_month_and_by_its_day_is_one() -> None:
+    told = _all_told("Elan was born in August 2016, at home.\n\n3.3 Elan (born 9 August 2016) is the youngest.")
+
+    assert [("2016-08-09", Kind.BIRTH)] == told
+
+
+def test_the_beginning_of_a_year_and_a_month_of_that_year_are_two() -> None:
+    told = _all_told("Mother first saw the clinic in early 2015, and was admitted to hospital in August of that year.")
+
+    assert ["2015-08", "2015~"] == sorted(str(edtf) for edtf, _ in told)
+
+
+def test_what_a_judge_finds_of_a_day_that_was_told_is_told_once() -> None:
+    told = _told(
+        "On 4 March 2016 Father was arrested.\n\n3.3 I find this proved, and that it was on 4 March 2016 before noon."
+    )
+
+    assert [("2016-03-04", Kind.ARREST)] == told
 
 
 def test_a_day_named_twice_close_by_is_one_day_and_the_graver_thing_told_of_it() -> None:
