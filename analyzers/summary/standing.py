@@ -36,8 +36,21 @@ def say(page: Page) -> Iterator[Said]:
 
 
 def _is_on_record(sort: str, page: Page) -> bool:
-    """A system's own record tells it, with the end that it has."""
-    return sort in _BY_RECORD and any(is_record(span.opened, page.chronology) for span in page.spans(_BY_RECORD[sort]))
+    """A system's own record tells it, with the end that it has, and no words tell of a later one."""
+    if sort not in _BY_RECORD:
+        return False
+    recorded = any(is_record(span.opened, page.chronology) for span in page.spans(_BY_RECORD[sort]))
+    return recorded and not begun_since_record(sort, page)
+
+
+def begun_since_record(sort: str, page: Page) -> bool:
+    """Words tell of a period of this sort that began after the last one that a system has on record had ended."""
+    spans = [span for span in page.spans(_BY_RECORD[sort]) if is_record(span.opened, page.chronology)]
+    closed = spans[-1].closed if spans else None
+    if closed is None or not closed.when.dated:
+        return False
+    found = [each for each in page.chronology.periods if each.subject == page.life.subject and each.sort == sort]
+    return any(told.when.dated and told.when.first_day > closed.when.last_day for each in found for told in each.begun)
 
 
 def _enquiries(found: Sequence[Period], page: Page) -> Iterator[Said]:

@@ -11,7 +11,7 @@ from analyzers.summary import home
 from analyzers.summary.home import is_there
 from analyzers.summary.legal import category, section_named
 from analyzers.summary.said import Page, Said
-from analyzers.summary.standing import day_of, of_period
+from analyzers.summary.standing import begun_since_record, day_of, of_period
 from analyzers.summary.worker import in_the_words, last_telling_of_worker, taken_over, worker_told
 from analyzers.words import day, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
@@ -126,6 +126,8 @@ def _past_plan(page: Page) -> Iterator[Said]:
     plans = page.spans(PROTECTION_PLAN)
     # What words alone tell is not all there is: that none runs now is for those who meet to say.
     if not plans or plans[-1].closed is None or not is_record(plans[-1].closed, page.chronology):
+        return
+    if begun_since_record("protection_plan", page):
         return
     text = f"Child protection plan: none running; the last ended {on(plans[-1].closed)}."
     yield _status("past_plan", text, plans[-1])

@@ -46,6 +46,8 @@ _ESCAPES: Final = {
 }
 # As `chronology.normalise.reference` makes them.
 _REFERENCE: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
+# A hash of the manifest, or the first of one at the foot of a page: what figures stand in it is chance, and nobody's code.
+_HASH: Final = re.compile(r"\b(?:[0-9a-f]{64}|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{12})\b")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WINDOW: Final = 4096
 # A mark of a drawing: the letter of a level, the number of an entry or how many there are. So many stand beside another.
@@ -162,12 +164,13 @@ def leaks(
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """What is searched for, in words that are not the product's own: a reference is nobody's initial ("Mrs …; B5JH-B1DH")."""
+    """What is searched for, in words that are not the product's own: a reference is nobody's initial ("Mrs …; B5JH-B1DH"), a hash no code."""
 
     withheld: Matcher
 
     def search(self, text: str) -> Iterator[Found]:
         bare = _REFERENCE.sub("0000-0000", text) if "-" in text else text
+        bare = _HASH.sub(lambda found: "x" * len(found[0]), bare)
         yield from (replace(each, words=folded_of(bare[each.start : each.end])) for each in self.withheld.search(bare))
 
     def on_page(self, text: str) -> Iterator[Found]:

@@ -29,6 +29,10 @@ _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|heddiw)\b", 
 _A_STATEMENT = re.compile(
     r"\b(?:i|we|he|she|they)\s(?:was|were|am|is|are|had|has|have|did|went|came|got|said|rang|saw|met)\b", re.IGNORECASE
 )
+# "(the man opposite who rang in June)": says who somebody is, and tells nothing besides.
+_SAYS_WHO = re.compile(
+    r"\s*(?:the|a|an|one|her|his|their|y|yr)\b(?:\s+[\w'\u2019-]+){1,4}?\s+(?:who|that|which|a)\b", re.IGNORECASE
+)
 _TELLS = 3
 """Words before the brackets that tell something by themselves."""
 
@@ -51,6 +55,7 @@ def in_its_brackets(text: str, telling: Telling, one: Dated) -> Dated:
         not puts_right
         and says_so_far(text, telling, one.sentence, start)
         and not _SAYS_WHEN.fullmatch(text, start, one.at.start)
+        and not _SAYS_WHO.match(text, start, one.at.start)
     ):
         return replace(one, sentence=inside, part=part)
     # Where what stands before them names nothing else, all of the sentence is of the day.

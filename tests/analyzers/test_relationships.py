@@ -270,7 +270,7 @@ def test_that_no_plan_runs_is_not_said_where_words_tell_of_a_later_one() -> None
     plans = [text for text in said(case, Theme.STATUS) if text.startswith("Child protection plan")]
 
     assert [
-        "Child protection plan since 5 June 2023: “All three names placed on the register, category neglect”."
+        "Child protection plan begun 5 June 2023: “All three names placed on the register, category neglect”."
     ] == plans
 
 

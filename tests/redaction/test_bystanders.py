@@ -1,4 +1,4 @@
-"""Whom texts name and no printed entry tells of stands in no list of a paper that is shared."""
+"""Whom texts name only to say that they are another's stands in no list of a paper that is shared."""
 
 from dataclasses import replace
 
@@ -15,7 +15,8 @@ OTHER = Person(id=f"{BY_NAME}perran-trew", name="Perran TREW", kind=PersonKind.U
 def case(fact: str, *, profile: str = "conference", printed: bool = False) -> Chronology:
     seen = event("1", "2023-03-01", Kind.VISIT, fact="Seen at home.")
     told = event("2", "2023-03-09", Kind.CONTACT, fact=fact)
-    told = replace(told, people=(Involvement(person=OTHER.id),))
+    if "TREW" in fact:
+        told = replace(told, people=(Involvement(person=OTHER.id),))
     serials = (
         Serial(event=seen.key, number=1, reference="R1", printed=True),
         Serial(event=told.key, number=2, reference="R2", printed=printed),
@@ -29,20 +30,25 @@ def names(made: Chronology) -> set[str]:
 
 
 @pytest.mark.parametrize("profile", ["conference", "court", "family", "review"])
-def test_who_stands_in_no_printed_entry_is_in_no_list_and_the_log_counts_them(profile: str) -> None:
-    made = redact(case("There is a Perran TREW on the other list, letters cross.", profile=profile)).chronology
+def test_whom_no_entry_names_is_in_no_list_and_the_log_counts_them(profile: str) -> None:
+    made = redact(case("Letters of two families cross.", profile=profile)).chronology
     assert OTHER.name not in {person.name for person in made.people}
-    assert 1 == sum(each.count for each in made.redactions if each.where == ("people",) and "printed" in each.says)
+    assert 1 == sum(each.count for each in made.redactions if each.where == ("people",) and "another's" in each.says)
+
+
+def test_whom_an_entry_tells_of_stays_also_where_it_is_not_printed() -> None:
+    assert OTHER.name in names(case("Perran TREW rang (uncle), nothing new."))
 
 
 def test_who_is_told_of_in_print_or_tied_to_somebody_stays() -> None:
     told = case("Perran TREW rang.", printed=True)
     assert OTHER.name in names(told)
-    apart = case("A Perran TREW is on the list.")
+    apart = case("Wrong child: a Perran TREW, pls remove.")
+    assert OTHER.name not in names(apart)
     tie = Relationship(from_person=OTHER.id, to_person=apart.subjects[0], kind="uncle", source=SOURCE)
     assert OTHER.name in names(replace(apart, relationships=(*apart.relationships, tie)))
 
 
 @pytest.mark.parametrize("profile", ["working", "full"])
 def test_whoever_works_with_the_case_has_every_name(profile: str) -> None:
-    assert OTHER.name in names(case("A Perran TREW is on the list.", profile=profile))
+    assert OTHER.name in names(case("Another family: a Perran TREW is on the list.", profile=profile))

@@ -333,3 +333,12 @@ def test_nothing_is_searched_where_nothing_is_withheld() -> None:
     plain = redact(chronology(event("1", "2021-03-03", Kind.VISIT), cover=Cover(purpose="Review")))
 
     refuse_leaks(b"%PDF-1.7 not even a document", plain.withheld)
+
+
+def test_figures_that_a_hash_happens_to_hold_are_nobody_s() -> None:
+    number = "07700900123"
+    digest = f"ab{number}c".ljust(64, "f")
+
+    assert [] == found(f"Hash of page 3: {digest}".encode())
+    assert [] == found(b"Inputs a%s" % number.encode())
+    assert [] != found(f"Rang {number} at noon".encode())

@@ -23,7 +23,8 @@ def test_a_second_telling_within_days_is_named_on_the_terminal_alone(tmp_path, c
     (tmp_path / "notes.txt").write_text(NOTES)
     (tmp_path / "clinic.csv").write_text(f"Date,Details\n{row}\n")
     out = tmp_path / "out.json"
-    assert 0 == main(("build", str(tmp_path), "-o", str(out), "--profile", "conference", "--subject", "Nerys PARDOE"))
+    wanted = ("--profile", "conference", "--subject", "Nerys PARDOE", "--look")
+    assert 0 == main(("build", str(tmp_path), "-o", str(out), *wanted))
 
     assert ("may be told again" in capsys.readouterr().err) is again
     assert "may be told again" not in out.read_text("utf-8")
