@@ -1,5 +1,6 @@
 """Entries that a document does not show: counted year by year, by level for who is told levels; then by name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -12,6 +13,8 @@ from exports.readers import COURT, FAMILY
 
 _SMALL_PRINT = Style(FINE.size, FINE.leading)
 _FEW_DAYS = 2
+_MOST_QUOTED = 16
+_SAID = re.compile(r"[\"\u201c][^\"\u201d]*\w[^\"\u201d]*(?:[\"\u201d]|\u2026$)")
 # What says nothing without its year.
 _NO_MORE = frozenset({Precision.YEAR, Precision.DECADE, Precision.UNKNOWN})
 
@@ -75,6 +78,7 @@ def left_out(case: Case) -> Iterator[Paragraph]:
         named = [event for event in hidden if case.weighed or event.restriction is Restriction.NONE]
         yield paragraph(_where(case, hidden), style=_SMALL_PRINT)
         if is_counted(case):
+            yield from _quoting(case, named)
             return
         if case.weighed and case.fit.brief:
             yield from _by_day(case, named)
@@ -90,7 +94,7 @@ def left_out(case: Case) -> Iterator[Paragraph]:
 def is_counted(case: Case) -> bool:
     """There is no room to name what is not shown: it would take the rows of what weighs more.
 
-    It is counted by year and weight; to a court by year, once what is light has made way too.
+    It is counted by year and weight, and the latest that quote somebody are named; to a court by year, once what is light has made way too.
     """
     return case.fit.statement is not None if case.weighed else case.chronology.profile == COURT and case.fit.listed_past
 
@@ -117,6 +121,18 @@ def _by_day(case: Case, events: Sequence[Event]) -> Iterator[Paragraph]:
         yield paragraph(bold(f"{year or case.words.say('entries.undated')}. "), f"{told}.", style=_SMALL_PRINT)
     if routine:
         yield _in_a_row(case, level_word(case, Level.ROUTINE), routine)
+
+
+def _quoting(case: Case, events: Sequence[Event]) -> Iterator[Paragraph]:
+    """Where there is no room for all by name, the latest that quote somebody: what a child said is sought first.
+
+    In the shortest documents there is none for these either.
+    """
+    if case.fit.listed:
+        return
+    quoted = [event for event in events if event.when.dated and _SAID.search(leftout.named_of(event, case.language))]
+    if quoted and case.weighed:
+        yield from _by_day(case, quoted[-_MOST_QUOTED:])
 
 
 def _days_of(case: Case, alike: Sequence[Event], year: int | None) -> str:

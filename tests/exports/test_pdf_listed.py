@@ -198,3 +198,17 @@ def test_what_is_routine_stands_behind_all_that_is_not() -> None:
     case = cased(event("r1", "2020-05-03", Kind.CONTACT, title="Coat found", fact=CALL), level=Level.ROUTINE)
 
     assert "Routine. Coat found: 3 May 2020." in said([*left_out(unprinted(case))])
+
+
+def test_where_there_is_no_room_for_all_by_name_those_that_quote_somebody_are_named() -> None:
+    events = (
+        event("r1", "2020-05-03", Kind.CONTACT, title='Held out her arm, said "mama mama"', fact=CALL),
+        event("r2", "2020-05-09", Kind.CONTACT, title="Coat found", fact=CALL),
+    )
+    serials = tuple(replace(each, printed=False, number=0) for each in cased(*events).chronology.serials)
+    counting = next(step for step in STEPS if step.statement is not None and not step.listed)
+    case = Case(replace(cased(*events).chronology, serials=serials)).fitted(counting)
+    told = said([*left_out(case)])
+
+    assert '2020. 3 May: Held out her arm, said "mama mama".' in told
+    assert "Coat found" not in told
