@@ -18,6 +18,12 @@ _WEEKS_OF_A_YEAR = 52
 _LONGEST = 20
 """Years that a time told by its first and last is hardly longer than: "2019/44" is a reference."""
 _DIGITS = re.compile(r"\d+", re.ASCII)
+_LETTERS = re.compile(r"[A-Za-z]+")
+ROMAN_MONTHS = {
+    name: month
+    for month, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+"""How the months of a day are written in Roman figures."""
 
 
 @lru_cache(maxsize=16384)
@@ -127,6 +133,12 @@ def _parted(text: str, digits: list[str], parts: tuple[int, ...]) -> Figure:
     return _slashed_pair(sizes, parts) if separators == {"/"} else _dotted_pair(sizes, parts)
 
 
+def _roman(text: str, _digits: list[str], parts: tuple[int, ...]) -> Figure:
+    """11.ix.23: the month in Roman figures, as older hands write it."""
+    month = ROMAN_MONTHS.get(_LETTERS.findall(text)[0].lower(), 0)
+    return _whole(parts[0], month, parts[1]) if month else NOTHING
+
+
 def _clock(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
     good = sizes[0] <= 2 and sizes[1:] in ((2,), (2, 2)) and _on_clock(*parts[:2])
     return ("clock", 0, parts[:2]) if good else NOTHING
@@ -162,6 +174,7 @@ _KINDS: dict[str, Callable[[str, list[str], tuple[int, ...]], Figure]] = {
     "number": _number,
     "ordinal": _ordinal,
     "parted": _parted,
+    "roman": _roman,
     "short_year": _short_year,
     "spanned": _spanned,
 }

@@ -32,6 +32,7 @@ PIECES = re.compile(
   | [0-9][0-9][0-9]0\x20?['’]?[sSſ]\b
   | [2-9]0(?<=[tT][hH][eE]\x20..)\x20?[sSſ]\b
   | [0-9]{1,2}(?:\x20(?:st|nd|rd|th)(?=\x20[A-Z])|(?i:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain))\b
+  | [0-9]{1,2}(?:\.[ivxIVX]{1,4}\.|/[ivxIVX]{1,4}/|-[ivxIVX]{1,4}-)(?:[0-9]{4}|[0-9][0-9])(?![0-9A-Za-z/])
   | [0-9]++(?:[-‐‑][0-9]++){1,12}(?![/.:][0-9])
   | [0-9]{1,2}/[0-9]{1,2}/[0-9]{2}-[0-9]{3,6}(?![0-9]|[/.:-][0-9]|\x20?[hH](?:\b|(?i:rs?|ours?)\b))
   | [0-9]++(?:[/.:_][0-9]++){1,12}
@@ -151,6 +152,7 @@ def _sign(piece: str) -> Meaning:
 
 _ISO = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:[Tt\x20]|\Z)")
 _PARTED = re.compile(r"[/.:_]")
+_ROMAN = re.compile(r"[ivxIVX]")
 
 
 def _shape_of(piece: str) -> str:
@@ -163,6 +165,8 @@ def _shape_of(piece: str) -> str:
         return "decade" if piece[-1] in "sSſ" else "ordinal"
     if "," in piece:
         return "grouped"
+    if _ROMAN.search(piece):
+        return "roman"
     return "parted" if _PARTED.search(piece) else "spanned"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from chronology.dates.figures import ROMAN_MONTHS
 from chronology.dates.words import month_names, welsh_weekdays
 from chronology.prose.phrases import folded
 from chronology.tables import shipped_table
@@ -24,6 +25,8 @@ _BANNER = 24
 """Characters of the longest line that is the name of a month alone, with its ruler."""
 _DEEP = 8
 _BEFORE = " \t*_|>#=~\u2022-"
+_FORMS = ("i", "c", "s", "n", "w", "a", "r", "k")
+"""Names of the groups of a day, month and year, by how they are written."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
 
@@ -108,9 +111,12 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"
         r"|(?P<sd>\d{1,2})[ ]?/[ ]?(?P<sm>\d{1,2})[ ]?/[ ]?(?P<sy>(?:19|20)\d\d|\d\d)(?![\d/])"
         r"|(?P<nd>\d{1,2})(?P<sep>[/.-])(?P<nm>\d{1,2})(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)|(?![ ]?[ap]\.?m\b))(?![\d/+]|[.:-]\d)"
+        rf"|(?P<rd>\d{{1,2}})(?P<rs>[./-])(?P<rm>{'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))})(?P=rs)(?P<ry>(?:19|20)\d\d|\d\d)(?![\w/])"
         rf"|(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?[ ]?(?:of[ ])?[-./ ]?(?P<wm>{_months()})(?![^\W\d_])\.?(?:,?[-./ ]?[ ]?(?P<wy>{year}))?(?!\w)"
         rf"|(?P<am>{_months()})\.?[ ](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?[ ](?P<ay>(?:19|20)\d\d))?(?!\w))"
     )
+    # "TUE210524": a roster's day, its weekday written on to six figures.
+    date += r"|(?P<kw>mon|tue|wed|thu|fri|sat|sun)(?P<kd>0[1-9]|[12]\d|3[01])(?P<km>0[1-9]|1[0-2])(?P<ky>\d\d)(?![\w/])"
     flags = re.IGNORECASE
     # "Same day pm", "later  ", "Next day - ": parted from what is told, and no word of it.
     set_apart = r"(?=\.?\s{2}|\s?[:,;\u2013\u2014-]|\s(?:am|pm|eve|night|at|\d)|\s*\Z)"
@@ -120,7 +126,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         r"|(?P<h12>1[0-2]|[1-9])[ ]?(?P<half12>[ap])\.?m\b\.?)"
     )
     return {
-        "date": re.compile(rf"(?<![\w/.£+-]){weekday}{date}(?:[ ]?\((?P<wb>{_WEEKDAY})\))?", flags),
+        "date": re.compile(rf"(?<![\w/.£+-]){weekday}(?:{date})(?:[ ]?\((?P<wb>{_WEEKDAY})\))?", flags),
         "time": re.compile(time, flags),
         "time_first": re.compile(rf"(?P<in>[\s|*>\u2022-]{{0,40}}){time}(?=[\s,:;|-]|\Z)", flags),
         "behind": re.compile(rf"[T\s,|(@-]{{0,12}}(?:at[ ])?{time}", flags),
@@ -208,11 +214,11 @@ def _near_head(words: str) -> Iterator[Mark]:
 
 
 def _of_date(words: str, found: re.Match[str], bears: Bears, nth: int = 0) -> Mark | None:
-    day = int(found["id"] or found["cd"] or found["sd"] or found["nd"] or found["wd"] or found["ad"])
+    day = int(next(filter(None, (found[f"{form}d"] for form in _FORMS))))
     named = found["wm"] or found["am"]
-    month = _month(named) if named else int(found["im"] or found["cm"] or found["sm"] or found["nm"])
-    year = found["iy"] or found["cy"] or found["sy"] or found["ny"] or found["wy"] or found["ay"]
-    weekday = _weekday(found["wk"] or found["wb"] or "")
+    year = next(filter(None, (found[f"{form}y"] for form in _FORMS)), None)
+    weekday = _weekday(found["wk"] or found["wb"] or found["kw"] or "")
+    month = _month(named) if named else _month_in_figures(found)
     before = words[: found.start()]
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -237,6 +243,12 @@ def _of_date(words: str, found: re.Match[str], bears: Bears, nth: int = 0) -> Ma
         figures=not named,
         nth=nth,
     )
+
+
+def _month_in_figures(found: re.Match[str]) -> int:
+    if found["rm"]:
+        return ROMAN_MONTHS[found["rm"].lower()]
+    return int(found["im"] or found["cm"] or found["sm"] or found["nm"] or found["km"])
 
 
 def _in_part(words: str) -> Iterator[Mark]:

@@ -393,4 +393,26 @@ Mtg w police (12 May 2021)
 Dad known for assault in 2017.
 """,
     ),
+    "months in Roman figures": (
+        "2023-03-02 2023-04-18 2023-09-06 2023-12-30 2024-01-08",
+        (
+            "H.R.  DAYBOOK re Rosie, b. 4.v.09\n\n"
+            "2.iii.23 Thu  >  Seen at school, well. Says her gran is poorly.\n"
+            "18.iv.23 Tue  >  No reply at the flat. Card left.\n"
+            "6.ix.23 Wed   >  New school. She likes it so far.\n"
+            "30.xii.23 Sat >  Rang out of hours, had words with her mum.\n"
+            "8.i.24 Mon    >  Seen at home. All calm.\n"
+        ),
+    ),
+    "a weekday written on to six figures": (
+        "2024-05-20 2024-05-21 2024-05-23 2024-06-02",
+        (
+            "BRACKENCARE LTD * client Rosie T * calls AM and TEA\n"
+            "---------------------------------------\n"
+            "MON200524  PD      0805-0840     wash and porridge, chatty.\n"
+            "TUE210524  --      MISSED TEA    nobody on the rota\n"
+            "THU230524  PD+AL   0800-0835     two up, very quiet today.\n"
+            "SUN020624  AL      0810-0838     out with her gran when we came.\n"
+        ),
+    ),
 }
