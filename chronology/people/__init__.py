@@ -12,6 +12,7 @@ from chronology.people.nameable import as_a_name, words_never_named
 from chronology.people.nameless import ONLY_A_NUMBER, documents_of, is_nameless, may_be_one
 from chronology.people.names import are_forms, folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.nearest import Near, as_asked, nearest
+from chronology.people.numbered import settle_numbered
 from chronology.people.other_names import settle_called
 from chronology.people.partial import Case, partly_named
 from chronology.people.proposing import proposals
@@ -100,6 +101,7 @@ __all__ = [
     "settle_called",
     "settle_fuller",
     "settle_heads",
+    "settle_numbered",
     "sex_said_by",
     "shortly_named",
     "siblings",

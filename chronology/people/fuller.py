@@ -6,7 +6,6 @@ have his son's name but for a middle one. Nor two of whom anything differs.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from chronology.model import Person, Relationship
@@ -114,10 +113,4 @@ def _roles(relationships: Collection[Relationship]) -> Mapping[str, frozenset[tu
 def _joined(settled: Settled, group: Sequence[Person]) -> Settled:
     lead, *others = group
     whole = one_of(lead.id, list(group), [(), *((_BASIS,) for _ in others)])
-    gone = {person.id for person in others}
-    return replace(
-        settled,
-        people=tuple(whole if one.id == lead.id else one for one in settled.people if one.id not in gone),
-        moved={**{o: lead.id if n in gone else n for o, n in settled.moved.items()}, **dict.fromkeys(gone, lead.id)},
-        renamed={old: lead.id if new in gone else new for old, new in settled.renamed.items()},
-    )
+    return settled.led_by(whole, {person.id for person in others})

@@ -38,6 +38,15 @@ class Settled:
         """The id of the person whom a document calls so."""
         return self.renamed.get((document, identity)) or self.moved.get(identity, identity)
 
+    def led_by(self, whole: Person, gone: Collection[str]) -> "Settled":
+        """The same with `whole` in the place of whom it has the id of, and of those who are `gone` into it."""
+        return replace(
+            self,
+            people=tuple(whole if one.id == whole.id else one for one in self.people if one.id not in gone),
+            moved={**{o: whole.id if n in gone else n for o, n in self.moved.items()}, **dict.fromkeys(gone, whole.id)},
+            renamed={old: whole.id if new in gone else new for old, new in self.renamed.items()},
+        )
+
 
 # Not slotted: its claims are worked out once.
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from chronology.people import (
     settle_called,
     settle_fuller,
     settle_heads,
+    settle_numbered,
     siblings,
 )
 from chronology.pipeline.lettered import by_letter, children_near, is_lettered
@@ -113,8 +114,10 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     kin = [(each.from_person, each.to_person) for each in recorded if each.from_person != each.to_person]
     everybody = not any(left.people for left in reads.of(Left))
     named = settle_heads(reads.of(Person), same, different, kin, everybody=everybody)
-    called = settle_called(named, frozenset(one for one, _ in kin), decided=decided(same, different))
-    settled = _of_age(settle_fuller(called, recorded, decided(same, different), decided((), different)), reads)
+    told = decided(same, different)
+    called = settle_called(named, frozenset(one for one, _ in kin), decided=told)
+    fuller = settle_fuller(called, recorded, told, decided((), different))
+    settled = _of_age(settle_numbered(fuller, told, kin), reads)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
     once = met_once(settled, relationships, reads.of(Account))

@@ -293,8 +293,14 @@ def _for_want_of_a_name(held: Holdings, subject: Person, known: Collection[froze
             if is_only_named(each.id) and held.told_of[each.id] and not _is_likely_another(held, subject, each)
         ]
         pairs = [(subject, other) for other in others]
-    elif is_only_named(subject.id) and not Record(subject).birthday:
-        others = [each for each in held.people if each.id in held.nameless and held.told_of[each.id]]
+    elif is_only_named(subject.id):
+        # Of two births it is known whether they are one; a dump by numbers gives none.
+        born = bool(Record(subject).birthday)
+        others = [
+            each
+            for each in held.people
+            if each.id in held.nameless and held.told_of[each.id] and not (born and Record(each).birthday)
+        ]
         pairs = [(other, subject) for other in others] if len(others) + held.left.unnamed <= _MOST_ASKED else []
     else:
         return

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 
 from chronology.model import When
 from chronology.people import TOLD_APART, parts_of, plain
+from chronology.prose.phrases import folded
 from importers.agency_chronology.columns import Meaning
 from importers.agency_chronology.entered import entered, of_others
 from importers.agency_chronology.front import Front
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.nominals import listed_in
 from importers.agency_chronology.rows import Row
+
+_SHARED = frozenset({"case", "household", "family", "tenancy", "account", "customer", "achos"})
+# A shorter number is a count of a list.
+_FIGURES = 4
 
 
 def person_id(name: str) -> str:
@@ -95,6 +100,21 @@ def _add(births: dict[str, list[When]], name: str, born: When | None) -> None:
 def numbers_in(row: Row) -> tuple[tuple[str, str], ...]:
     """(what the number is, the number) of the person whose a row is."""
     return tuple((column.heading, words) for column, words in row.told.get(Meaning.IDENTIFIER, ()))
+
+
+def people_by_number(rows: Iterable[Row]) -> frozenset[str]:
+    """The headings of columns of people's numbers that have several: a table of one number is of whom the case is about."""
+    numbers: dict[str, set[str]] = {}
+    for row in rows:
+        for heading, number in numbers_in(row):
+            if is_a_persons(heading) and sum(map(str.isdigit, number)) >= _FIGURES:
+                numbers.setdefault(heading, set()).add(number)
+    return frozenset(heading for heading, each in numbers.items() if len(each) > 1)
+
+
+def is_a_persons(heading: str) -> bool:
+    """Its numbers are people's own; those of a household, a tenancy or a case may be of one person and many rows, or of many people."""
+    return not _SHARED.intersection(folded(heading).replace("_", " ").split())
 
 
 def _ends(name: str) -> tuple[str, str]:

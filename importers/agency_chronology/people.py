@@ -13,7 +13,7 @@ from importers.agency_chronology.columns import Meaning
 from importers.agency_chronology.entered import entered
 from importers.agency_chronology.front import Front, Named, is_name, labels_in, names_by_key
 from importers.agency_chronology.layout import Column
-from importers.agency_chronology.namesakes import Namesakes, agree, born_in, numbers_in, person_id
+from importers.agency_chronology.namesakes import Namesakes, agree, born_in, numbers_in, people_by_number, person_id
 from importers.agency_chronology.nominals import BESIDE, TELLING, Nominal, listed_in
 from importers.agency_chronology.rows import Row
 from importers.agency_chronology.seen import asks_of_children, sight_of
@@ -34,6 +34,8 @@ class People:
     found: dict[str, Person] = field(default_factory=dict)
     twice: Namesakes = field(default_factory=Namesakes)
     """Which names several people of the document have."""
+    numbered: frozenset[str] = frozenset()
+    """The headings of the columns whose numbers tell its rows' people apart, where no column names them."""
 
     def of_front(self, front: Front, locator: str) -> tuple[str, ...]:
         """The ids of those a chronology is about, and everybody its head names made people."""
@@ -56,7 +58,9 @@ class People:
 
     def expect(self, rows: Iterable[Row], front: Front) -> None:
         """Look through the rows of a table for names that two people have, before anybody is made of one."""
-        self.twice = self.twice.with_rows(rows, front)
+        told = tuple(rows)
+        self.twice = self.twice.with_rows(told, front)
+        self.numbered = self.numbered | (frozenset() if front.children else people_by_number(told))
 
     def about(self, row: Row, front: Front, locator: str) -> tuple[list[Involvement], list[tuple[str, str]]]:
         """The people a row is about and those in it; and the words of their columns that name nobody."""
@@ -74,8 +78,27 @@ class People:
                 aside.append((column.name, words))
             parts += [self._in_row(name, front, locator) for name in names]
             parts += [self._listed(one, row, front, locator) for one in (listed.people if listed else ())]
+        if not any(part.role == "subject" for part in parts):
+            parts += self._by_number(row, locator)
         parts = self._with_front(parts, front)
         return list(dict.fromkeys(self._seen(parts, row, front, locator))), aside
+
+    def _by_number(self, row: Row, locator: str) -> Iterator[Involvement]:
+        """Whose a row is by nothing but their number: a person of no name, until a head gives the number to somebody."""
+        for heading, number in numbers_in(row):
+            if heading in self.numbered:
+                self.found.setdefault(
+                    number,
+                    Person(
+                        id=number,
+                        name="",
+                        is_subject=True,
+                        identifiers=((heading, number),),
+                        source=self.document.source(locator),
+                    ),
+                )
+                yield Involvement(person=number, role="subject")
+                return
 
     def is_of_either(self, row: Row, front: Front) -> bool:
         """The row says whom it is of by a given name that the head says several have."""

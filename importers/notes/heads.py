@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.model import Person, PersonKind, Relationship, Source
 from chronology.people import INITIALS, as_said, folded, is_at_work, relations, sex_said_by, unknown_id
@@ -11,6 +12,7 @@ from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
 from importers.notes.lines import Line, Look
 from importers.notes.note import head_end
+from importers.notes.numbers import numbers_of
 from importers.notes.text import Text
 from importers.notes.whose import pupil, whose
 
@@ -32,9 +34,8 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
     """Everybody the head names, then what it says they are to whom the file is about."""
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
     children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
-    yield from _people(read, found)
-    if not any(one.born for one in found):
-        yield from _written_about(read)
+    written = [*_written_about(read)] if not any(one.born for one in found) else []
+    yield from _numbered(read, [*_people(read, found), *written], [*children, *written])
     for one in found:
         for child in _of_whom(one, children, _unclear(found)):
             yield Relationship(
@@ -43,6 +44,19 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
                 kind=one.role,
                 source=_source(read, one.span),
             )
+
+
+def _numbered(read: Text, people: Sequence[Person], about: Sequence[Named | Person]) -> Iterator[Person]:
+    """Everybody, the one whom the head is about with the numbers it gives; of several nobody knows whose a number is."""
+    own = {unknown_id(one.name) for one in about}
+    end, _ = head_end(read.structure.notes)
+    head = read.text[: min(end or _LETTER_HEAD, _LETTER_HEAD)]
+    lines: dict[bool, list[Span]] = {True: [], False: []}
+    for person in people:
+        lines[person.id in own].append(Span(person.source.start or 0, person.source.end or 0))
+    numbers = tuple(dict.fromkeys(numbers_of(head, lines[True], lines[False]))) if len(own) == 1 else ()
+    for person in people:
+        yield replace(person, identifiers=numbers) if person.id in own else person
 
 
 def _written_about(read: Text) -> Iterator[Person]:
