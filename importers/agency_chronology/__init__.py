@@ -61,8 +61,9 @@ class AgencyChronology:
 def _layouts(document: Document) -> Sequence["Layout"]:
     # Imported here: the tables of words are compiled when there is a table to look at.
     from importers.agency_chronology.layout import layout_of
+    from importers.agency_chronology.reshaped import reshaped
 
-    return [found for table in document.tables if (found := layout_of(table)) is not None]
+    return [found for table in document.tables if (found := layout_of(reshaped(table))) is not None]
 
 
 def _recognised(document: Document, layouts: Sequence["Layout"]) -> Recognition:

@@ -31,6 +31,7 @@ from importers.agency_chronology.ledger import Ledger
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.people import People
 from importers.agency_chronology.prose import Outside, outside_of, told_outside
+from importers.agency_chronology.reshaped import reshaped
 from importers.agency_chronology.rows import LeftOut, Row, days_of, rows_of
 from importers.agency_chronology.seen import BOTH, CONTRADICTION, unsaid
 from importers.agency_chronology.slips import in_doubt, of_another_year
@@ -86,7 +87,7 @@ class _Read:
         """Where the sheets are named for the children of a family: the place of the family name in a sheet's name, and the name."""
 
     def values(self) -> Iterator[Read]:
-        tables = self.document.tables
+        tables = [reshaped(table) for table in self.document.tables]
         heads = self.outside.heads(len(tables))
         # What is said behind all tables holds for each, where nothing before it says otherwise.
         last = front_of((text,) for text in heads[-1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from chronology.prose.sentences import sentences
 from importers.notes.day_within import is_ruled_off
@@ -20,7 +21,7 @@ from importers.notes.one_line import is_title
 from importers.notes.openings import Opening
 from importers.notes.signing import explained, initials_of, signed
 
-_TITLE_WORDS = 8
+_TITLE_WORDS, _FEW = 8, 2
 _RULE = " \t-=_*~\u2013\u2014.:"
 
 
@@ -28,10 +29,11 @@ def headed(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Iterat
     """Each opening with the lines up to the next as a note."""
     above: Heading | None = None
     known = _writers(text, lines, found)
-    for number, opening in enumerate(found):
-        stop = found[number + 1].index if number + 1 < len(found) else len(lines)
+    stops = [*(opening.index for opening in found[1:]), len(lines)][: len(found)]
+    titles = _stand_over_words(lines, found)
+    for number, (opening, stop) in enumerate(zip(found, stops, strict=True)):
         own = lines[opening.index : stop]
-        note = _row(text, own, opening) if opening.columns else _block(text, own, known)
+        note = _row(text, own, opening) if opening.columns else _block(text, own, known, titles=titles)
         follows = number + 1 < len(found) and lines[stop].look is Look.FIELDS
         if note is not None and follows and not opening.columns and _is_bare(note.heading, own):
             # What a system puts above a mail or a form that has labels of its own: one note, told by the second.
@@ -102,7 +104,14 @@ def initials_explained(text: str, lines: Sequence[Line], found: Sequence[Opening
     return explained(text, (text[line.start + line.lead.rest : line.end] for line in led if line.lead is not None))
 
 
-def _block(text: str, own: Sequence[Line], known: Mapping[str, str]) -> Note | None:
+def _stand_over_words(lines: Sequence[Line], found: Sequence[Opening]) -> bool:
+    """Some heading has words under it; where none but the last has, they are the foot of the file, and what stands beside its day is its note."""
+    return len(found) <= _FEW or any(
+        line.look not in NOT_BODY for one, below in pairwise(found) for line in lines[one.index + 1 : below.index]
+    )
+
+
+def _block(text: str, own: Sequence[Line], known: Mapping[str, str], *, titles: bool) -> Note | None:
     """A note under a heading; None when an undated heading has nothing under it."""
     heading, taken = _heading(text, own, known)
     end = last_ink(text, own)
@@ -111,7 +120,7 @@ def _block(text: str, own: Sequence[Line], known: Mapping[str, str]) -> Note | N
     if body is None:
         body = rest[0].start if rest else own[0].start
         lead = own[0].lead if own[0].look is Look.LEAD else None
-        if lead is not None and (not rest or not is_title(text[own[0].start + lead.rest : own[0].end])):
+        if lead is not None and (not (rest and titles) or not is_title(text[own[0].start + lead.rest : own[0].end])):
             heading, body = with_body_beside(text, own[0], heading, known)
             if is_ruled_off(text, own[0]) and (before := text[own[0].start : own[0].start + lead.start].strip(_RULE)):
                 heading = replace(heading, title=before, author="", author_sure=False)

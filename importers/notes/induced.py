@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from importers.notes.action_rows import rows_between
+from importers.notes.by_key import keyed
 from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
@@ -61,6 +62,8 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
         and line.start not in asked
         and (borne := list(marks_of(text[line.start : line.end])))
     }
+    told = {index: [mark, *marks.get(index, ())] for index, mark in keyed(text, lines)}
+    marks = dict(sorted({**marks, **told}.items())) if told else marks
     banners = _banners(text, lines, marks, name)
     page = Page(text, lines)
     families = [*_families(marks, banners), *_set_apart(page, marks)]
@@ -140,7 +143,8 @@ def _set_apart(page: "Page", marks: Mapping[int, Sequence[Mark]]) -> Iterator[li
 
 
 def _column(mark: Mark) -> int:
-    return 0 if not mark.indent else 1 if mark.indent < _DEEP else 2
+    # " 4th" stands over "22nd" where numbers end in one column.
+    return 0 if mark.indent <= 1 else 1 if mark.indent < _DEEP else 2
 
 
 def _weighed(page: Page, family: Sequence[tuple[int, Mark]], banners: Banners) -> Layout | None:
@@ -291,8 +295,8 @@ def _is_built_as(page: Page, one: Placed, others: Collection[Placed]) -> bool:
 
 
 def _ends_notes(page: Page, heads: Sequence[Placed]) -> bool:
-    """The days stand at the ends of their notes, each in a line of its own: words before each, none behind the last."""
-    if page.between(heads[-1].index + 1, len(page.lines)):
+    """The days stand at the ends of their notes, each in a line of its own: words before each, none behind the last but a foot."""
+    if page.between(heads[-1].index + 1, len(page.lines)) and not _closes(page, heads):
         return False
     # Behind a gap, with the words right below it, a day stands over its note.
     last = len(page.lines) - 1
@@ -309,6 +313,14 @@ def _ends_notes(page: Page, heads: Sequence[Placed]) -> bool:
     )
     signed = sum(_is_signed(page.words(one.index), one.mark) for one in heads)
     return min(told, signed) >= _SIGNED * len(heads)
+
+
+def _closes(page: Page, heads: Sequence[Placed]) -> bool:
+    """Right under the words of most notes stands their day, and a gap behind it; or each line is signed with its own."""
+    if all(one.mark.shape == SIGNED for one in heads):
+        return all(page.between(first.index, second.index) for first, second in pairwise(heads))
+    closing = sum(not page.apart(one.index) and page.apart(one.index + 2) for one in heads)
+    return closing >= _SIGNED * len(heads)
 
 
 def _is_signed(words: str, mark: Mark) -> bool:
@@ -342,6 +354,11 @@ def _top(page: Page, index: int) -> int:
     return index
 
 
+def _ends_a_sentence(word: str) -> bool:
+    """It ends with a full stop and is no short form, nor the number of an item."""
+    return word.endswith(".") and len(word) > _ABBREVIATED and not word[:-1].isdigit()
+
+
 def _sums_up(words: str, mark: Mark) -> bool:
     """Behind its day a line tells of a row of others."""
     return sum(1 for _ in dates_in(words, mark.end)) > _MOST_BESIDE
@@ -361,6 +378,6 @@ def _runs_on(words: str, mark: Mark) -> bool:
         return True
     # "STRATEGY DISC.   09.01.23": a title in its column, whatever is shortened in it.
     is_title = words[: mark.start].endswith(_GAPS) and len(before) <= _TITLES
-    if not is_title and any(word.endswith(".") and len(word) > _ABBREVIATED for word in before):
+    if not is_title and any(_ends_a_sentence(word) for word in before):
         return True
     return bool(behind) and behind[0].casefold().strip(",") in words_of("told_on")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from chronology.model import When
 from importers.notes.headed import with_body_beside
@@ -26,6 +27,7 @@ _SHORT = 5
 """Words of a value that stands under its label."""
 _PARTING = " \t])*_|>}\u2022:;,.=~\u2013\u2014-"
 _GAPS = (" ", "\t", "|")
+_FIRST_WORD = re.compile(r"[^\W\d_]")
 _FIGURES = re.compile(r"\d+")
 _LABEL = re.compile(r"[\s*_|-]{0,8}(?P<label>[^\W\d_][^\n:?]{0,40}[:?])")
 _LABELS_BESIDE = re.compile(r"(?:\s{2}|\t|\|)\s{0,20}[A-Z][\w/' ]{1,30}:")
@@ -66,11 +68,12 @@ def induced_notes(text: str, lines: Sequence[Line], layout: Layout) -> list[Note
 
 def _under_heads(file: _File, layout: Layout) -> Iterator[Note]:
     stretches = _stretches(file, layout)
-    titles = _are_titles(file, layout.heads)
+    titles = _stand_over_words(file, stretches) and _are_titles(file, layout.heads)
+    margin = _in_the_margin(file, layout.heads)
     waiting: int | None = None
     for at, own in enumerate(stretches):
         stretch = own if waiting is None else replace(own, top=waiting)
-        note = _note(file, stretch, titles=titles)
+        note = _beside_its_day(file, stretch) if margin else _note(file, stretch, titles=titles)
         under = stretches[at + 1].one if at + 1 < len(stretches) else None
         # A day over times is the head of the first of them.
         if note is None and under is not None and under.mark.bears in _UNDER and under.day == stretch.one.day:
@@ -113,12 +116,40 @@ def _note(file: _File, stretch: _Stretch, *, titles: bool) -> Note | None:
     last = one.index + 1 + labels
     heading = _heading(file, stretch.top, last, one, is_head=is_head)
     body = behind[0].start if is_head else rest
-    if not is_head:
+    if not is_head and beside[:1].islower() and (begin := _sentence_at(file, one)) is not None:
+        # "Social worker T. Example [17-01-2024] visited": the sentence begins before its day.
+        body = begin
+    elif not is_head:
         named = heading.title
         lead = _lead(one, rest - line.start)
         heading, body = with_body_beside(file.text, replace(line, lead=lead), heading, {})
         heading = replace(heading, title=named or heading.title)
     return _made(file, stretch, heading, max(body, line.start))
+
+
+def _sentence_at(file: _File, one: Placed) -> int | None:
+    """Where the words before a day begin, behind the number of their item; None where there are none."""
+    found = _FIRST_WORD.search(file.words(one.index), 0, one.mark.start)
+    return file.lines[one.index].start + found.start() if found else None
+
+
+def _in_the_margin(file: _File, heads: Sequence[Placed]) -> bool:
+    """Most days stand in a margin behind the first line of their notes: the words before them go on in the next line, or end there."""
+    told = 0
+    for one in heads:
+        before = file.words(one.index)[: one.mark.start]
+        below = file.words(one.index + 1).lstrip()[:1]
+        goes_on = below.islower() or before.rstrip().endswith((".", "!", "?"))
+        told += one.mark.trails and before.endswith(_GAPS) and len(before.split()) > 2 and goes_on
+    return told > len(heads) / 2
+
+
+def _beside_its_day(file: _File, stretch: _Stretch) -> Note:
+    """A note whose day stands in the margin behind its first line."""
+    one, line = stretch.one, file.lines[stretch.one.index]
+    heading = _heading(file, one.index, one.index, one, is_head=False)
+    body = line.start + len(file.words(one.index)) - len(file.words(one.index).lstrip())
+    return _made(file, stretch, replace(heading, author="", title=""), body)
 
 
 def _rest(file: _File, one: Placed) -> int:
@@ -187,6 +218,12 @@ def _is_of_head(file: _File, one: Placed, beside: str) -> bool:
     return titled and few and not beside.endswith((".", "!", "?"))
 
 
+def _stand_over_words(file: _File, stretches: Sequence[_Stretch]) -> bool:
+    """Most heads have words under them; under the last alone there may be no more than the foot of the file."""
+    over = sum(bool(file.inked(each.one.index + 1, each.stop)) for each in stretches[:-1])
+    return 2 * over > len(stretches) - 1
+
+
 def _are_titles(file: _File, heads: Sequence[Placed]) -> bool:
     """Beside most days of a file stands what the note is of, and what it tells below."""
     titled = 0
@@ -212,10 +249,11 @@ def _recurs(file: _File, at: Sequence[int]) -> bool:
 
 def _above(file: _File, heads: Sequence[Placed]) -> int:
     """How many lines above its day a head begins."""
-    found = 0
+    found, own = 0, {one.index for one in heads}
     for up in range(1, _MOST_UP + 1):
         at = [one.index - up for one in heads]
-        if 2 * sum(index < 0 or file.lines[index].look in NOT_BODY for index in at) > len(at):
+        # Over a note of one line stands the head of the one before it.
+        if 2 * sum(index < 0 or index in own or file.lines[index].look in NOT_BODY for index in at) > len(at):
             break
         if _recurs(file, at):
             found = up
@@ -252,7 +290,7 @@ def _is_short(words: str) -> bool:
 
 def _signed_off(file: _File, layout: Layout) -> Iterator[Note]:
     """Notes whose day stands at their end, each from behind the one before."""
-    begin = _first_words(file, layout.heads[0].index + (layout.heads[0].mark.shape == SIGNED))
+    begin = _first_words(file, layout.heads)
     for one in layout.heads:
         line = file.lines[one.index]
         # "Rang mum, no answer. KB 13/9/21": what stands before who signs is the note's.
@@ -270,14 +308,23 @@ def _signed_off(file: _File, layout: Layout) -> Iterator[Note]:
         yield Note(start=start, end=end, body_start=start, told_end=end, heading=heading, led=True, head=head)
 
 
-def _first_words(file: _File, last: int) -> int:
+def _first_words(file: _File, heads: Sequence[Placed]) -> int:
     """The line with which the first note begins: behind the title of the file, where a gap parts it from words."""
+    last = heads[0].index + (heads[0].mark.shape == SIGNED)
     inked = [index for index in range(last) if file.lines[index].look not in NOT_BODY]
     if not inked:
         return 0
-    gap = next((index for index in range(inked[0], last) if file.lines[index].look in NOT_BODY), None)
-    if gap is None or not any(index > gap for index in inked):
+    gaps = [index for index in range(inked[0], last) if file.lines[index].look in NOT_BODY]
+    if not gaps or not any(index > gaps[0] for index in inked):
         return inked[0]
-    title = file.text[file.lines[inked[0]].start : file.lines[gap - 1].end].strip()
+    if not any(_has_gap(file, first.index + 1, second.index) for first, second in pairwise(heads)):
+        return next(index for index in inked if index > max(gap for gap in gaps if gap < inked[-1]))
+    title = file.text[file.lines[inked[0]].start : file.lines[gaps[0] - 1].end].strip()
     ends = title.endswith((".", "!", "?")) and len(title.split()) > 2 * _SHORT
-    return inked[0] if ends else gap
+    return inked[0] if ends else gaps[0]
+
+
+def _has_gap(file: _File, first: int, last: int) -> bool:
+    """Within the words of a note stands a gap."""
+    looks = [line.look in NOT_BODY for line in file.lines[first:last]]
+    return any(looks[at] for at in range(looks.index(False), len(looks))) if False in looks else False

@@ -28,7 +28,7 @@ _BEFORE = " \t*_|>#=~\u2022-"
 _FORMS = ("i", "c", "s", "n", "w", "a", "r", "k")
 """Names of the groups of a day, month and year, by how they are written."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
+WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
 
 
 class Bears(StrEnum):
@@ -105,7 +105,7 @@ def _months() -> str:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     year = r"(?:19|20)\d\d|'?\d\d(?![:.]?\d|[ ]?[ap]\.?m|[\w/])"
-    weekday = rf"(?:\b(?P<wk>{_WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
+    weekday = rf"(?:\b(?P<wk>{WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
     date = (
         r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
         r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"
@@ -126,16 +126,16 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         r"|(?P<h12>1[0-2]|[1-9])[ ]?(?P<half12>[ap])\.?m\b\.?)"
     )
     return {
-        "date": re.compile(rf"(?<![\w/.£+-]){weekday}(?:{date})(?:[ ]?\((?P<wb>{_WEEKDAY})\))?", flags),
+        "date": re.compile(rf"(?<![\w/.£+-]){weekday}(?:{date})(?:[ ]?\((?P<wb>{WEEKDAY})\))?", flags),
         "time": re.compile(time, flags),
         "time_first": re.compile(rf"(?P<in>[\s|*>\u2022-]{{0,40}}){time}(?=[\s,:;|-]|\Z)", flags),
         "behind": re.compile(rf"[T\s,|(@-]{{0,12}}(?:at[ ])?{time}", flags),
         "number": re.compile(
-            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{_WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?:the[ ])?(?P<d>[0-3]?\d)(?P<th>st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{_WEEKDAY})\b\)?)?(?=[\s:,-]|(?<=[dht])\.)(?![\s]?(?:{_months()})\b)",
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?:the[ ])?(?P<d>[0-3]?\d)(?P<th>st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{WEEKDAY})\b\)?)?(?=[\s:,-]|(?<=[dht])\.)(?![\s]?(?:{_months()})\b)",
             flags,
         ),
-        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{_WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
-        "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:(?P<ends>{_any_of(words_of('week_end'))})|{_any_of(words_of('week'))})(?!\w)[.:]?[ ]{{0,3}}(?:{_WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
+        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
+        "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:(?P<ends>{_any_of(words_of('week_end'))})|{_any_of(words_of('week'))})(?!\w)[.:]?[ ]{{0,3}}(?:{WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
         "month": re.compile(
             rf"[\s*_=~#|>-]{{0,12}}(?:[^\W\d_]{{3,12}}[ ]?:[ ]{{0,4}})?(?P<month>{_months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
             flags,
@@ -182,7 +182,7 @@ def _banner(words: str) -> Mark | None:
         return Mark(bears=Bears.MONTH, start=0, end=len(words), year=year, month=_month(found["month"]))
     if found := _patterns()["week"].match(words):
         date = _patterns()["date"].match(words, found.end())
-        week = _of_date(words, date, Bears.WEEK) if date else None
+        week = mark_of(words, date, Bears.WEEK) if date else None
         return replace(week, shape=ENDING) if week and found["ends"] else week
     return None
 
@@ -196,7 +196,7 @@ def _days(words: str) -> Iterator[Mark]:
     foot = len(words.rstrip(" )]."))
     found = next((one for one in dates_in(words, begin) if one.end() >= foot), None)
     who = _SIGNS.search(words[begin : found.start()]) if found else None
-    mark = _of_date(words, found, Bears.DAY) if found and who else None
+    mark = mark_of(words, found, Bears.DAY) if found and who else None
     if mark is not None and who is not None:
         yield replace(mark, shape=SIGNED, start=begin + who.start(), trails=True, nth=_MOST)
 
@@ -208,16 +208,17 @@ def _near_head(words: str) -> Iterator[Mark]:
         if nth == _MOST or not few or not (short or found.start() <= _FAR):
             return
         last = found.end()
-        mark = _of_date(words, found, Bears.DAY, nth)
+        mark = mark_of(words, found, Bears.DAY, nth)
         if mark is not None and not _patterns()["not_noted"].search(words[max(0, found.start() - 24) : found.start()]):
             yield mark
 
 
-def _of_date(words: str, found: re.Match[str], bears: Bears, nth: int = 0) -> Mark | None:
+def mark_of(words: str, found: re.Match[str], bears: Bears = Bears.DAY, nth: int = 0) -> Mark | None:
+    """The mark of a day that `dates_in` found; None where it is none: "24/1" within a line is a fraction."""
     day = int(next(filter(None, (found[f"{form}d"] for form in _FORMS))))
     named = found["wm"] or found["am"]
     year = next(filter(None, (found[f"{form}y"] for form in _FORMS)), None)
-    weekday = _weekday(found["wk"] or found["wb"] or found["kw"] or "")
+    weekday = weekday_of(found["wk"] or found["wb"] or found["kw"] or "")
     month = _month(named) if named else _month_in_figures(found)
     before = words[: found.start()]
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -282,7 +283,7 @@ def _in_part(words: str) -> Iterator[Mark]:
             bears=Bears.WEEKDAY,
             start=_indent(words),
             end=found.end(),
-            weekday=_weekday(found["wk"]),
+            weekday=weekday_of(found["wk"]),
             indent=_indent(words),
             trails=not any(map(str.isalnum, words[found.end() :])),
         )
@@ -292,7 +293,7 @@ def _in_part(words: str) -> Iterator[Mark]:
             start=_indent(words),
             end=found.end(),
             day=int(found["d"]),
-            weekday=_weekday(found["wk"] or found["wb"] or ""),
+            weekday=weekday_of(found["wk"] or found["wb"] or ""),
             figures=not found["th"],
             indent=_indent(words),
         )
@@ -305,6 +306,8 @@ SIGNED = "signed"
 _SIGN = 48
 _SIGNS = re.compile(
     r"(?:\A|(?<=[\s(\[/-]))(?:[A-Z]{2,3}|[A-Z][.]?[ ]?[A-Z][a-z]{2,14})(?:[ ]?[/&+,][ ]?(?:[A-Z]{2,3}))?[ ,)-]{1,6}\Z"
+    # In brackets of its own a first name signs too: "(Ines, 15 May)".
+    r"|(?<=[(\[])[A-Z][a-z]{2,14}(?: [A-Z][\w'\u2019-]*)?, ?\Z"
 )
 _A_WORD = re.compile(r"\w[^\s]*")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -383,7 +386,8 @@ def _month(name: str) -> int:
     return month_names()[name.casefold()]
 
 
-def _weekday(name: str) -> int | None:
+def weekday_of(name: str) -> int | None:
+    """The number of a weekday, Monday's is 0."""
     short = name.casefold()[:3]
     if short in _WEEKDAYS:
         return _WEEKDAYS.index(short)

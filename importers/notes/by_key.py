@@ -1,0 +1,227 @@
+"""Days that a file tells by a count, from a day that its head or its foot gives: a week and a day of it, a day of a stay, a visit.
+
+"2023w14-2" needs no key. "23-1-E" is the Monday of week 23 where the foot says "Week 23 starts Monday 3 June 2024", "Day 5" the fifth
+day from "admitted 3 May 2024 (day 1)", "Visit 3" the third day of the row of days in the head, and "Boxing Day" is that of the year
+that the head tells. A count without its key tells no day.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chronology.dates import find
+from importers.notes.lines import Line, Look
+from importers.notes.marks import WEEKDAY, Bears, Mark, dates_in, mark_of, weekday_of
+
+_HEAD, _FOOT = 14, 8
+"""Lines with words, at the head and at the foot of a file, among which its key is."""
+_LEAST = 3
+"""Lines that begin with a feast, in a file that tells its days by them."""
+_BEFORE = r"[\s*_|>#(\[\u2022\u2023o\u00b7-]{0,12}"
+_BEHIND = r"(?![\w/])(?:[ ]?[\])])?"
+_FROM = r"[^\n\d]{0,40}?"
+_WEEK = r"(?:week|wk|w|wythnos|wyth)"
+_FEAST = re.compile(
+    rf"{_BEFORE}(?P<feast>(?:christmas|xmas|boxing|new year|st valentine|valentine|shrove|pancake|ash wednesday|st david|st patrick|mothering|mother|palm sunday|maundy|good friday"
+    r"|easter|(?:early )?may (?:day|bank)|whit|spring bank|father|(?:late )?(?:summer|august) bank|hallowe|all saints|bonfire|guy fawkes|remembrance|st andrew|nadolig|g\u0175yl)\b[^\n.:,(|-]{0,30})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What a file says that its counts are counted from."""
+
+    weeks: Mapping[int, dt.date] = field(default_factory=dict)
+    """By the number of a week, the Monday it begins with."""
+    nought: dt.date | None = None
+    """The day that is day 0."""
+    born: dt.date | None = None
+    numbered: Mapping[tuple[str, int], dt.date] = field(default_factory=dict)
+    """By what is counted and its number, the day of it."""
+
+
+def keyed(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
+    """The lines that begin with a day told by a count, each with that day."""
+    inked = [index for index, line in enumerate(lines) if line.look is not Look.BLANK]
+    words = {index: text[lines[index].start : lines[index].end] for index in inked}
+    if not any(_MAY.match(each) for each in words.values()):
+        return
+    key = _key([words[index][:300] for index in dict.fromkeys((*inked[:_HEAD], *inked[-_FOOT:]))])
+    for index, line in words.items():
+        if mark := _mark(line, key):
+            yield index, mark
+    yield from _by_feasts(words, [words[index] for index in inked[:4]])
+
+
+# ---- the key -----------------------------------------------------------------------------------------------------
+
+
+def _key(told: Sequence[str]) -> _Key:
+    weeks: dict[int, dt.date] = {}
+    nought = born = None
+    for words in told:
+        if (found := _WEEK_KEY.search(words)) and (day := _first_day(words, found.end())):
+            weeks[int(found["n"])] = day - dt.timedelta(days=day.weekday())
+        elif (found := _TERM_KEY.search(words)) and (day := _first_day(words, found.end())):
+            weeks[1] = day - dt.timedelta(days=day.weekday())
+        if (found := _DAY_KEY.search(words)) and len(days := [*_whole_days(words)]) == 1:
+            nought = days[0] - dt.timedelta(days=0 if found["n"] in ("0", "nought", "zero") else 1)
+        if found := _BORN_KEY.search(words):
+            born = born or _first_day(words, found.end())
+    return _Key(weeks, nought, born, dict(_rows(told)))
+
+
+def _first_day(words: str, at: int) -> dt.date | None:
+    """The whole day that stands right behind a place."""
+    return next(iter(_whole_days(words[at : at + 60])), None)
+
+
+def _whole_days(words: str) -> Iterator[dt.date]:
+    for found in dates_in(words):
+        mark = mark_of(words, found)
+        if mark and mark.year and mark.month and mark.day:
+            yield dt.date(mark.year, mark.month, mark.day)
+
+
+def _rows(told: Sequence[str]) -> Iterator[tuple[tuple[str, int], dt.date]]:
+    """Under a row "Visit  1  2  3" the row of the days, as many."""
+    for above, below in zip(told, told[1:], strict=False):
+        row = _ROW_KEY.match(above)
+        if row is None:
+            continue
+        numbers, days = [int(each) for each in row["numbers"].split()], [*_whole_days(below)]
+        if len(numbers) == len(days):
+            yield from (((row["what"].casefold(), number), day) for number, day in zip(numbers, days, strict=True))
+
+
+# ---- the lines ---------------------------------------------------------------------------------------------------
+
+
+def _mark(words: str, key: _Key) -> Mark | None:
+    for pattern, told in _FORMS:
+        found = pattern.match(words)
+        day = told(found, key) if found else None
+        if found and day:
+            return _made(words, found.start("told"), found.end(), day)
+    return None
+
+
+def _made(words: str, start: int, end: int, day: dt.date) -> Mark:
+    return Mark(
+        bears=Bears.DAY,
+        start=start,
+        end=end,
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        indent=len(words) - len(words.lstrip()),
+        trails=not any(map(str.isalnum, words[end:])),
+    )
+
+
+def _of_iso(found: re.Match[str], _: _Key) -> dt.date | None:
+    year = int(found["y"])
+    try:
+        return dt.date.fromisocalendar(year + 2000 * (year < 100), int(found["w"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+def _of_week(found: re.Match[str], key: _Key) -> dt.date | None:
+    nearest = min(key.weeks, key=lambda week: abs(week - int(found["w"])), default=None)
+    if nearest is None:
+        return None
+    weekday = weekday_of(found["wk"]) if found["wk"] else int(found["d"]) - 1
+    return key.weeks[nearest] + dt.timedelta(weeks=int(found["w"]) - nearest, days=weekday or 0)
+
+
+def _of_count(found: re.Match[str], key: _Key) -> dt.date | None:
+    return key.nought + dt.timedelta(days=int(found["n"])) if key.nought else None
+
+
+def _of_age(found: re.Match[str], key: _Key) -> dt.date | None:
+    return key.born + dt.timedelta(weeks=int(found["w"]), days=int(found["d"] or 0)) if key.born else None
+
+
+def _of_number(found: re.Match[str], key: _Key) -> dt.date | None:
+    return key.numbered.get((found["what"].casefold(), int(found["n"])))
+
+
+def _by_feasts(words: Mapping[int, str], heads: Sequence[str]) -> Iterator[tuple[int, Mark]]:
+    """In a diary that goes from feast to feast, the day of each, from the first year that the head tells on."""
+    found = [
+        (index, each) for index, line in words.items() if not _A_YEAR.search(line) and (each := _FEAST.match(line))
+    ]
+    years = [int(year) for head in heads for year in _A_YEAR.findall(head)]
+    if len(found) < _LEAST or not years:
+        return
+    last = dt.date(min(years), 1, 1)
+    for index, each in found:
+        day = next(
+            (day for year in (last.year, last.year + 1) if (day := _feast_of(each["feast"], year)) and day >= last),
+            None,
+        )
+        if day is None:
+            return
+        yield index, _made(words[index], each.start("feast"), each.end("feast"), day)
+        last = day
+
+
+def _feast_of(words: str, year: int) -> dt.date | None:
+    told = [one.when.earliest for one in find(f"{words} {year}", written_on=dt.date(year, 12, 31)) if one.when.dated]
+    return told[0] if len(told) == 1 and told[0] and told[0].year == year else None
+
+
+_WEEK_KEY = re.compile(rf"\b{_WEEK}\.? ?(?P<n>\d{{1,2}})\b{_FROM}(?=(?:{WEEKDAY}\b,? )?(?:the )?\d)", re.IGNORECASE)
+_TERM_KEY = re.compile(
+    rf"\b(?:(?:first day of|start of)(?: \w+)? (?:term|half)|(?:term|half[ -]term|tymor)\b[^\n\d]{{0,20}}\b(?:first day|starts?|started|begins?|began|opens?|from))\b{_FROM}(?=(?:{WEEKDAY}\b,? )?(?:the )?\d)",
+    re.IGNORECASE,
+)
+_DAY_KEY = re.compile(r"\bday (?P<n>0|1|nought|zero|one)\b", re.IGNORECASE)
+_BORN_KEY = re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|ganwyd)\b[^\n\d]{0,24}(?=\d)", re.IGNORECASE)
+_ROW_KEY = re.compile(r"\s*(?P<what>[^\W\d_]{4,12})(?: no\.?)?[\s|:]+(?P<numbers>\d{1,2}(?:[\s|]+\d{1,2})+)\s*\Z")
+_FORMS = (
+    (
+        re.compile(
+            rf"{_BEFORE}(?P<told>(?P<y>(?:20)?\d\d)[ -]?w(?P<w>\d\d?)[-. /](?P<d>[1-7])){_BEHIND}", re.IGNORECASE
+        ),
+        _of_iso,
+    ),
+    (
+        re.compile(
+            rf"{_BEFORE}(?P<told>{_WEEK}\.? ?(?P<w>\d{{1,2}})[ ,./:-]{{1,3}}(?P<wk>{WEEKDAY})(?P<d>)){_BEHIND}",
+            re.IGNORECASE,
+        ),
+        _of_week,
+    ),
+    (
+        re.compile(
+            rf"{_BEFORE}(?P<told>(?P<w>\d{{1,2}})[-./](?P<d>[1-7])(?P<wk>)(?:[-./ ][A-Z]{{1,2}})?)(?=[\s|:\])]|\Z)"
+        ),
+        _of_week,
+    ),
+    (re.compile(rf"{_BEFORE}(?P<told>(?:day|dydd)[ +]?(?P<n>\d{{1,3}})){_BEHIND}", re.IGNORECASE), _of_count),
+    (
+        re.compile(
+            rf"{_BEFORE}(?P<told>(?:aged? ?:? ?(?P<w>\d{{1,2}}) ?(?:weeks?|wks?)(?:[ ,+&]{{1,3}}(?:and )?(?P<d>[0-6])(?: ?days?)?)?)){_BEHIND}",
+            re.IGNORECASE,
+        ),
+        _of_age,
+    ),
+    (
+        re.compile(
+            rf"{_BEFORE}(?P<told>(?P<what>[^\W\d_]{{4,12}}) (?:no\.? ?)?(?P<n>\d{{1,2}})){_BEHIND}", re.IGNORECASE
+        ),
+        _of_number,
+    ),
+)
+_A_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
+_MAY = re.compile(
+    "|".join(
+        ["(?:" + re.sub(r"\?P<\w+>", "?:", pattern.pattern) + ")" for pattern, _ in _FORMS]
+        + [re.sub(r"\?P<\w+>", "?:", _FEAST.pattern)]
+    ),
+    re.IGNORECASE,
+)
