@@ -6,8 +6,9 @@ of its cells. Nothing else of them changes, and each row keeps the number of the
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from chronology.dates.words import month_names, welsh_weekdays
@@ -19,7 +20,11 @@ _LOOKED_AT, _TITLES = 200, 12
 _MONTH = re.compile(r"(?:.*?[^\w])??(?P<month>[^\W\d_]{3,11})[ ._'-]{0,2}(?P<year>(?:20)?\d\d)\s*\Z", re.DOTALL)
 _OF_DAYS = frozenset({"day", "date", "dydd", "dyddiad", "day of month", "day no"})
 _NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
-_WEEKDAYS = {name[:length]: at for at, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) for length in (3, len(name))}
+_WEEKDAYS = {
+    name[:length]: at
+    for at, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+    for length in (3, len(name))
+}
 _SPELT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _A_WEEK, _SOME = 4, 3
 """Columns under weekdays, and under whole days, that a grid has at least."""
@@ -33,9 +38,9 @@ def reshaped(table: Table) -> Table:
     for at, line in enumerate(lines[:_TITLES]):
         if (column := _days_of_a_month(table.name, line, lines[at + 1 :])) is not None:
             month = _month_of(table.name)
-            return replace(table, read=lambda: _with_days_whole(table, line.number, column, month), read_together=None)
-        if over := _over_columns(line, lines[:at]):
-            return replace(table, read=lambda: _a_row_each(table, line, over), read_together=None)
+            return replace(table, read=partial(_with_days_whole, table, line.number, column, month), read_together=None)
+        if (over := _over_columns(line, lines[:at])) and _heads_a_grid(over, lines[:at], lines[at + 1 :]):
+            return replace(table, read=partial(_a_row_each, table, line, over), read_together=None)
     return table
 
 
@@ -92,13 +97,29 @@ def _over_columns(headings: Line, above: Sequence[Line]) -> dict[int, int | dt.d
     """By its column, the weekday or the day that stands over it; nothing where the line heads no grid."""
     weekdays = {at: day for at, cell in enumerate(headings.cells) if (day := _weekday(cell)) is not None}
     if len(weekdays) >= _A_WEEK:
-        week = next((day for line in reversed(above) for cell in line.cells if _WEEK_OF.search(cell) and (day := _day(cell))), None)
+        week = next(
+            (
+                begin
+                for line in reversed(above)
+                for cell in line.cells
+                if _WEEK_OF.search(cell) and (begin := _day(cell))
+            ),
+            None,
+        )
         if week is None:
             return dict(weekdays)
         return {at: week + dt.timedelta(days=(weekday - week.weekday()) % 7) for at, weekday in weekdays.items()}
-    days = {at: day for at, cell in enumerate(headings.cells) if (day := _day(cell))}
+    days = {at: whole for at, cell in enumerate(headings.cells) if (whole := _day(cell))}
     ordered = [*days.values()]
     return dict(days) if len(days) >= _SOME and ordered == sorted(set(ordered)) else {}
+
+
+def _heads_a_grid(over: Mapping[int, object], above: Sequence[Line], rows: Sequence[Line]) -> bool:
+    """No headings stand above, and under the days stand words and no days."""
+    if any(sum(map(bool, line.cells)) > 2 for line in above):
+        return False
+    cells = [line.cells[at] for line in rows for at in over if at < len(line.cells) and line.cells[at]]
+    return bool(cells) and not any(map(_day, cells)) and any(" " in cell for cell in cells)
 
 
 def _a_row_each(table: Table, headings: Line, over: dict[int, int | dt.date]) -> Iterator[Line]:
@@ -114,14 +135,14 @@ def _a_row_each(table: Table, headings: Line, over: dict[int, int | dt.date]) ->
             yield Line(line.number, ("Date", "Event", *(headings.cells[at] or "Note" for at in beside)))
             continue
         week = next((day for at in beside if (day := _day(cells[at]))), week)
-        rows = [(day, cells[at]) for at, told in over.items() if cells[at] and (day := _of(told, week))]
+        rows = [(day, cells[at]) for at, told in over.items() if cells[at] and (day := _day_of(told, week))]
         for day, cell in rows:
             yield Line(line.number, (day.isoformat(), cell, *(cells[at] for at in beside)))
         if not rows:
             yield Line(line.number, ("", " ".join(filter(None, line.cells))))
 
 
-def _of(told: int | dt.date, week: dt.date | None) -> dt.date | None:
+def _day_of(told: int | dt.date, week: dt.date | None) -> dt.date | None:
     if isinstance(told, dt.date):
         return told
     return week + dt.timedelta(days=(told - week.weekday()) % 7) if week else None

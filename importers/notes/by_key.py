@@ -9,10 +9,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chronology.dates import find
 from importers.notes.lines import Line, Look
 from importers.notes.marks import WEEKDAY, Bears, Mark, dates_in, mark_of, weekday_of
+from importers.notes.placed import made
 
 _HEAD, _FOOT = 14, 8
 """Lines with words, at the head and at the foot of a file, among which its key is."""
@@ -74,20 +76,23 @@ def _key(told: Sequence[str]) -> _Key:
 
 
 def _first_day(words: str, at: int) -> dt.date | None:
-    """The whole day that stands right behind a place."""
-    return next(iter(_whole_days(words[at : at + 60])), None)
+    """The day that stands right behind a place; one without its year is of the one year that the line tells besides."""
+    years = {*_A_YEAR.findall(words)}
+    year = int(years.pop()) if len(years) == 1 else None
+    return next(iter(_whole_days(words[at : at + 60], year)), None)
 
 
-def _whole_days(words: str) -> Iterator[dt.date]:
+def _whole_days(words: str, year: int | None = None) -> Iterator[dt.date]:
     for found in dates_in(words):
         mark = mark_of(words, found)
-        if mark and mark.year and mark.month and mark.day:
-            yield dt.date(mark.year, mark.month, mark.day)
+        day = made(mark.year or year, mark.month, mark.day) if mark else None
+        if day:
+            yield day
 
 
 def _rows(told: Sequence[str]) -> Iterator[tuple[tuple[str, int], dt.date]]:
     """Under a row "Visit  1  2  3" the row of the days, as many."""
-    for above, below in zip(told, told[1:], strict=False):
+    for above, below in pairwise(told):
         row = _ROW_KEY.match(above)
         if row is None:
             continue
@@ -125,6 +130,13 @@ def _of_iso(found: re.Match[str], _: _Key) -> dt.date | None:
     year = int(found["y"])
     try:
         return dt.date.fromisocalendar(year + 2000 * (year < 100), int(found["w"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+def _of_stamp(found: re.Match[str], _: _Key) -> dt.date | None:
+    try:
+        return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
     except ValueError:
         return None
 
@@ -201,6 +213,12 @@ _FORMS = (
             rf"{_BEFORE}(?P<told>(?P<w>\d{{1,2}})[-./](?P<d>[1-7])(?P<wk>)(?:[-./ ][A-Z]{{1,2}})?)(?=[\s|:\])]|\Z)"
         ),
         _of_week,
+    ),
+    (
+        re.compile(
+            r"[\s*|>#(\[]{0,12}(?P<told>(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)(?![\w])"
+        ),
+        _of_stamp,
     ),
     (re.compile(rf"{_BEFORE}(?P<told>(?:day|dydd)[ +]?(?P<n>\d{{1,3}})){_BEHIND}", re.IGNORECASE), _of_count),
     (

@@ -17,6 +17,7 @@ from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
 from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, year_of_name, years_told
+from importers.notes.spelt_days import spelt
 from importers.notes.under_days import refined
 
 _LEAST, _FEWEST = 3, 2
@@ -66,14 +67,21 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
     marks = dict(sorted({**marks, **told}.items())) if told else marks
     banners = _banners(text, lines, marks, name)
     page = Page(text, lines)
-    families = [*_families(marks, banners), *_set_apart(page, marks)]
-    found = [one for family in families if (one := _weighed(page, family, banners)) is not None]
-    best = max(found, key=lambda one: one.score, default=None)
+    best = _best(page, marks, banners)
+    if best is None:
+        marks = dict(sorted({**marks, **{index: [mark] for index, mark in spelt(text, lines)}}.items()))
+        best = _best(page, marks, banners)
     if best is None or best.tail:
         return best
     whole = refined(page, best, marks)
     # Two days head the notes of a file where they are labelled, or where more stands under them by its time or by a ditto.
     return whole if len(whole.heads) >= _LEAST or _is_labelled(best) else None
+
+
+def _best(page: Page, marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Layout | None:
+    families = [*_families(marks, banners), *_set_apart(page, marks)]
+    found = [one for family in families if (one := _weighed(page, family, banners)) is not None]
+    return max(found, key=lambda one: one.score, default=None)
 
 
 def _is_labelled(layout: Layout) -> bool:

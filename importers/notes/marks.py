@@ -142,7 +142,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         ),
         "year": re.compile(r"[\s*_=~#|>-]{0,12}(?P<y>(?:19|20)\d\d)[\s*_=~#|:-]{0,12}\Z"),
         "same": re.compile(
-            rf"[\s*_|>\u2022-]{{0,12}}(?:(?:{_any_of(words_of('same_day'))})\b{set_apart}|[\"\u201d\u3003](?=\s{{2}}|\s*\Z)|''(?=\s))",
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?:{_any_of(words_of('same_day'))})\b{set_apart}|do\.?(?=\s{{2}})|[\"\u201d\u3003](?:\s{{1,3}}[\"\u201d\u3003]){{0,3}}(?=\s{{2}}|\s*\Z)|''(?=\s))",
             flags,
         ),
         "next": re.compile(rf"[\s*_|>\u2022-]{{0,12}}(?:{_any_of(words_of('next_day'))})\b{set_apart}", flags),

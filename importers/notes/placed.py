@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from chronology.dates.words import month_names
 from importers.notes.marks import ENDING, Bears, Mark
 
-_HALF_A_YEAR = 200
+_HALF_A_YEAR, _A_SEASON = 200, 120
 _EARLIEST, _LATEST = 1930, 2060
 _A_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
 _A_MONTH = re.compile(
@@ -148,8 +148,10 @@ def _of_a_year(index: int, mark: Mark, banners: Banners, last: dt.date | None) -
     # The month of a file's head is that of its beginning.
     if over is not None and over.year is not None and over.end:
         return _agreeing(made(over.year, mark.month, mark.day), mark)
-    if last is not None:
-        return _near(mark, last)
+    near = _near(mark, last)
+    if last is not None and (last.year != banners.year or (near and abs((near - last).days) <= _A_SEASON)):
+        return near
+    # Half a year from the day above, the year of the file's head says which is meant.
     if banners.year:
         return _agreeing(made(banners.year, mark.month, mark.day), mark)
     days = [day for year in banners.years if (day := _agreeing(made(year, mark.month, mark.day), mark))]

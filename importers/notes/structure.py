@@ -37,6 +37,7 @@ from importers.notes.note import Note
 from importers.notes.openings import kept_apart, openings
 from importers.notes.pages import with_pages_apart
 from importers.notes.presence import SHOWN, Seen, seen_in
+from importers.notes.run_on import with_run_on_parted
 from importers.notes.title_line import titled
 from importers.notes.titled import somebody
 from importers.notes.unheaded import unheaded
@@ -95,7 +96,7 @@ class Structure:
 def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
-    title = titled(text, with_pages_apart(text, list(lines_of(document))))
+    title = titled(text, with_pages_apart(text, with_run_on_parted(text, list(lines_of(document)))))
     lines = without_letters(text, with_days_within(text, with_years(text, title.lines)))
     found = openings(text, lines)
     given = looks_back(text, lines) or is_given(
