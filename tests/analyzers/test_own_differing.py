@@ -27,6 +27,11 @@ def said(words: str) -> str:
         ("She fell from the swing. (Ward had been told a trampoline.)", "(Ward had been told a trampoline.)"),
         ("Test positive. He had told the panel he was dry.", "Test positive. He had told the panel he was dry"),
         ("Bruise on the left. This does not match the log.", "Bruise on the left. This does not match the log"),
+        ("Attendance is 54%, not the 80 in the minutes.", "Attendance is 54%, not the 80 in the minutes"),
+        ("Category: EMOTIONAL. [amended, category is NEGLECT]", "[amended, category is NEGLECT]"),
+        ("CORRECTION: my entry of 13/3 is wrong, it was the 14th.", "my entry of 13/3 is wrong"),
+        ("Baby in a cot per mother; police say on the sofa.", "Baby in a cot per mother; police say on the sofa"),
+        ("System says sent in July; handover says not done.", "System says sent in July; handover says not done"),
     ],
 )
 def test_words_that_say_so_are_quoted_with_what_stands_before_them(words: str, quoted: str) -> None:
@@ -41,6 +46,9 @@ def test_words_that_say_so_are_quoted_with_what_stands_before_them(words: str, q
         "The diaries did not match, so we meet in June.",
         "Opened another account at the bank, bank accounts checked.",
         "Mother has been told nothing.",
+        "Corrected minutes go out today.",
+        "Filed to her in error, please move.",
+        "House correction facility rang. Tenancy amended to sole.",
     ],
 )
 def test_what_somebody_was_only_told_differs_from_nothing(words: str) -> None:
