@@ -17,6 +17,8 @@ from importers.agency_chronology.rows import Row
 _SHARED = frozenset({"case", "household", "family", "tenancy", "account", "customer", "achos"})
 # A shorter number is a count of a list.
 _FIGURES = 4
+_OFTEN, _NEARLY_ALL = 4, 0.75
+"""Rows by one number, and their share of all, from which on a table is of one person with a few strays."""
 
 
 def person_id(name: str) -> str:
@@ -102,14 +104,24 @@ def numbers_in(row: Row) -> tuple[tuple[str, str], ...]:
     return tuple((column.heading, words) for column, words in row.told.get(Meaning.IDENTIFIER, ()))
 
 
-def people_by_number(rows: Iterable[Row]) -> frozenset[str]:
-    """The headings of columns of people's numbers that have several: a table of one number is of whom the case is about."""
-    numbers: dict[str, set[str]] = {}
+def people_by_number(rows: Iterable[Row]) -> Mapping[str, str]:
+    """By the heading of each column that tells people apart by their numbers, in a table that names nobody, the number most rows have.
+
+    Empty where no number is of so many: a table of one number, or nearly, is of whom the case is about, and of the few others each is apart.
+    """
+    counts: dict[str, Counter[str]] = {}
     for row in rows:
+        if row.told.get(Meaning.CHILD) or row.told.get(Meaning.PERSON):
+            return {}
         for heading, number in numbers_in(row):
             if is_a_persons(heading) and sum(map(str.isdigit, number)) >= _FIGURES:
-                numbers.setdefault(heading, set()).add(number)
-    return frozenset(heading for heading, each in numbers.items() if len(each) > 1)
+                counts.setdefault(heading, Counter())[number] += 1
+    return {heading: _of_most(counted) for heading, counted in counts.items() if len(counted) > 1}
+
+
+def _of_most(counted: Counter[str]) -> str:
+    number, often = min(counted.items(), key=lambda each: (-each[1], each[0]))
+    return number if often >= _OFTEN and often >= _NEARLY_ALL * counted.total() else ""
 
 
 def is_a_persons(heading: str) -> bool:

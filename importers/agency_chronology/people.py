@@ -1,7 +1,7 @@
 """Who is in a row: people by the names written for them, each person of the file made once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronology.documents import Document
@@ -34,8 +34,8 @@ class People:
     found: dict[str, Person] = field(default_factory=dict)
     twice: Namesakes = field(default_factory=Namesakes)
     """Which names several people of the document have."""
-    numbered: frozenset[str] = frozenset()
-    """The headings of the columns whose numbers tell its rows' people apart, where no column names them."""
+    numbered: Mapping[str, str] = field(default_factory=dict)
+    """The headings of the columns whose numbers tell its rows' people apart, where no column names them, and the number most rows have."""
 
     def of_front(self, front: Front, locator: str) -> tuple[str, ...]:
         """The ids of those a chronology is about, and everybody its head names made people."""
@@ -60,7 +60,7 @@ class People:
         """Look through the rows of a table for names that two people have, before anybody is made of one."""
         told = tuple(rows)
         self.twice = self.twice.with_rows(told, front)
-        self.numbered = self.numbered | (frozenset() if front.children else people_by_number(told))
+        self.numbered = {} if front.children else people_by_number(told)
 
     def about(self, row: Row, front: Front, locator: str) -> tuple[list[Involvement], list[tuple[str, str]]]:
         """The people a row is about and those in it; and the words of their columns that name nobody."""
@@ -86,7 +86,7 @@ class People:
     def _by_number(self, row: Row, locator: str) -> Iterator[Involvement]:
         """Whose a row is by nothing but their number: a person of no name, until a head gives the number to somebody."""
         for heading, number in numbers_in(row):
-            if heading in self.numbered:
+            if self.numbered.get(heading, number) != number:
                 self.found.setdefault(
                     number,
                     Person(

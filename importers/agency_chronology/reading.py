@@ -41,6 +41,9 @@ from importers.agency_chronology.telling import Teller, incident_numbers, words_
 _FAR = 200_000
 _MOST_NAMED = 20
 _GIVEN_AND_FAMILY = 2
+_BY_NUMBER = (
+    "most rows are by one person's number and are told of whom the case is about; those by another number are not"
+)
 _EITHER = (
     "a row names whom it is of by a given name that the head of the table says several have; it is told of none of them"
 )
@@ -131,6 +134,8 @@ class _Read:
         rows = list(rows_of(self._counted(table, layout), layout, days_of(table.lines(), layout)))
         slips = of_another_year(rows)
         self.people.expect((row for row in rows if isinstance(row, Row)), front)
+        if any(self.people.numbered.values()):
+            yield self.document.problem(_BY_NUMBER, place, Severity.NOTE)
         self.people.of_front(front, table.place(1))
         for row in rows:
             if isinstance(row, LeftOut):
