@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from importers.notes.action_rows import rows_between
@@ -16,6 +17,7 @@ from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
 from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, year_of_name, years_told
+from importers.notes.spellings import spellings_of
 from importers.notes.under_days import refined
 
 _LEAST, _FEWEST = 3, 2
@@ -54,18 +56,20 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
         return None
     # The days in a table of actions are those by which they are to be done.
     asked = {row.span.start for row in rows_between(text, 0, len(text))}
+    spellings = spellings_of(text[line.start : line.end] if line.look not in _UNMARKED else "" for line in lines)
     marks = {
         index: borne
         for index, line in enumerate(lines)
         if line.look not in _UNMARKED
         and line.start not in asked
-        and (borne := list(marks_of(text[line.start : line.end])))
+        and (borne := list(marks_of(text[line.start : line.end], spellings)))
     }
     banners = _banners(text, lines, marks, name)
     page = Page(text, lines)
     families = [*_families(marks, banners), *_set_apart(page, marks)]
     found = [one for family in families if (one := _weighed(page, family, banners)) is not None]
     best = max(found, key=lambda one: one.score, default=None)
+    best = best and replace(best, learned=bool(spellings))
     if best is None or best.tail:
         return best
     whole = refined(page, best, marks)
