@@ -106,7 +106,7 @@ def roman_months() -> str:
 @cache
 def _known() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d|'?\d\d(?![:.]?\d|[ ]?[ap]\.?m|[\w/])"
-    weekday = rf"(?:\b(?P<wk>{WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
+    weekday = rf"(?:\b(?P<wk>{WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}})?(?:\bthe[ ])?"
     date = (
         r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
         r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"
