@@ -1,0 +1,194 @@
+"""How a file spells its days is learned from it: whatever hand writes them, wherever in their lines, they come back on their days."""
+
+import datetime as dt
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronology.documents import Document
+from importers.notes.reading import read_document
+from importers.notes.spellings import spellings_of
+from importers.notes.structure import split
+
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+IN_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
+MARKS = (" ", ".", "-", "/", ":", "_", "\u00b7", ",", "\\", "~", "'", "=", " / ", " - ", ". ", "\u2013")
+
+Spelling = Callable[[dt.date, str], str]
+SPELLINGS: dict[str, Spelling] = {
+    "day month year": lambda day, mark: f"{day.day}{mark}{day.month}{mark}{day:%y}",
+    "two figures each and the whole year": lambda day, mark: mark.join((f"{day:%d}", f"{day:%m}", f"{day:%Y}")),
+    "the year first": lambda day, mark: mark.join((f"{day:%Y}", f"{day:%m}", f"{day:%d}")),
+    "a short month": lambda day, mark: mark.join((str(day.day), f"{day:%b}", f"{day:%y}")),
+    "the year before a short month": lambda day, mark: mark.join((f"{day:%Y}", f"{day:%b}", f"{day:%d}")),
+    "the month in Roman figures": lambda day, mark: mark.join((str(day.day), ROMAN[day.month - 1].upper(), f"{day:%Y}")),
+    "the month before the day": lambda day, mark: mark.join((f"{day:%b}", str(day.day), f"{day:%Y}")),
+    "nothing between, in capitals": lambda day, _: f"{day:%d%b%y}".upper(),
+    "a weekday written on to it": lambda day, mark: f"{day:%a}{day.day}{mark}{day.month}{mark}{day:%y}",
+    "the day in words": lambda day, _: f"{IN_WORDS[day.day - 1].capitalize()} of {day:%B} {day.year}",
+    "two marks": lambda day, _: f"{day.day}.{day.month}/{day:%y}",
+}  # fmt: skip
+
+Place = Callable[[str, str, int], str]
+PLACES: dict[str, Place] = {
+    "above": lambda day, words, _: f"{day}\n{words}\n\n",
+    "at the start": lambda day, words, _: f"{day}  {words}\n\n",
+    "before a dash": lambda day, words, _: f"{day} \u2013 {words}\n",
+    "in brackets": lambda day, words, _: f"[{day}] {words}\n",
+    "in a rule": lambda day, words, _: f"----- {day} -----\n{words}\n",
+    "behind who wrote": lambda day, words, at: f"{('KB', 'LW')[at % 2]} {day}\n{words}\n\n",
+    "behind a number": lambda day, words, at: f"#{at + 101} | {day} | visit | {words}\n",
+    "at the right": lambda day, words, at: f"{('Home visit', 'Phone call')[at % 2]:<40}{day}\n{words}\n\n",
+    "below, behind who signs": lambda day, words, at: f"{words}\n{('K Boon', 'L Wade')[at % 2]} {day}\n\n",
+    "behind a label": lambda day, words, _: f"Date: {day}\nWorker: K Boon\nNotes: {words}\n\n",
+}
+WORDS = (
+    "Called to the flat and mum was calm.\nShe said that the cot has come.",
+    "Rang the school, no reply.",
+    "Seen at home with the baby asleep in his pram.\nDad would not talk.",
+    "Bus was late so she missed the clinic.",
+    "Neighbour told us of shouting in the night.",
+    "Gave her the food parcel and leaflets.",
+)
+
+
+def days_of(text: str, name: str = "log.txt") -> list[str]:
+    return [str(note.day) for note in split(Document(name, content=text.encode())).notes]
+
+
+def days() -> st.SearchStrategy[list[dt.date]]:
+    """Six days in order, as somebody who comes every few weeks has them."""
+    gaps = st.lists(st.integers(2, 40), min_size=6, max_size=6)
+    begun = st.dates(dt.date(2008, 2, 1), dt.date(2026, 3, 1))
+    return st.builds(
+        lambda first, between: [first + dt.timedelta(days=sum(between[: at + 1])) for at in range(len(between))],
+        begun,
+        gaps,
+    )
+
+
+@given(
+    days=days(),
+    spelling=st.sampled_from(sorted(SPELLINGS)),
+    place=st.sampled_from(sorted(PLACES)),
+    mark=st.sampled_from(MARKS),
+)
+@settings(max_examples=250, deadline=None)
+def test_days_come_back_from_any_spelling_in_any_place(
+    days: list[dt.date], spelling: str, place: str, mark: str
+) -> None:
+    written = (PLACES[place](SPELLINGS[spelling](day, mark), WORDS[at], at) for at, day in enumerate(days))
+
+    assert days_of("Log - flat 3\n\n" + "".join(written)) == [str(day) for day in days]
+
+
+def test_the_order_of_figures_is_that_in_which_days_lie_close_together() -> None:
+    log = "".join(f"{day}  Seen at home, no change.\n\n" for day in ("23-09-11", "23-09-14", "23-10-02", "24-01-08"))
+
+    assert days_of("Log\n\n" + log) == ["2023-09-11", "2023-09-14", "2023-10-02", "2024-01-08"]
+
+
+def test_figures_that_may_be_either_order_are_no_day() -> None:
+    log = "".join(f"{day}  Seen at home, no change.\n\n" for day in ("110911", "120912", "130913"))
+
+    assert days_of("Log\n\n" + log) == ["None"]
+
+
+def test_the_month_is_first_only_where_a_day_cannot_be() -> None:
+    american = ("09~14~2023", "10~02~2023", "11~23~2023")
+
+    assert not spellings_of(f"{figures} seen" for figures in ("01 03 21", "01 03 22")).orders
+    assert spellings_of(f"{figures} seen" for figures in american).orders == {"9~9~Y": "mdy"}
+    assert spellings_of(f"{figures} seen" for figures in ("01~03~2021", "01~04~2021", "01~05~2021")).orders == {
+        "9~9~Y": "dmy"
+    }
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        [str(100101 + at) for at in range(12)],
+        [f"029 2018 04{at:02}" for at in range(12)],
+        [f"{8 + at}:{11 + at * 4}:{7 + at}" for at in range(10)],
+        [f"{at}.1.{at + 1}" for at in range(1, 9)],
+        [f"{at * 7 % 60} {at * 13 % 60} {at * 17 % 60}" for at in range(10, 22)],
+    ],
+    ids=["entries", "telephones", "times", "paragraphs", "scores"],
+)
+def test_numbers_that_count_or_measure_are_no_days(numbers: list[str]) -> None:
+    assert not spellings_of(f"{number} Seen at home" for number in numbers)
+
+
+def problems(text: str) -> list[str]:
+    values = read_document(Document("log.txt", content=text.encode()))
+    return [value.message for value in values if hasattr(value, "message")]
+
+
+_LONG = "He ate and slept well and then had a long talk with the night staff about his mum and going home. " * 2
+
+
+def test_a_long_note_whose_lines_look_like_days_is_named() -> None:
+    text = "Ward log\n\n" + "".join(f"Day {at}: {_LONG}\n\n" for at in range(1, 14))
+
+    assert any(each.startswith("was read as one note, and 13 of its lines") for each in problems(text))
+
+
+@pytest.mark.parametrize("head", ["{at}. ", "", "Room 4: "])
+def test_a_long_note_of_paragraphs_is_not(head: str) -> None:
+    text = "Ward log\n\n" + "".join(f"{head.format(at=at)}{_LONG}\n\n" for at in range(1, 14))
+
+    assert not problems(text)
+
+
+WORST = {
+    "figures in a row": "11 09 23 " * 12000,
+    "a spelling a line": "".join(f"{1 + at % 28}~{1 + at % 12}~{10 + at % 15} a\n" for at in range(9000)),
+    "weekdays": "mon " * 30000,
+    "words of days": "twenty first of may " * 6000,
+}
+
+
+@pytest.mark.parametrize("text", WORST.values(), ids=WORST)
+def test_twice_as_much_takes_about_twice_as_long(text: str) -> None:
+    def taken(words: str) -> float:
+        begun = time.process_time()
+        spellings_of(words.split("\n"))
+        return time.process_time() - begun
+
+    half, whole = (min(taken(text[:length]) for _ in range(2)) for length in (50_000, 100_000))
+    assert half * 5 + 0.2 > whole
