@@ -56,7 +56,7 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
         return None
     # The days in a table of actions are those by which they are to be done.
     asked = {row.span.start for row in rows_between(text, 0, len(text))}
-    spellings = spellings_of(text[line.start : line.end] if line.look not in _UNMARKED else "" for line in lines)
+    spellings = spellings_of([text[line.start : line.end] if line.look not in _UNMARKED else "" for line in lines])
     marks = {
         index: borne
         for index, line in enumerate(lines)

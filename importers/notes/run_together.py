@@ -8,7 +8,7 @@ from itertools import islice
 
 from chronology.dates import find
 from chronology.model import Problem
-from importers.notes.marks import words_of
+from importers.notes.counts import units
 from importers.notes.note import Note
 from importers.notes.spelt import WEEKDAY, months
 from importers.notes.text import Text
@@ -69,7 +69,7 @@ def _like_days(text: str, note: Note) -> Iterator[tuple[int, str, bool]]:
 @cache
 def _like_a_day() -> re.Pattern[str]:
     """Three parts with marks between them, six or eight figures, a weekday or a month with a number, "Day 12", "Wk 3"."""
-    counted = "|".join(map(re.escape, words_of("counted")))
+    counted = "|".join(map(re.escape, units()))
     return re.compile(
         r"(?<![\w£$/.,-])(?:(?:[^\W\d_]{3}|\d{1,2}|\d{4})(?P<mark>[^\w\s:]|[ _])(?:[^\W\d_]{1,9}|\d{1,2})(?P=mark)(?:\d{4}|\d\d)"
         rf"|(?:{WEEKDAY})?(?:\d{{8}}|\d{{6}})|(?:{WEEKDAY})[ ,./-]{{1,2}}(?:the[ ])?\d{{1,2}}(?:st|nd|rd|th)?"

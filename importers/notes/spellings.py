@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from chronology.dates.figures import ROMAN_MONTHS
 from chronology.dates.words import month_names, table
+from importers.notes.counts import Origins, counted_in, origins_of
 from importers.notes.spelt import WEEKDAY, Spelt, full_year, made, months, roman_months, spelt_in, weekday_of
 
 _REACH = 130
@@ -60,14 +61,17 @@ class Spellings:
     """The spellings of days that a file showed, each with the order of its parts."""
 
     orders: Mapping[str, str] = field(default_factory=dict)
+    origins: Origins = field(default_factory=dict)
+    """From when it counts days."""
 
     def __bool__(self) -> bool:
-        return bool(self.orders)
+        return bool(self.orders or self.origins)
 
     def days_in(self, words: str, begin: int, end: int) -> list[Spelt]:
         """The days of a line from one place to another: in what is learned, and in what is known where nothing learned stands."""
         known = list(spelt_in(words, begin, end))
-        if not self.orders:
+        counted = [day for day in counted_in(words, self.origins) if day.start >= begin]
+        if not self.orders and not counted:
             return known
         learned = [
             day
@@ -76,6 +80,7 @@ class Spellings:
             and one.shape in self.orders
             and (day := one.spelt(self.orders[one.shape])) is not None
         ]
+        learned += [day for day in counted if not any(day.start < one.end and one.start < day.end for one in learned)]
         other = [day for day in known if not any(day.start < one.end and one.start < day.end for one in learned)]
         return sorted([*learned, *other], key=lambda day: day.start)
 
@@ -84,7 +89,7 @@ KNOWN = Spellings()
 """No spelling but those that are known."""
 
 
-def spellings_of(lines: Iterable[str]) -> Spellings:
+def spellings_of(lines: Sequence[str]) -> Spellings:
     """What the lines of a file show of how its days are spelled."""
     by_shape: dict[str, list[_Found]] = defaultdict(list)
     known: dict[int, list[Spelt]] = {}
@@ -97,7 +102,7 @@ def spellings_of(lines: Iterable[str]) -> Spellings:
             known[index] = [day for day in spelt_in(words) if day.year is not None]
         for shape, one in own.items():
             by_shape[shape].append(one)
-    return Spellings(dict(_learned(by_shape, known)))
+    return Spellings(dict(_learned(by_shape, known)), origins_of(lines))
 
 
 def _learned(

@@ -132,9 +132,9 @@ def test_figures_that_may_be_either_order_are_no_day() -> None:
 def test_the_month_is_first_only_where_a_day_cannot_be() -> None:
     american = ("09~14~2023", "10~02~2023", "11~23~2023")
 
-    assert not spellings_of(f"{figures} seen" for figures in ("01 03 21", "01 03 22")).orders
-    assert spellings_of(f"{figures} seen" for figures in american).orders == {"9~9~Y": "mdy"}
-    assert spellings_of(f"{figures} seen" for figures in ("01~03~2021", "01~04~2021", "01~05~2021")).orders == {
+    assert not spellings_of([f"{figures} seen" for figures in ("01 03 21", "01 03 22")]).orders
+    assert spellings_of([f"{figures} seen" for figures in american]).orders == {"9~9~Y": "mdy"}
+    assert spellings_of([f"{figures} seen" for figures in ("01~03~2021", "01~04~2021", "01~05~2021")]).orders == {
         "9~9~Y": "dmy"
     }
 
@@ -151,7 +151,7 @@ def test_the_month_is_first_only_where_a_day_cannot_be() -> None:
     ids=["entries", "telephones", "times", "paragraphs", "scores"],
 )
 def test_numbers_that_count_or_measure_are_no_days(numbers: list[str]) -> None:
-    assert not spellings_of(f"{number} Seen at home" for number in numbers)
+    assert not spellings_of([f"{number} Seen at home" for number in numbers])
 
 
 def problems(text: str) -> list[str]:
@@ -192,3 +192,53 @@ def test_twice_as_much_takes_about_twice_as_long(text: str) -> None:
 
     half, whole = (min(taken(text[:length]) for _ in range(2)) for length in (50_000, 100_000))
     assert half * 5 + 0.2 > whole
+
+
+COUNTED = {
+    "a stay from the day it began": (
+        "Ashdown ward, daily notes. Admitted 3 May 2023.\n\nDay 1\n{0}\n\nDay 2\n{1}\n\nDay 5\n{2}\n\nDay 9\n{3}\n",
+        "2023-05-03 2023-05-04 2023-05-07 2023-05-11",
+    ),
+    "a stay whose first day is nought": (
+        "Arrived Wed 3 May 2023\n\nDay 0 - {0}\nDay 1 - {1}\nDay 4 - {2}\nDay 8 - {3}\n",
+        "2023-05-03 2023-05-04 2023-05-07 2023-05-11",
+    ),
+    "a count and its day on one line": (
+        "Respite log (day 1 = 3/5/2023)\n\n[Day 1] {0}\n[Day 2] {1}\n[Day 5] {2}\n[Day 9] {3}\n",
+        "2023-05-03 2023-05-04 2023-05-07 2023-05-11",
+    ),
+    "weeks of a term": (
+        "Pastoral notes. Term begins Monday 4 September 2023\n\nWk 1 Tue  {0}\n\nWk 2 Mon  {1}\n\nWk 2 Fri  {2}\n\nWk 4 Thu  {3}\n",
+        "2023-09-05 2023-09-11 2023-09-15 2023-09-28",
+    ),
+    "weeks of the calendar": (
+        "Log\n\n2023-W37-1 {0}\n2023-W37-4 {1}\n2023-W40-1 {2}\n2024-W02-1 {3}\n",
+        "2023-09-11 2023-09-14 2023-10-02 2024-01-08",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_days_that_are_counted_come_back_where_the_file_says_from_when(name: str) -> None:
+    text, days = COUNTED[name]
+
+    assert days_of(text.format(*WORDS)) == days.split()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Ward notes", "Ward notes. Born 3 May 2023", "Admitted 3 May 2023, placed 9 June 2023"],
+    ids=["none", "a birth", "two days"],
+)
+def test_days_that_are_counted_from_nobody_knows_when_are_none(head: str) -> None:
+    text = head + "\n\n" + "".join(f"Day {at}\n{words}\n\n" for at, words in enumerate(WORDS, 1))
+
+    assert "2023-05-04" not in days_of(text)
+
+
+def test_a_weekday_that_does_not_fit_says_that_the_count_is_another() -> None:
+    text = "Admitted 3 May 2023\n\n" + "".join(
+        f"Day {at} ({day})\n{WORDS[at]}\n\n" for at, day in ((1, "Mon"), (2, "Tue"), (4, "Thu"))
+    )
+
+    assert "2023-05-04" not in days_of(text)
