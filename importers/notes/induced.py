@@ -6,6 +6,7 @@ of no such family. Where the day changes only now and then, the times under it p
 """
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ _SIGNED, _SIGN_WORDS = 0.8, 7
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 _UNMARKED = (Look.BLANK, Look.RULE, Look.COLUMNS)
 _BANNERS = (Bears.WEEK, Bears.MONTH, Bears.YEAR)
+_A_TIME = re.compile(r"\d{1,2}[:.]\d\d")
 _APART = ("  ", "\t", "- ", "\u2013 ", "\u2014 ", "| ", "(", "[", "*", ", ", "/")
 """What parts a day from words before it that do not run on to it."""
 _GAPS = ("  ", "\t", "| ")
@@ -43,6 +45,8 @@ _ABBREVIATED = 3
 """Letters of the longest word that a full stop shortens."""
 _HEAD_LINES = 12
 _TITLES = 4
+_FEW_BEFORE = 3
+"""Words that lead up to a day with which a line ends, and are no sentence."""
 _YEARS = 730
 """Days before all others at which nobody wrote the first note of a file."""
 _MOST_LINES = 20_000
@@ -351,6 +355,13 @@ def _sums_up(words: str, mark: Mark) -> bool:
     return sum(1 for _ in dates_in(words, mark.end)) > _MOST_BESIDE
 
 
+def _heads_alone(words: str, mark: Mark, before: Sequence[str]) -> bool:
+    """A few words name what is of a day with which their line ends ("Night of 11/12 May"), or a time leads up to it ("10:15 on 11 05 23")."""
+    named = len(before) <= _FEW_BEFORE and before[0][:1].isupper() and before[-1] in ("of", "o")
+    timed = len(before) == _FEWEST and _A_TIME.fullmatch(before[0]) is not None
+    return timed or (named and mark.trails and not words.rstrip().endswith((".", ",", ";")))
+
+
 def _runs_on(words: str, mark: Mark) -> bool:
     """The day stands within a sentence."""
     if mark.shape.endswith(":") or mark.shape == SIGNED:
@@ -360,6 +371,7 @@ def _runs_on(words: str, mark: Mark) -> bool:
     if (
         before
         and not set_apart
+        and not _heads_alone(words, mark, before)
         and (before[-1].casefold().strip(",") in JOINING or (before[-1][:1].islower() and before[-1][-1:].isalpha()))
     ):
         return True

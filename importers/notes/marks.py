@@ -14,7 +14,7 @@ from chronology.dates.words import month_names, welsh_weekdays
 from chronology.prose.phrases import folded
 from chronology.tables import shipped_table
 from importers.notes.spellings import KNOWN, Spellings
-from importers.notes.spelt import WEEKDAY, Spelt, months, spelt_at, weekday_of
+from importers.notes.spelt import WEEKDAY, Spelt, months, weekday_of
 
 _FAR, _TRAILS = 90, 130
 """Characters before a day that may be the head of a line, and of the longest line that one may end."""
@@ -113,7 +113,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?:the[ ])?(?P<d>[0-3]?\d)(?P<th>st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{WEEKDAY})\b\)?)?(?=[\s:,-]|(?<=[dht])\.)(?![\s]?(?:{months()})\b)",
             flags,
         ),
-        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
+        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\(|(?-i:(?<=\s)[A-Z])))", flags),
         "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:(?P<ends>{_any_of(words_of('week_end'))})|{_any_of(words_of('week'))})(?!\w)[.:]?[ ]{{0,3}}(?:{WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
         "month": re.compile(
             rf"[\s*_=~#|>-]{{0,12}}(?:[^\W\d_]{{3,12}}[ ]?:[ ]{{0,4}})?(?P<month>{months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
@@ -143,7 +143,7 @@ def marks_of(line: str, spellings: Spellings = KNOWN) -> Iterator[Mark]:
     short = len(words) <= _BANNER
     if not (has_figures or begins or short or spellings):
         return
-    if (short or (has_figures and len(words) <= _FAR)) and (banner := _banner(words)) is not None:
+    if (short or (has_figures and len(words) <= _FAR)) and (banner := _banner(words, spellings)) is not None:
         yield banner
         return
     days = list(_days(words, spellings)) if has_figures or spellings else []
@@ -152,7 +152,7 @@ def marks_of(line: str, spellings: Spellings = KNOWN) -> Iterator[Mark]:
         yield from _in_part(words)
 
 
-def _banner(words: str) -> Mark | None:
+def _banner(words: str, spellings: Spellings) -> Mark | None:
     """A line that says of which week, month or year those below are."""
     if found := _patterns()["year"].match(words):
         return Mark(bears=Bears.YEAR, start=0, end=len(words), year=int(found["y"]))
@@ -160,7 +160,9 @@ def _banner(words: str) -> Mark | None:
         year = int(found["y"]) if found["y"] else None
         return Mark(bears=Bears.MONTH, start=0, end=len(words), year=year, month=_month(found["month"]))
     if found := _patterns()["week"].match(words):
-        date = spelt_at(words, found.end())
+        date = next(
+            (day for day in dates_in(words, found.end(), spellings=spellings) if day.start == found.end()), None
+        )
         week = _of_date(words, date, Bears.WEEK) if date else None
         return replace(week, shape=ENDING) if week and found["ends"] else week
     return None

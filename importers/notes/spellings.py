@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -29,30 +29,36 @@ _CLOSER = 4
 _LONGEST = 365 * 40
 _PARTS = 3
 _SIX, _EIGHT = 6, 8
-_ORDERS = ("dmy", "ymd", "mdy")
-_FITS = {"9": "dmy", "Y": "y", "m": "m", "r": "m", "o": "d", "y": "y"}
-"""What each kind of part may be: figures, a year in full, a month's name, its Roman figures, "third", a year in words."""
+_ORDERS = ("dmy", "ymd", "mdy", "dm", "md")
+_FITS = {"9": "dmy", "Y": "y", "m": "m", "r": "m", "o": "d", "y": "y", "N": "d"}
+"""What each kind of part may be: figures, a year in full, a month's name, its Roman figures, "third", a year in words, a night."""
+_A_YEAR = 366
+_NO_YEAR = 2000
+"""A leap year, for days whose year stands elsewhere."""
+_NO_HOUR, _NO_MONTH = 23, 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Three parts in a line that may be a day."""
+    """Parts in a line that may be a day: three, or two where the year stands elsewhere."""
 
     line: int
     start: int
     end: int
     kinds: str
-    parts: tuple[str, str, str]
+    parts: tuple[str, ...]
     weekday: int | None
     shape: str
 
     def spelt(self, order: str) -> Spelt | None:
         """The day it is in an order; None where the calendar has none."""
         told = {slot: _value(kind, part, slot) for slot, kind, part in zip(order, self.kinds, self.parts, strict=True)}
-        year, month, day = told["y"], told["m"], told["d"]
+        year, month, day = told.get("y", _NO_YEAR), told["m"], told["d"]
         if year is None or month is None or day is None or made(year, month, day) is None:
             return None
-        named = any(kind in "mr" for kind in self.kinds)
+        year = year if "y" in order else None
+        # What all lines of a file have in one place is no fraction.
+        named = year is None or any(kind in "mr" for kind in self.kinds)
         return Spelt(start=self.start, end=self.end, day=day, month=month, year=year, weekday=self.weekday, named=named)
 
 
@@ -80,6 +86,13 @@ class Spellings:
             and one.shape in self.orders
             and (day := one.spelt(self.orders[one.shape])) is not None
         ]
+        # Of two that overlap the longer is the day, as with its year beside it.
+        longest = sorted(learned, key=lambda day: day.start - day.end)
+        learned = [
+            day
+            for at, day in enumerate(longest)
+            if not any(day.start < one.end and one.start < day.end for one in longest[:at])
+        ]
         learned += [day for day in counted if not any(day.start < one.end and one.start < day.end for one in learned)]
         other = [day for day in known if not any(day.start < one.end and one.start < day.end for one in learned)]
         return sorted([*learned, *other], key=lambda day: day.start)
@@ -99,7 +112,7 @@ def spellings_of(lines: Sequence[str]) -> Spellings:
         for one in _found_in(index, words):
             own.setdefault(one.shape, one)
         if own:
-            known[index] = [day for day in spelt_in(words) if day.year is not None]
+            known[index] = list(spelt_in(words))
         for shape, one in own.items():
             by_shape[shape].append(one)
     return Spellings(dict(_learned(by_shape, known)), origins_of(lines))
@@ -109,7 +122,7 @@ def _learned(
     by_shape: Mapping[str, Sequence[_Found]], known: Mapping[int, Sequence[Spelt]]
 ) -> Iterator[tuple[str, str]]:
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for shape, found in sorted(by_shape.items(), key=lambda item: -len(item[1])):
+    for shape, found in sorted(by_shape.items(), key=_rank):
         order = _order(found)
         if order is None:
             continue
@@ -126,13 +139,25 @@ def _learned(
             yield shape, order
 
 
+def _rank(item: tuple[str, Sequence[_Found]]) -> tuple[int, int]:
+    """Whole days before those without a year, each by how many lines have it."""
+    return -len(item[1][0].parts), -len(item[1])
+
+
 def _as_read(one: _Found, day: Spelt, known: Sequence[Spelt]) -> str:
     """Whether the known spellings read it as the same day, as another, in part together with what is beside it, or not."""
     beside = [each for each in known if each.start < one.end and one.start < each.end]
+    # A day that is known without its year is the part of one that the year stands beside, or the same.
+    beside = [each for each in beside if each.year is not None or day.year is None]
     if not beside:
         return "new"
     if any((each.year, each.month, each.day) == (day.year, day.month, day.day) for each in beside):
-        return "same"
+        # "11-09" by itself may be anything, and is a day where the whole file shows it.
+        return (
+            "same"
+            if day.year is not None or "/" in one.shape or any(each.named or each.weekday for each in beside)
+            else "new"
+        )
     within = all(one.start <= each.start and each.end <= one.end for each in beside)
     return "other" if within and "/" not in one.shape else "part"
 
@@ -148,22 +173,45 @@ def _order(found: Sequence[_Found]) -> str | None:
         # The month is first only where the days cannot be read otherwise.
         told.pop("mdy", None)
     named = any(kind in "mro" for kind in found[0].kinds)
-    told = {order: days for order, days in told.items() if named or _runs(days)}
+    told = {order: days for order, days in told.items() if (named and "y" in order) or _runs(days)}
+    if not named and len(found[0].parts) < _PARTS and not _are_no_numbers(found):
+        return None
     if len(told) <= 1:
         return next(iter(told), None)
     near, far = sorted(told, key=lambda order: _span(told[order]))[:2]
     if _span(told[near]) * _CLOSER <= _span(told[far]):
         return near
-    return "dmy" if "dmy" in told and found[0].shape not in ("#6", "#8") else None
+    if found[0].shape in ("#6", "#8"):
+        return None
+    return next((order for order in ("dmy", "dm") if order in told), None)
+
+
+def _are_no_numbers(found: Sequence[_Found]) -> bool:
+    """Two figures by themselves may be a time or the number of a paragraph, but where one of them is no hour, or no month."""
+    highest = max(int(one.parts[0]) for one in found)
+    like_a_time = found[0].shape in ("9.9", "9:9")
+    return len(found) >= _AGAINST and highest > (_NO_HOUR if like_a_time else _NO_MONTH)
 
 
 def _may_be(kinds: str, order: str) -> bool:
-    return all(slot in _FITS[kind] for slot, kind in zip(order, kinds, strict=True))
+    return len(kinds) == len(order) and all(slot in _FITS[kind] for slot, kind in zip(order, kinds, strict=True))
 
 
 def _days(found: Sequence[_Found], order: str) -> list[dt.date]:
-    told = (one.spelt(order) for one in found)
-    return [day for one in told if one is not None and (day := made(one.year, one.month, one.day)) is not None]
+    told = [one.spelt(order) for one in found]
+    days = [made(one.year or _NO_YEAR, one.month, one.day) for one in told if one is not None]
+    known = [day for day in days if day is not None]
+    return known if "y" in order else list(_over_new_year(known))
+
+
+def _over_new_year(days: Sequence[dt.date]) -> Iterator[dt.date]:
+    """Days without a year, each the nearest to the one above it."""
+    last = 0
+    for day in days:
+        ordinal = day.toordinal()
+        near = ordinal + round((last - ordinal) / _A_YEAR) * _A_YEAR if last else ordinal
+        last = near
+        yield dt.date.fromordinal(near)
 
 
 def _runs(days: Sequence[dt.date]) -> bool:
@@ -197,32 +245,36 @@ def _is_counter(found: Sequence[_Found]) -> bool:
 
 def _value(kind: str, part: str, slot: str) -> int | None:
     """What a part tells as the day, the month or the year."""
-    match kind:
-        case "m":
-            return month_names()[part.casefold()]
-        case "r":
-            return ROMAN_MONTHS[part.casefold()]
-        case "o":
-            return _ordinals()[_plain(part)]
-        case "y":
-            return _years_in_words()[_plain(part)]
-        case _ if slot == "y":
-            return full_year(part) if len(part) > 1 else None
-        case _:
-            return int(part)
+    if kind in _TOLD_BY:
+        return _TOLD_BY[kind](part)
+    if slot != "y":
+        return int(part)
+    return full_year(part) if len(part) > 1 else None
+
+
+def _of_night(part: str) -> int | None:
+    """The day on which a night began, of "11/12"."""
+    first, second = (int(each) for each in re.findall(r"\d+", part))
+    return first if second in (first + 1, 1) else None
 
 
 def _found_in(index: int, words: str) -> Iterator[_Found]:
     if not any(map(str.isdigit, words)) and not _worded().search(words):
         return
-    for found in _parted().finditer(words):
-        kinds, parts = zip(*(_part(found, nth) for nth in range(_PARTS)), strict=True)
-        shape = "".join((kinds[0], _gap(found, 0), kinds[1], _gap(found, 1), kinds[2]))
+    for many, found in _rows(words):
+        kinds, parts = zip(*(_part(found, nth) for nth in range(many)), strict=True)
+        shape = kinds[0] + "".join(_gap(found, nth - 1) + kinds[nth] for nth in range(1, many))
         weekday = weekday_of(found["wk"] or found["wb"] or "")
         yield _Found(index, found.start("all"), found.end("all"), "".join(kinds), parts, weekday, shape)
     for found in _UNPARTED.finditer(words):
         figures = found[0]
         yield from _blocks(index, found.start(), figures)
+
+
+def _rows(words: str) -> Iterator[tuple[int, re.Match[str]]]:
+    for many in (_PARTS, _PARTS - 1):
+        for found in _parted(many).finditer(words):
+            yield many, found
 
 
 def _blocks(index: int, start: int, figures: str) -> Iterator[_Found]:
@@ -236,7 +288,7 @@ def _blocks(index: int, start: int, figures: str) -> Iterator[_Found]:
 
 
 def _part(found: re.Match[str], nth: int) -> tuple[str, str]:
-    kind = next(kind for kind in "nmroy" if found[f"{kind}{nth}"] is not None)
+    kind = next(kind for kind in ("nmroy" if nth else "Nnmroy") if found[f"{kind}{nth}"] is not None)
     part = found[f"{kind}{nth}"]
     return ("Y" if len(part) > 2 else "9") if kind == "n" else kind, part
 
@@ -291,23 +343,35 @@ def _worded() -> re.Pattern[str]:
 
 
 @cache
-def _parted() -> re.Pattern[str]:
-    """A weekday or none, and three parts, at whatever place of a line they begin."""
+def _parted(many: int) -> re.Pattern[str]:
+    """A weekday or none, and so many parts, at whatever place of a line they begin."""
     worded = (_choice(_ordinals()), _choice(_years_in_words()))
     end = r"(?![^\W\d_])"
 
     def part(nth: int) -> str:
+        night = "" if nth else r"(?P<N0>\d\d?[/&-]\d\d?)(?!\d|[/&-])|"
         return (
-            rf"(?:(?P<n{nth}>(?:19|20)\d\d|\d\d?)(?!\d)(?:(?:st|nd|rd|th)(?![^\W\d_]))?|(?P<m{nth}>{months()}){end}\.?"
+            rf"(?:{night}(?P<n{nth}>(?:19|20)\d\d|\d\d?)(?!\d)(?:(?:st|nd|rd|th)(?![^\W\d_]))?|(?P<m{nth}>{months()}){end}\.?"
             rf"|(?P<r{nth}>{roman_months()}){end}|(?P<o{nth}>{worded[0]}){end}|(?P<y{nth}>{worded[1]}){end})"
         )
 
     def gap(nth: int) -> str:
-        return rf"(?P<s{nth}>[ ]of[ ]|[^\w\n]{{1,3}}|_|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d))"
+        return rf"(?P<s{nth}>[ ](?:of|the)[ ]|[^\w\n]{{1,3}}|_|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d))"
 
+    parts = part(0) + "".join(gap(nth - 1) + part(nth) for nth in range(1, many))
     lead = rf"(?:(?P<wk>{WEEKDAY})(?![^\W\d_])[^\w\n]{{0,3}})?(?:the[ ])?"
-    behind = rf"(?![.:]?\d|\w)(?:[ ]?\((?P<wb>{WEEKDAY})\))?"
+    behind = rf"(?![.:]?\d|[^\W_])(?:[ ]?\((?P<wb>{WEEKDAY})\))?"
     return re.compile(
-        rf"(?<![^\W_])(?<!\d[./,:-])(?=(?P<all>{lead}{part(0)}{gap(0)}{part(1)}{gap(1)}{part(2)}{behind}))",
+        rf"(?<![^\W_])(?<!\d[./,:-])(?=(?P<all>{lead}{parts}{behind}))",
         re.IGNORECASE,
     )
+
+
+_TOLD_BY: Mapping[str, Callable[[str], int | None]] = {
+    "m": lambda part: month_names()[part.casefold()],
+    "r": lambda part: ROMAN_MONTHS[part.casefold()],
+    "o": lambda part: _ordinals()[_plain(part)],
+    "y": lambda part: _years_in_words()[_plain(part)],
+    "N": _of_night,
+}
+"""What a part says that is no figure."""

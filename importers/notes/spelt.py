@@ -38,12 +38,6 @@ def spelt_in(words: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[Spe
         yield _spelt(found)
 
 
-def spelt_at(words: str, begin: int) -> Spelt | None:
-    """The day that stands at a place of a line."""
-    found = _known().match(words, begin)
-    return _spelt(found) if found else None
-
-
 def _spelt(found: re.Match[str]) -> Spelt:
     named = found["wm"] or found["am"]
     year = next(filter(None, (found[f"{form}y"] for form in _FORMS)), None)
