@@ -184,7 +184,8 @@ _Family = list[tuple[int, Mark]]
 
 def _unlisted(page: Page, family: Sequence[tuple[int, Mark]]) -> tuple[_Family, _Family]:
     """Without what stands in sentences, and in lists of one day under the other, where most of the family does not; and those lists."""
-    told = [one for one in family if not _runs_on(page.words(one[0]), one[1])]
+    running = _running([(page.words(index), mark) for index, mark in family])
+    told = [one for one, runs in zip(family, running, strict=True) if not runs]
     family = told if 2 * len(told) > len(family) else family
     at = {index: _form(mark) for index, mark in family}
     usual = Counter(at.values()).most_common(1)[0][0] if at else None
@@ -230,7 +231,7 @@ def _fitting(run: list[Placed], above: Sequence[Placed], heads: Sequence[Placed]
 def _are_told(page: Page, heads: Sequence[Placed]) -> bool:
     """Many stand in sentences, or sum up other days: "2) Referred 3 May 2023. 9 May attended. 16 May DNA. 23 May DNA."."""
     lines = [(page.words(one.index), one.mark) for one in heads]
-    told = sum(_runs_on(*line) for line in lines)
+    told = sum(_running(lines))
     return told > _TOLD * len(heads) or 2 * sum(_sums_up(*line) for line in lines) > len(heads)
 
 
@@ -355,9 +356,17 @@ def _sums_up(words: str, mark: Mark) -> bool:
     return sum(1 for _ in dates_in(words, mark.end)) > _MOST_BESIDE
 
 
-def _heads_alone(words: str, mark: Mark, before: Sequence[str]) -> bool:
-    """A few words name what is of a day with which their line ends ("Night of 11/12 May"), or a time leads up to it ("10:15 on 11 05 23")."""
-    named = len(before) <= _FEW_BEFORE and before[0][:1].isupper() and before[-1] in ("of", "o")
+def _running(lines: Sequence[tuple[str, Mark]]) -> list[bool]:
+    """Whether each day of a family stands within a sentence: none does where nearly all lines end with theirs behind a word or two."""
+    running = [_runs_on(*line) for line in lines]
+    led = sum(_is_led_up_to(*line) for line in lines)
+    return [False] * len(lines) if led >= _SIGNED * len(lines) else running
+
+
+def _is_led_up_to(words: str, mark: Mark) -> bool:
+    """A few words are of a day with which their line ends ("Night of 11/12 May"), or a time is ("10:15 on 11 05 23")."""
+    before = words[: mark.start].split()
+    named = 0 < len(before) <= _FEW_BEFORE and before[0][:1].isupper()
     timed = len(before) == _FEWEST and _A_TIME.fullmatch(before[0]) is not None
     return timed or (named and mark.trails and not words.rstrip().endswith((".", ",", ";")))
 
@@ -371,7 +380,6 @@ def _runs_on(words: str, mark: Mark) -> bool:
     if (
         before
         and not set_apart
-        and not _heads_alone(words, mark, before)
         and (before[-1].casefold().strip(",") in JOINING or (before[-1][:1].islower() and before[-1][-1:].isalpha()))
     ):
         return True

@@ -167,6 +167,8 @@ def _order(found: Sequence[_Found]) -> str | None:
     if len(found) < _LEAST or _is_counter(found):
         return None
     fit = [order for order in _ORDERS if _may_be(found[0].kinds, order)]
+    # "V 5", "x 2": a letter before a figure is no month.
+    fit = fit if "r" not in found[0].kinds[:1] else []
     told = {order: _days(found, order) for order in fit}
     told = {order: days for order, days in told.items() if len(days) >= _NEARLY_ALL * len(found)}
     if set(told) > {"mdy"} and "dmy" in told:
