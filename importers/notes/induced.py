@@ -45,7 +45,7 @@ _ABBREVIATED = 3
 """Letters of the longest word that a full stop shortens."""
 _HEAD_LINES = 12
 _TITLES = 4
-_FEW_BEFORE = 3
+_FEW_BEFORE = 4
 """Words that lead up to a day with which a line ends, and are no sentence."""
 _YEARS = 730
 """Days before all others at which nobody wrote the first note of a file."""

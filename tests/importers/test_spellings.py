@@ -242,3 +242,58 @@ def test_a_weekday_that_does_not_fit_says_that_the_count_is_another() -> None:
     )
 
     assert "2023-05-04" not in days_of(text)
+
+
+YEARLESS = {
+    "months in Roman figures": ("11.ix", "14.ix", "2.x", "23.xi"),
+    "figures": ("11-09", "14-09", "02-10", "23-11"),
+    "words": ("Eleventh September", "Fourteenth September", "Second October", "Twenty-third November"),
+    "a stop that no hour could have": ("11.09", "14.09", "02.10", "30.11"),
+}
+
+
+@pytest.mark.parametrize("name", YEARLESS)
+def test_days_without_a_year_take_that_of_the_head(name: str) -> None:
+    text = "Notes 2023\n\n" + "".join(f"{day}  {words}\n\n" for day, words in zip(YEARLESS[name], WORDS, strict=False))
+    last = "2023-11-30" if name.startswith("a stop") else "2023-11-23"
+
+    assert days_of(text) == ["2023-09-11", "2023-09-14", "2023-10-02", last]
+
+
+def test_times_are_no_days_without_a_year() -> None:
+    assert not spellings_of([f"{time} Seen" for time in ("08.05", "09.10", "10.11", "13.12", "14.12")])
+
+
+@pytest.mark.parametrize("day", ["{0}/{1} {2:%B %Y}", "{0}-{1} {2:%b %Y}", "{0}/{1}.{2.month}.{2:%y}"])
+@pytest.mark.parametrize("head", ["{}\n", "Night of {}\n", "{}  "])
+def test_a_night_is_of_the_day_on_which_it_began(day: str, head: str) -> None:
+    begun = [dt.date(2023, 9, 11), dt.date(2023, 9, 14), dt.date(2023, 10, 2), dt.date(2023, 11, 23)]
+    nights = [head.format(day.format(one.day, one.day + 1, one)) for one in begun]
+
+    assert days_of("Night log\n\n" + "".join(f"{night}{WORDS[at]}\n\n" for at, night in enumerate(nights))) == [
+        str(one) for one in begun
+    ]
+
+
+def test_heads_that_end_with_their_day_behind_a_word_are_heads_where_all_are() -> None:
+    text = "".join(
+        f"Letter {at}, had on {day}\n{WORDS[at]}\n\n"
+        for at, day in enumerate(("17 July 2023", "10 March 2025", "30 Sept 2025"))
+    )
+
+    assert days_of("From her sister\n\n" + text) == ["2023-07-17", "2025-03-10", "2025-09-30"]
+
+
+def test_a_week_is_that_of_the_day_as_its_file_spells_it() -> None:
+    weeks = "".join(
+        f"w/c {day}\nMon Seen at home.\nThu Rang, no reply.\n\n" for day in ("11 09 23", "02 10 23", "20 11 23")
+    )
+
+    assert days_of("Log\n\n" + weeks) == [
+        "2023-09-11",
+        "2023-09-14",
+        "2023-10-02",
+        "2023-10-05",
+        "2023-11-20",
+        "2023-11-23",
+    ]
