@@ -21,6 +21,8 @@ from importers.notes.spelt import WEEKDAY, Spelt, full_year, made, months, roman
 
 _REACH = 130
 """Characters of a line among which the day of its note stands."""
+_SHOWN = 1000
+"""Lines of a file that show its spellings: a longer one goes on as it began."""
 _LEAST, _AGAINST = 3, 4
 """Lines that show a spelling; lines that show that it is not what it would be taken for."""
 _NEARLY_ALL = 0.9
@@ -106,7 +108,7 @@ def spellings_of(lines: Sequence[str]) -> Spellings:
     """What the lines of a file show of how its days are spelled."""
     by_shape: dict[str, list[_Found]] = defaultdict(list)
     known: dict[int, list[Spelt]] = {}
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_SHOWN]):
         words = line[:_REACH]
         own: dict[str, _Found] = {}
         for one in _found_in(index, words):
@@ -275,8 +277,10 @@ def _found_in(index: int, words: str) -> Iterator[_Found]:
 
 def _rows(words: str) -> Iterator[tuple[int, re.Match[str]]]:
     for many in (_PARTS, _PARTS - 1):
-        for found in _parted(many).finditer(words):
-            yield many, found
+        # Most lines have no word that begins a day: only where one does is looked for at each of their words.
+        for worded in (True, False) if _worded().search(words) else (False,):
+            for found in _parted(many, worded=worded).finditer(words):
+                yield many, found
 
 
 def _blocks(index: int, start: int, figures: str) -> Iterator[_Found]:
@@ -341,20 +345,22 @@ def _choice(names: Iterable[str]) -> str:
 
 @cache
 def _worded() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_choice(_ordinals())})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?:{WEEKDAY}|{months()}|{_choice(_ordinals())}|the[ ]\d)(?![^\W\d_])", re.IGNORECASE
+    )
 
 
 @cache
-def _parted(many: int) -> re.Pattern[str]:
+def _parted(many: int, *, worded: bool) -> re.Pattern[str]:
     """A weekday or none, and so many parts, at whatever place of a line they begin."""
-    worded = (_choice(_ordinals()), _choice(_years_in_words()))
+    in_words = (_choice(_ordinals()), _choice(_years_in_words()))
     end = r"(?![^\W\d_])"
 
     def part(nth: int) -> str:
         night = "" if nth else r"(?P<N0>\d\d?[/&-]\d\d?)(?!\d|[/&-])|"
         return (
             rf"(?:{night}(?P<n{nth}>(?:19|20)\d\d|\d\d?)(?!\d)(?:(?:st|nd|rd|th)(?![^\W\d_]))?|(?P<m{nth}>{months()}){end}\.?"
-            rf"|(?P<r{nth}>{roman_months()}){end}|(?P<o{nth}>{worded[0]}){end}|(?P<y{nth}>{worded[1]}){end})"
+            rf"|(?P<r{nth}>{roman_months()}){end}|(?P<o{nth}>{in_words[0]}){end}|(?P<y{nth}>{in_words[1]}){end})"
         )
 
     def gap(nth: int) -> str:
@@ -362,9 +368,10 @@ def _parted(many: int) -> re.Pattern[str]:
 
     parts = part(0) + "".join(gap(nth - 1) + part(nth) for nth in range(1, many))
     lead = rf"(?:(?P<wk>{WEEKDAY})(?![^\W\d_])[^\w\n]{{0,3}})?(?:the[ ])?"
+    first = "" if worded else r"(?=\d)"
     behind = rf"(?![.:]?\d|[^\W_])(?:[ ]?\((?P<wb>{WEEKDAY})\))?"
     return re.compile(
-        rf"(?<![^\W_])(?<!\d[./,:-])(?=(?P<all>{lead}{parts}{behind}))",
+        rf"(?<![^\W_])(?<!\d[./,:-]){first}(?=(?P<all>{lead}{parts}{behind}))",
         re.IGNORECASE,
     )
 
