@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from chronology.dates import find
 from importers.notes.lines import Line, Look
-from importers.notes.marks import WEEKDAY, Bears, Mark, dates_in, mark_of, weekday_of
-from importers.notes.placed import made
+from importers.notes.marks import Bears, Mark, dates_in, mark_of
+from importers.notes.spelt import WEEKDAY, made, weekday_of
 
 _HEAD, _FOOT = 14, 8
 """Lines with words, at the head and at the foot of a file, among which its key is."""

@@ -31,6 +31,9 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     if layout.tail:
         return layout
     heads = {index for index, _ in induced}
+    if layout.learned:
+        # What a known form makes of a line whose day is spelled otherwise is no head that is missed.
+        more = [one for one in more if one[0] not in heads]
     labelled = layout.heads[0].mark.shape.endswith(":")
     apart = [
         one

@@ -6,9 +6,11 @@ of no such family. Where the day changes only now and then, the times under it p
 """
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from importers.notes.action_rows import rows_between
@@ -17,6 +19,7 @@ from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
 from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, year_of_name, years_told
+from importers.notes.spellings import spellings_of
 from importers.notes.spelt_days import spelt
 from importers.notes.under_days import refined
 
@@ -33,6 +36,7 @@ _SIGNED, _SIGN_WORDS = 0.8, 7
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 _UNMARKED = (Look.BLANK, Look.RULE, Look.COLUMNS)
 _BANNERS = (Bears.WEEK, Bears.MONTH, Bears.YEAR)
+_A_TIME = re.compile(r"\d{1,2}[:.]\d\d")
 _APART = ("  ", "\t", "- ", "\u2013 ", "\u2014 ", "| ", "(", "[", "*", ", ", "/")
 """What parts a day from words before it that do not run on to it."""
 _GAPS = ("  ", "\t", "| ")
@@ -43,6 +47,8 @@ _ABBREVIATED = 3
 """Letters of the longest word that a full stop shortens."""
 _HEAD_LINES = 12
 _TITLES = 4
+_FEW_BEFORE = 4
+"""Words that lead up to a day with which a line ends, and are no sentence."""
 _YEARS = 730
 """Days before all others at which nobody wrote the first note of a file."""
 _MOST_LINES = 20_000
@@ -56,14 +62,19 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
         return None
     # The days in a table of actions are those by which they are to be done.
     asked = {row.span.start for row in rows_between(text, 0, len(text))}
+    spellings = spellings_of([text[line.start : line.end] if line.look not in _UNMARKED else "" for line in lines])
     marks = {
         index: borne
         for index, line in enumerate(lines)
         if line.look not in _UNMARKED
         and line.start not in asked
-        and (borne := list(marks_of(text[line.start : line.end])))
+        and (borne := list(marks_of(text[line.start : line.end], spellings)))
     }
-    told = {index: [mark, *marks.get(index, ())] for index, mark in keyed(text, lines)}
+    # What the key of a file explains is no day of another spelling: "7-1" is the Monday of week 7.
+    told = {
+        index: [mark, *(other for other in marks.get(index, ()) if other.start != mark.start)]
+        for index, mark in keyed(text, lines)
+    }
     marks = dict(sorted({**marks, **told}.items())) if told else marks
     banners = _banners(text, lines, marks, name)
     page = Page(text, lines)
@@ -71,6 +82,7 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
     if best is None:
         marks = dict(sorted({**marks, **{index: [mark] for index, mark in spelt(text, lines)}}.items()))
         best = _best(page, marks, banners)
+    best = best and replace(best, learned=bool(spellings))
     if best is None or best.tail:
         return best
     whole = refined(page, best, marks)
@@ -79,6 +91,7 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
 
 
 def _best(page: Page, marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Layout | None:
+    """Of the families of marks that may head the notes of a file the one that explains most."""
     families = [*_families(marks, banners), *_set_apart(page, marks)]
     found = [one for family in families if (one := _weighed(page, family, banners)) is not None]
     return max(found, key=lambda one: one.score, default=None)
@@ -188,7 +201,8 @@ _Family = list[tuple[int, Mark]]
 
 def _unlisted(page: Page, family: Sequence[tuple[int, Mark]]) -> tuple[_Family, _Family]:
     """Without what stands in sentences, and in lists of one day under the other, where most of the family does not; and those lists."""
-    told = [one for one in family if not _runs_on(page.words(one[0]), one[1])]
+    running = _running([(page.words(index), mark) for index, mark in family])
+    told = [one for one, runs in zip(family, running, strict=True) if not runs]
     family = told if 2 * len(told) > len(family) else family
     at = {index: _form(mark) for index, mark in family}
     usual = Counter(at.values()).most_common(1)[0][0] if at else None
@@ -234,7 +248,7 @@ def _fitting(run: list[Placed], above: Sequence[Placed], heads: Sequence[Placed]
 def _are_told(page: Page, heads: Sequence[Placed]) -> bool:
     """Many stand in sentences, or sum up other days: "2) Referred 3 May 2023. 9 May attended. 16 May DNA. 23 May DNA."."""
     lines = [(page.words(one.index), one.mark) for one in heads]
-    told = sum(_runs_on(*line) for line in lines)
+    told = sum(_running(lines))
     return told > _TOLD * len(heads) or 2 * sum(_sums_up(*line) for line in lines) > len(heads)
 
 
@@ -370,6 +384,21 @@ def _ends_a_sentence(word: str) -> bool:
 def _sums_up(words: str, mark: Mark) -> bool:
     """Behind its day a line tells of a row of others."""
     return sum(1 for _ in dates_in(words, mark.end)) > _MOST_BESIDE
+
+
+def _running(lines: Sequence[tuple[str, Mark]]) -> list[bool]:
+    """Whether each day of a family stands within a sentence: none does where nearly all lines end with theirs behind a word or two."""
+    running = [_runs_on(*line) for line in lines]
+    led = sum(_is_led_up_to(*line) for line in lines)
+    return [False] * len(lines) if led >= _SIGNED * len(lines) else running
+
+
+def _is_led_up_to(words: str, mark: Mark) -> bool:
+    """A few words are of a day with which their line ends ("Night of 11/12 May"), or a time is ("10:15 on 11 05 23")."""
+    before = words[: mark.start].split()
+    named = 0 < len(before) <= _FEW_BEFORE and before[0][:1].isupper()
+    timed = len(before) == _FEWEST and _A_TIME.fullmatch(before[0]) is not None
+    return timed or (named and mark.trails and not words.rstrip().endswith((".", ",", ";")))
 
 
 def _runs_on(words: str, mark: Mark) -> bool:

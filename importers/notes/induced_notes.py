@@ -272,11 +272,20 @@ def _below(file: _File, heads: Sequence[Placed]) -> int:
     found = 0
     for down in range(1, _MOST_DOWN + 1):
         at = [one.index + down for one in heads]
+        if _recurs(file, at) and _ends_some(file, at):
+            # What is under the last label of some notes is all they say: it is no label of a head.
+            break
         if _recurs(file, at) and not any(_holds_words(file.words(index)) for index in at):
             found = down
         elif not (down == found + 1 and found and all(_is_short(file.words(index)) for index in at)):
             break
     return found
+
+
+def _ends_some(file: _File, at: Sequence[int]) -> bool:
+    """Of notes that go on below their labels some end with this line."""
+    last = [index for index in at if index + 1 >= len(file.lines) or file.lines[index + 1].look in NOT_BODY]
+    return 0 < len(last) < len(at)
 
 
 def _holds_words(words: str) -> bool:

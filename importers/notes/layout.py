@@ -19,6 +19,8 @@ class Layout:
     banners: Banners
     listed: frozenset[int] = frozenset()
     """The lines of days that one note lists under each other, out of their turn."""
+    learned: bool = False
+    """Its days are spelled as only the file itself shows."""
 
 
 class Page:

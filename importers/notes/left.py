@@ -19,6 +19,7 @@ from chronology.model import (
 )
 from chronology.prose.confidence import protected_beside
 from importers.notes.note import Note, head_end
+from importers.notes.run_together import run_together
 from importers.notes.text import Text
 from importers.notes.whose import client
 
@@ -63,6 +64,7 @@ def what_is_left(read: Text) -> Iterator[Problem]:
         if note.narrative:
             read.ledger.ignore(note.start, note.end, "text:no-dated-event")
     yield from _no_such_dates(read)
+    yield from run_together(read)
     if read.ledger.left:
         yield read.document.problem(f"{read.ledger.left} lines were not understood")
         read.ledger.account(0, len(read.text))

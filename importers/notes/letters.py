@@ -11,8 +11,9 @@ from importers.notes.leads import with_time
 from importers.notes.lines import Line, Look
 from importers.notes.marks import Mark, marks_of
 from importers.notes.note import Note
-from importers.notes.placed import made, years_told
+from importers.notes.placed import years_told
 from importers.notes.signing import is_name
+from importers.notes.spelt import made
 
 _SALUTES = re.compile(
     r"\s*(?:dear|annwyl) \S[^.\n]{0,60}|\s*to whom it may concern\b.{0,4}|\s*i bwy bynnag\b.{0,40}", re.IGNORECASE

@@ -5,15 +5,16 @@ Nothing here says that a line is a heading; which of them are is for the whole f
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from chronology.dates.figures import ROMAN_MONTHS
 from chronology.dates.words import month_names, welsh_weekdays
 from chronology.prose.phrases import folded
 from chronology.tables import shipped_table
+from importers.notes.spellings import KNOWN, Spellings
+from importers.notes.spelt import WEEKDAY, Spelt, months, weekday_of
 
 _FAR, _TRAILS = 90, 130
 """Characters before a day that may be the head of a line, and of the longest line that one may end."""
@@ -25,10 +26,7 @@ _BANNER = 24
 """Characters of the longest line that is the name of a month alone, with its ruler."""
 _DEEP = 8
 _BEFORE = " \t*_|>#=~\u2022-"
-_FORMS = ("i", "c", "s", "n", "w", "a", "r", "k")
-"""Names of the groups of a day, month and year, by how they are written."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
 
 
 class Bears(StrEnum):
@@ -98,25 +96,7 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 @cache
-def _months() -> str:
-    return "|".join(sorted((re.escape(name) for name in month_names() if name.isalpha()), key=len, reverse=True))
-
-
-@cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    year = r"(?:19|20)\d\d|'?\d\d(?![:.]?\d|[ ]?[ap]\.?m|[\w/])"
-    weekday = rf"(?:\b(?P<wk>{WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
-    date = (
-        r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
-        r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"
-        r"|(?P<sd>\d{1,2})[ ]?/[ ]?(?P<sm>\d{1,2})[ ]?/[ ]?(?P<sy>(?:19|20)\d\d|\d\d)(?![\d/])"
-        r"|(?P<nd>\d{1,2})(?P<sep>[/.-])(?P<nm>\d{1,2})(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)|(?![ ]?[ap]\.?m\b))(?![\d/+]|[.:-]\d)"
-        rf"|(?P<rd>\d{{1,2}})(?P<rs>[./-])(?P<rm>{'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))})(?P=rs)(?P<ry>(?:19|20)\d\d|\d\d)(?![\w/])"
-        rf"|(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?[ ]?(?:of[ ])?[-./ ]?(?P<wm>{_months()})(?![^\W\d_])\.?(?:,?[-./ ]?[ ]?(?P<wy>{year}))?(?!\w)"
-        rf"|(?P<am>{_months()})\.?[ ](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?[ ](?P<ay>(?:19|20)\d\d))?(?!\w))"
-    )
-    # "TUE210524": a roster's day, its weekday written on to six figures.
-    date += r"|(?P<kw>mon|tue|wed|thu|fri|sat|sun)(?P<kd>0[1-9]|[12]\d|3[01])(?P<km>0[1-9]|1[0-2])(?P<ky>\d\d)(?![\w/])"
     flags = re.IGNORECASE
     # "Same day pm", "later  ", "Next day - ": parted from what is told, and no word of it.
     set_apart = r"(?=\.?\s{2}|\s?[:,;\u2013\u2014-]|\s(?:am|pm|eve|night|at|\d)|\s*\Z)"
@@ -126,18 +106,17 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         r"|(?P<h12>1[0-2]|[1-9])[ ]?(?P<half12>[ap])\.?m\b\.?)"
     )
     return {
-        "date": re.compile(rf"(?<![\w/.£+-]){weekday}(?:{date})(?:[ ]?\((?P<wb>{WEEKDAY})\))?", flags),
         "time": re.compile(time, flags),
         "time_first": re.compile(rf"(?P<in>[\s|*>\u2022-]{{0,40}}){time}(?=[\s,:;|-]|\Z)", flags),
         "behind": re.compile(rf"[T\s,|(@-]{{0,12}}(?:at[ ])?{time}", flags),
         "number": re.compile(
-            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?:the[ ])?(?P<d>[0-3]?\d)(?P<th>st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{WEEKDAY})\b\)?)?(?=[\s:,-]|(?<=[dht])\.)(?![\s]?(?:{_months()})\b)",
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?:the[ ])?(?P<d>[0-3]?\d)(?P<th>st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{WEEKDAY})\b\)?)?(?=[\s:,-]|(?<=[dht])\.)(?![\s]?(?:{months()})\b)",
             flags,
         ),
-        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
+        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\(|(?-i:(?<=\s)[A-Z])))", flags),
         "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:(?P<ends>{_any_of(words_of('week_end'))})|{_any_of(words_of('week'))})(?!\w)[.:]?[ ]{{0,3}}(?:{WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
         "month": re.compile(
-            rf"[\s*_=~#|>-]{{0,12}}(?:[^\W\d_]{{3,12}}[ ]?:[ ]{{0,4}})?(?P<month>{_months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
+            rf"[\s*_=~#|>-]{{0,12}}(?:[^\W\d_]{{3,12}}[ ]?:[ ]{{0,4}})?(?P<month>{months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
             flags,
         ),
         "year": re.compile(r"[\s*_=~#|>-]{0,12}(?P<y>(?:19|20)\d\d)[\s*_=~#|:-]{0,12}\Z"),
@@ -150,30 +129,30 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
-def dates_in(words: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+def dates_in(words: str, begin: int = 0, end: int = sys.maxsize, spellings: Spellings = KNOWN) -> Sequence[Spelt]:
     """The days of a line from a place on, with their years or without."""
-    return _patterns()["date"].finditer(words, begin, end)
+    return spellings.days_in(words, begin, end)
 
 
-def marks_of(line: str) -> Iterator[Mark]:
-    """What a line bears, a banner before all else."""
+def marks_of(line: str, spellings: Spellings = KNOWN) -> Iterator[Mark]:
+    """What a line bears, a banner before all else; days in the known spellings and in those of its file."""
     words = line.rstrip()
     first = words[:_TRAILS].lstrip(_BEFORE)[:1]
     has_figures = any(map(str.isdigit, words[:_TRAILS]))
     begins = first.isdigit() or first.casefold() in _firsts()
     short = len(words) <= _BANNER
-    if not (has_figures or begins or short):
+    if not (has_figures or begins or short or spellings):
         return
-    if (short or (has_figures and len(words) <= _FAR)) and (banner := _banner(words)) is not None:
+    if (short or (has_figures and len(words) <= _FAR)) and (banner := _banner(words, spellings)) is not None:
         yield banner
         return
-    days = list(_days(words)) if has_figures else []
+    days = list(_days(words, spellings)) if has_figures or spellings else []
     yield from days
     if begins and not (days and days[0].start - days[0].indent <= _DEEP and not days[0].shape.strip(" *|>#-")):
         yield from _in_part(words)
 
 
-def _banner(words: str) -> Mark | None:
+def _banner(words: str, spellings: Spellings) -> Mark | None:
     """A line that says of which week, month or year those below are."""
     if found := _patterns()["year"].match(words):
         return Mark(bears=Bears.YEAR, start=0, end=len(words), year=int(found["y"]))
@@ -181,58 +160,56 @@ def _banner(words: str) -> Mark | None:
         year = int(found["y"]) if found["y"] else None
         return Mark(bears=Bears.MONTH, start=0, end=len(words), year=year, month=_month(found["month"]))
     if found := _patterns()["week"].match(words):
-        date = _patterns()["date"].match(words, found.end())
+        date = next(
+            (day for day in dates_in(words, found.end(), spellings=spellings) if day.start == found.end()), None
+        )
         week = mark_of(words, date, Bears.WEEK) if date else None
         return replace(week, shape=ENDING) if week and found["ends"] else week
     return None
 
 
-def _days(words: str) -> Iterator[Mark]:
+def _days(words: str, spellings: Spellings) -> Iterator[Mark]:
     """The days of a line that may be its note's: at its head, or at its end behind who signs."""
-    yield from _near_head(words)
+    yield from _near_head(words, spellings)
     begin = max(0, len(words) - _SIGN)
     if not any(map(str.isupper, words[begin:])):
         return
     foot = len(words.rstrip(" )]."))
-    found = next((one for one in dates_in(words, begin) if one.end() >= foot), None)
-    who = _SIGNS.search(words[begin : found.start()]) if found else None
+    found = next((one for one in dates_in(words, begin, spellings=spellings) if one.end >= foot), None)
+    who = _SIGNS.search(words[begin : found.start]) if found else None
     mark = mark_of(words, found, Bears.DAY) if found and who else None
     if mark is not None and who is not None:
         yield replace(mark, shape=SIGNED, start=begin + who.start(), trails=True, nth=_MOST)
 
 
-def _near_head(words: str) -> Iterator[Mark]:
+def _near_head(words: str, spellings: Spellings) -> Iterator[Mark]:
     short, last = len(words) <= _TRAILS, 0
-    for nth, found in enumerate(dates_in(words, 0, _TRAILS)):
-        few = len(_A_WORD.findall(words, last, found.start())) <= _FEW_WORDS
-        if nth == _MOST or not few or not (short or found.start() <= _FAR):
+    for nth, found in enumerate(dates_in(words, 0, _TRAILS, spellings)):
+        few = len(_A_WORD.findall(words, last, found.start)) <= _FEW_WORDS
+        if nth == _MOST or not few or not (short or found.start <= _FAR):
             return
-        last = found.end()
+        last = found.end
         mark = mark_of(words, found, Bears.DAY, nth)
-        if mark is not None and not _patterns()["not_noted"].search(words[max(0, found.start() - 24) : found.start()]):
+        if mark is not None and not _patterns()["not_noted"].search(words[max(0, found.start - 24) : found.start]):
             yield mark
 
 
-def mark_of(words: str, found: re.Match[str], bears: Bears = Bears.DAY, nth: int = 0) -> Mark | None:
+def mark_of(words: str, found: Spelt, bears: Bears = Bears.DAY, nth: int = 0) -> Mark | None:
     """The mark of a day that `dates_in` found; None where it is none: "24/1" within a line is a fraction."""
-    day = int(next(filter(None, (found[f"{form}d"] for form in _FORMS))))
-    named = found["wm"] or found["am"]
-    year = next(filter(None, (found[f"{form}y"] for form in _FORMS)), None)
-    weekday = weekday_of(found["wk"] or found["wb"] or found["kw"] or "")
-    month = _month(named) if named else _month_in_figures(found)
-    before = words[: found.start()]
+    day, month, year, weekday, named = found.day, found.month, found.year, found.weekday, found.named
+    before = words[: found.start]
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     # "24/1", "5.3" within a line are a fraction or a time; at its head they are a day.
-    if year is None and not named and ((found["sep"] != "/" and weekday is None) or shape_of(before).strip(" *|>#-=~")):
+    if year is None and not named and ((not found.slashed and weekday is None) or shape_of(before).strip(" *|>#-=~")):
         return None
-    clock = _patterns()["behind"].match(words, found.end())
-    end = clock.end() if clock else found.end()
+    clock = _patterns()["behind"].match(words, found.end)
+    end = clock.end() if clock else found.end
     return Mark(
         bears=bears,
-        start=found.start(),
+        start=found.start,
         end=end,
-        year=_full(year) if year else None,
+        year=year,
         month=month,
         day=day,
         weekday=weekday,
@@ -244,12 +221,6 @@ def mark_of(words: str, found: re.Match[str], bears: Bears = Bears.DAY, nth: int
         figures=not named,
         nth=nth,
     )
-
-
-def _month_in_figures(found: re.Match[str]) -> int:
-    if found["rm"]:
-        return ROMAN_MONTHS[found["rm"].lower()]
-    return int(found["im"] or found["cm"] or found["sm"] or found["nm"] or found["km"])
 
 
 def _in_part(words: str) -> Iterator[Mark]:
@@ -384,21 +355,6 @@ def _indent(words: str) -> int:
 
 def _month(name: str) -> int:
     return month_names()[name.casefold()]
-
-
-def weekday_of(name: str) -> int | None:
-    """The number of a weekday, Monday's is 0."""
-    short = name.casefold()[:3]
-    if short in _WEEKDAYS:
-        return _WEEKDAYS.index(short)
-    return welsh_weekdays().get(name.casefold())
-
-
-def _full(year: str) -> int:
-    figures = year.lstrip("'")
-    if len(figures) == 4:
-        return int(figures)
-    return 2000 + int(figures) if int(figures) <= 60 else 1900 + int(figures)
 
 
 def _clock_at(found: re.Match[str]) -> int:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from chronology.dates.words import month_names
 from importers.notes.marks import ENDING, Bears, Mark
+from importers.notes.spelt import made
 
 _HALF_A_YEAR, _A_SEASON = 200, 120
-_EARLIEST, _LATEST = 1930, 2060
 _A_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
 _A_MONTH = re.compile(
     r"(?<!\d )(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )\b(?P<month>[^\W\d_]{3,11})[ ,]{1,2}(?P<year>20\d\d)(?![\d/.-])"
@@ -190,13 +190,3 @@ def _of_a_week(mark: Mark, week: Mark | None, last: dt.date | None) -> dt.date |
 
 def _agreeing(day: dt.date | None, mark: Mark) -> dt.date | None:
     return day if day is None or mark.weekday is None or day.weekday() == mark.weekday else None
-
-
-def made(year: int | None, month: int | None, day: int | None) -> dt.date | None:
-    """A day of the calendar within the times that records tell of."""
-    if year is None or month is None or day is None or not _EARLIEST <= year <= _LATEST:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from importers.notes.lines import Line, Look
 from importers.notes.marks import Mark, dates_in, mark_of, words_of
+from importers.notes.spelt import Spelt
 
 _LEAST, _WITHIN = 4, 2
 """Days at the heads of lines and within them, and of these within."""
@@ -35,23 +36,23 @@ def _heads(text: str, line: Line) -> list[tuple[int, Mark]]:
     words = text[line.start : line.end]
     found: list[tuple[int, Mark]] = []
     for each in dates_in(words):
-        before = words[: each.start()]
+        before = words[: each.start]
         mark = _within(words, each) if before.strip() else mark_of(words, each)
         if mark is None or (before.strip() and not _SENTENCE_ENDS.search(before)):
             continue
         if not found and before.strip():
             return []
         if not found or _form(mark) == _form(found[0][1]):
-            found.append((each.start(), mark))
+            found.append((each.start, mark))
     return found
 
 
-def _within(words: str, found: re.Match[str]) -> Mark | None:
+def _within(words: str, found: Spelt) -> Mark | None:
     """The mark of a day behind the end of a sentence, as it would be at the head of a line."""
-    rest = words[found.start() :]
-    again = next(dates_in(rest), None)
-    behind = rest[again.end() :].split()[:1] if again else []
-    if again is None or again.start() or not behind or behind[0].casefold().strip(",") in words_of("told_on"):
+    rest = words[found.start :]
+    again = next(iter(dates_in(rest)), None)
+    behind = rest[again.end :].split()[:1] if again else []
+    if again is None or again.start or not behind or behind[0].casefold().strip(",") in words_of("told_on"):
         return None
     return mark_of(rest, again)
 
