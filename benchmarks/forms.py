@@ -1,4 +1,4 @@
-"""Whether each note of a file is found in the form its office gave it: 80 layouts by two hands, half of them never looked at.
+"""Whether each note of a file is found in the form its office gave it: 120 layouts by three hands, half of them never looked at.
 
 A file of `benchmarks/corpus/forms` is read alone, as a user's file is. Of each of its notes the key has words that stand in
 no other: they are told right where an entry that holds them is of the note's day, and of no other note's words.
