@@ -47,6 +47,13 @@ from chronology.prose.sentences import sentences
 IdPair = tuple[str, str]
 
 _PARENTS = {"mother": "female", "father": "male"}
+_FEW_HAVE_PARENTS = 60
+"""Years of age from which hardly anybody's parents are spoken of but as dead or of long ago."""
+_OWN_PARENTS = re.compile(
+    r"\b(?:late|own) (?:mother|father|mum|dad|mam|parents?)\b|\b(?:mother|father|mum|dad|mam)(?:['\u2019]s)? (?:death|died|funeral)\b"
+    r"|\bwhen (?:s?he|they) (?:was|were) (?:a |very )?(?:young|small|little|child|girl|boy|\d{1,2})\b|\bchildhood\b|\bas a (?:child|girl|boy)\b|\bgrew up\b|\buntil s?he died\b",
+    re.IGNORECASE,
+)
 _CHILDREN = frozenset({"son", "daughter", "stepson", "stepdaughter", "son in law", "daughter in law"})
 
 
@@ -234,6 +241,8 @@ def with_roles(accounts: Sequence[Account], cast: Cast) -> tuple[list[Account], 
         parts = []
         for part in map(_Initials(account, cast).meant, _lettered(account, cast)):
             if _names_a_role(part, cast):
+                if _is_nobodys_parent(part, account, cast):
+                    continue
                 person, stranger = _by_role(part, account, kinship, cast)
                 parts.append(replace(part, person=person))
                 if stranger is not None:
@@ -315,13 +324,38 @@ def _by_role(part: Involvement, account: Account, kinship: Kinship, cast: Cast) 
 
 
 def _as_a_child_says(says: str, account: Account, about: Sequence[str], cast: Cast) -> str | None:
-    """In an adult's file "mum" is the one it is about, where a son or daughter of theirs has a part in the entry."""
+    """In an adult's file "mum" is the one it is about, where a son or daughter of theirs has a part in the entry, or of whose age few have a parent."""
     sex = _PARENTS.get(says)
-    if sex is None or len(about) != 1 or not any(part.role.casefold() in _CHILDREN for part in account.people):
+    person = _adult_about(about, cast) if sex else None
+    if person is None or sex is None or (person.sex or sex).casefold() != sex:
         return None
-    person = next((one for one in cast.people if one.id == about[0]), None)
-    fits = person is not None and person.kind is not PersonKind.CHILD and (person.sex or sex).casefold() == sex
-    return about[0] if fits else None
+    by_a_child = any(part.role.casefold() in _CHILDREN for part in account.people)
+    return about[0] if by_a_child or (person.sex and _is_called_so(person, account)) else None
+
+
+def _adult_about(about: Sequence[str], cast: Cast) -> Person | None:
+    person = next((one for one in cast.people if one.id == about[0]), None) if len(about) == 1 else None
+    return person if person is not None and person.kind is not PersonKind.CHILD else None
+
+
+def _is_called_so(person: Person, account: Account) -> bool:
+    """Somebody is so old that "mum" and "dad" are what their children call them and each other, unless it is told of their own childhood."""
+    born = person.born.earliest if person.born else None
+    day = account.when.earliest or account.source.recorded_on
+    grown = born is not None and day is not None and day.year - born.year >= _FEW_HAVE_PARENTS
+    return grown and not _OWN_PARENTS.search(account.source.quote or account.fact)
+
+
+def _is_nobodys_parent(part: Involvement, account: Account, cast: Cast) -> bool:
+    """The other parent of an old person's children, or who knows which; and of a grown-up "BM", which is a blood sugar and no birth mother."""
+    role = role_of(part.person)
+    person = _adult_about(sorted(subjects(account)), cast)
+    sex = _PARENTS.get(role.says) if role else None
+    if person is None or sex is None:
+        return False
+    by_a_child = any(each.role.casefold() in _CHILDREN for each in account.people)
+    other = person.sex.casefold() != sex if person.sex else not by_a_child
+    return (other and _is_called_so(person, account)) or (part.person == "BM" and person.kind is PersonKind.ADULT)
 
 
 def _spoken_of_with(word: str, account: Account, cast: Cast) -> frozenset[str]:
