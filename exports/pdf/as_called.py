@@ -21,6 +21,8 @@ _TIED = r"partner|boyfriend|girlfriend|husband|wife|spouse|bf|gf"
 _HOW = (
     r"(?:(?:new|current|ex|former|late|older|elder|younger|eldest|youngest|half|step|big|little|great|estranged)[ -])"
 )
+_SOMEBODY = r"(?:man|woman|male|female|lad|lady|bloke|guy|boy|girl|youth|person|adult|visitor|dyn|menyw)"
+_CALLED = r"(?:called|named|known as|calling (?:him|her|them)sel\w+|who (?:gave (?:his|her) name as|calls (?:him|her)self|said (?:his|her) name (?:is|was))|o'r enw)"
 # What denies it, asks it or wishes it says nothing of what somebody is.
 _NOT_SO = re.compile(
     r"\b(?:not|never|no|n['’]t|denie[sd]|denying|if|whether|unsure|either|or)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE
@@ -38,7 +40,8 @@ def as_called(case: Case, person: Person) -> Sequence[str]:
     """The words by which entries say what somebody is to the family, those that say most first; none where none does."""
     if person.id.startswith(BY_ROLE) or not person.name:
         return ()
-    return _kin_said(_texts(case), _forms(case, person))[:_MOST]
+    texts, forms = _texts(case), _forms(case, person)
+    return _kin_said(texts, forms)[:_MOST] or _introduced(texts, forms)[:1]
 
 
 def post_called(case: Case, person: Person) -> str:
@@ -125,6 +128,22 @@ def _kin_said(texts: tuple[str, ...], forms: tuple[str, ...]) -> tuple[str, ...]
 
 def _says_whose(phrase: str) -> int:
     return 0 if re.search(r"\w['’]s\b", phrase) else 2 if re.match(r"(?:his|her|their|my)\b", phrase) else 1
+
+
+@lru_cache(maxsize=512)
+def _introduced(texts: tuple[str, ...], forms: tuple[str, ...]) -> tuple[str, ...]:
+    """How entries bring in somebody whom nobody says what they are: "a man called Kel", "Chair: Ann Example", the commonest first."""
+    name = "|".join(map(re.escape, forms))
+    said = re.compile(
+        rf"(?<![\w'’-])(?:(?:an?|the|this|some|another|younger|older|unknown) )*{_SOMEBODY} (?:{_CALLED} )[\"'“‘]?(?-i:{name})(?![\w-])"
+        rf"|(?<![\w'’-])(?-i:{name})[\"'”’]?,? (?:who )?introduced (?:him|her|them)sel\w+ (?:to \w+ )?as [^.;,\n]{{3,40}}"
+        rf"|(?<![\w'’-])(?:chair|key ?worker|social worker|manager|minutes|carer|advocate|interpreter|children|siblings|plant|cadeirydd) ?: (?-i:{name})(?![\w-])",
+        re.IGNORECASE,
+    )
+    found: Counter[str] = Counter()
+    for words in _sentences_with(texts, forms):
+        found.update(each[0] for each in said.finditer(words) if not _NOT_SO.search(words, 0, each.start()))
+    return tuple(phrase for phrase, _ in found.most_common())
 
 
 @lru_cache(maxsize=512)

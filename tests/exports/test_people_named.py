@@ -154,3 +154,18 @@ def test_a_word_in_brackets_behind_a_name_is_quoted(called):
 
 def test_a_service_in_a_list_of_apologies_is_nobody(called):
     assert "Harbour" not in called
+
+
+def test_somebody_of_whom_no_entry_says_what_they_are_stands_by_the_words_that_bring_them_in(tmp_path):
+    days = "".join(
+        f"{day:02}/04/2023 - visit - Ceri Hale, SW\nKel answered the door and sent me away.\n\n" for day in range(3, 7)
+    )
+    first = (
+        "02/04/2023 - call - Ceri Hale, SW\nA man called Kel rang for him twice. Toby did not say who called Kel.\n\n"
+    )
+    (tmp_path / "notes.txt").write_text(f"Case notes   Person: MARLAIS, Tobias Owen   DOB 03/04/1961\n\n{first}{days}")
+    out = tmp_path / "out.pdf"
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--profile", "conference"))
+    words = " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
+
+    assert "“A man called Kel”" in words
