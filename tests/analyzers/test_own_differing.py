@@ -47,6 +47,7 @@ def test_words_that_say_so_are_quoted_with_what_stands_before_them(words: str, q
         "Opened another account at the bank, bank accounts checked.",
         "Mother has been told nothing.",
         "Corrected minutes go out today.",
+        "CORRECTION 04:05 - cell site is next door, no connection to this family.",
         "Filed to her in error, please move.",
         "House correction facility rang. Tenancy amended to sole.",
     ],
