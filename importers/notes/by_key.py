@@ -1,8 +1,8 @@
-"""Days that a file tells by a count, from a day that its head or its foot gives: a week and a day of it, a day of a stay, a visit.
+"""Days that a file tells by a key of its own, in its head or its foot: a week and a day of it, an age, a visit, a feast.
 
-"2023w14-2" needs no key. "23-1-E" is the Monday of week 23 where the foot says "Week 23 starts Monday 3 June 2024", "Day 5" the fifth
-day from "admitted 3 May 2024 (day 1)", "Visit 3" the third day of the row of days in the head, and "Boxing Day" is that of the year
-that the head tells. A count without its key tells no day.
+"23-1-E" is the Monday of week 23 where the foot says "Week 23 starts Monday 3 June 2024", "Age 3 weeks 2 days" is counted from the
+birth in the head, "Visit 3" is the third day of the row of days there, and "Boxing Day" that of the year that the head tells. A code
+without its key tells no day. Days of a stay and weeks of a term are counted in `counts`.
 """
 
 import datetime as dt
@@ -14,7 +14,7 @@ from itertools import pairwise
 from chronology.dates import find
 from importers.notes.lines import Line, Look
 from importers.notes.marks import Bears, Mark, dates_in, mark_of
-from importers.notes.spelt import WEEKDAY, made, weekday_of
+from importers.notes.spelt import WEEKDAY, made
 
 _HEAD, _FOOT = 14, 8
 """Lines with words, at the head and at the foot of a file, among which its key is."""
@@ -37,8 +37,6 @@ class _Key:
 
     weeks: Mapping[int, dt.date] = field(default_factory=dict)
     """By the number of a week, the Monday it begins with."""
-    nought: dt.date | None = None
-    """The day that is day 0."""
     born: dt.date | None = None
     numbered: Mapping[tuple[str, int], dt.date] = field(default_factory=dict)
     """By what is counted and its number, the day of it."""
@@ -62,17 +60,13 @@ def keyed(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
 
 def _key(told: Sequence[str]) -> _Key:
     weeks: dict[int, dt.date] = {}
-    nought = born = None
+    born: dt.date | None = None
     for words in told:
         if (found := _WEEK_KEY.search(words)) and (day := _first_day(words, found.end())):
             weeks[int(found["n"])] = day - dt.timedelta(days=day.weekday())
-        elif (found := _TERM_KEY.search(words)) and (day := _first_day(words, found.end())):
-            weeks[1] = day - dt.timedelta(days=day.weekday())
-        if (found := _DAY_KEY.search(words)) and len(days := [*_whole_days(words)]) == 1:
-            nought = days[0] - dt.timedelta(days=0 if found["n"] in ("0", "nought", "zero") else 1)
         if found := _BORN_KEY.search(words):
             born = born or _first_day(words, found.end())
-    return _Key(weeks, nought, born, dict(_rows(told)))
+    return _Key(weeks, born, dict(_rows(told)))
 
 
 def _first_day(words: str, at: int) -> dt.date | None:
@@ -126,35 +120,19 @@ def _made(words: str, start: int, end: int, day: dt.date) -> Mark:
     )
 
 
-def _of_iso(found: re.Match[str], _: _Key) -> dt.date | None:
-    year = int(found["y"])
-    try:
-        return dt.date.fromisocalendar(year + 2000 * (year < 100), int(found["w"]), int(found["d"]))
-    except ValueError:
-        return None
-
-
 def _of_stamp(found: re.Match[str], _: _Key) -> dt.date | None:
-    try:
-        return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
-    except ValueError:
-        return None
+    return made(int(found["y"]), int(found["m"]), int(found["d"]))
 
 
 def _of_week(found: re.Match[str], key: _Key) -> dt.date | None:
     nearest = min(key.weeks, key=lambda week: abs(week - int(found["w"])), default=None)
     if nearest is None:
         return None
-    weekday = weekday_of(found["wk"]) if found["wk"] else int(found["d"]) - 1
-    return key.weeks[nearest] + dt.timedelta(weeks=int(found["w"]) - nearest, days=weekday or 0)
-
-
-def _of_count(found: re.Match[str], key: _Key) -> dt.date | None:
-    return key.nought + dt.timedelta(days=int(found["n"])) if key.nought else None
+    return key.weeks[nearest] + dt.timedelta(weeks=int(found["w"]) - nearest, days=int(found["d"]) - 1)
 
 
 def _of_age(found: re.Match[str], key: _Key) -> dt.date | None:
-    return key.born + dt.timedelta(weeks=int(found["w"]), days=int(found["d"] or 0)) if key.born else None
+    return key.born + dt.timedelta(weeks=int(found["w"]), days=int(found["d"])) if key.born else None
 
 
 def _of_number(found: re.Match[str], key: _Key) -> dt.date | None:
@@ -187,31 +165,11 @@ def _feast_of(words: str, year: int) -> dt.date | None:
 
 
 _WEEK_KEY = re.compile(rf"\b{_WEEK}\.? ?(?P<n>\d{{1,2}})\b{_FROM}(?=(?:{WEEKDAY}\b,? )?(?:the )?\d)", re.IGNORECASE)
-_TERM_KEY = re.compile(
-    rf"\b(?:(?:first day of|start of)(?: \w+)? (?:term|half)|(?:term|half[ -]term|tymor)\b[^\n\d]{{0,20}}\b(?:first day|starts?|started|begins?|began|opens?|from))\b{_FROM}(?=(?:{WEEKDAY}\b,? )?(?:the )?\d)",
-    re.IGNORECASE,
-)
-_DAY_KEY = re.compile(r"\bday (?P<n>0|1|nought|zero|one)\b", re.IGNORECASE)
 _BORN_KEY = re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|ganwyd)\b[^\n\d]{0,24}(?=\d)", re.IGNORECASE)
 _ROW_KEY = re.compile(r"\s*(?P<what>[^\W\d_]{4,12})(?: no\.?)?[\s|:]+(?P<numbers>\d{1,2}(?:[\s|]+\d{1,2})+)\s*\Z")
 _FORMS = (
     (
-        re.compile(
-            rf"{_BEFORE}(?P<told>(?P<y>(?:20)?\d\d)[ -]?w(?P<w>\d\d?)[-. /](?P<d>[1-7])){_BEHIND}", re.IGNORECASE
-        ),
-        _of_iso,
-    ),
-    (
-        re.compile(
-            rf"{_BEFORE}(?P<told>{_WEEK}\.? ?(?P<w>\d{{1,2}})[ ,./:-]{{1,3}}(?P<wk>{WEEKDAY})(?P<d>)){_BEHIND}",
-            re.IGNORECASE,
-        ),
-        _of_week,
-    ),
-    (
-        re.compile(
-            rf"{_BEFORE}(?P<told>(?P<w>\d{{1,2}})[-./](?P<d>[1-7])(?P<wk>)(?:[-./ ][A-Z]{{1,2}})?)(?=[\s|:\])]|\Z)"
-        ),
+        re.compile(rf"{_BEFORE}(?P<told>(?P<w>\d{{1,2}})[-./](?P<d>[1-7])(?:[-./ ][A-Z]{{1,2}})?)(?=[\s|:\])]|\Z)"),
         _of_week,
     ),
     (
@@ -220,10 +178,9 @@ _FORMS = (
         ),
         _of_stamp,
     ),
-    (re.compile(rf"{_BEFORE}(?P<told>(?:day|dydd)[ +]?(?P<n>\d{{1,3}})){_BEHIND}", re.IGNORECASE), _of_count),
     (
         re.compile(
-            rf"{_BEFORE}(?P<told>(?:aged? ?:? ?(?P<w>\d{{1,2}}) ?(?:weeks?|wks?)(?:[ ,+&]{{1,3}}(?:and )?(?P<d>[0-6])(?: ?days?)?)?)){_BEHIND}",
+            rf"{_BEFORE}(?P<told>(?:aged? ?:? ?(?P<w>\d{{1,2}}) ?(?:weeks?|wks?)[ ,+&]{{1,3}}(?:and )?(?P<d>[0-6])(?: ?days?)?)){_BEHIND}",
             re.IGNORECASE,
         ),
         _of_age,

@@ -99,11 +99,14 @@ def _of_head(head: Sequence[str], unit: str, counts: Sequence[Count]) -> dt.date
     numbers = [count.number for count in counts]
     if unit == "week" and max(numbers) > _HALF_TERM:
         return None
+    years = {int(year) for line in head for year in _A_YEAR.findall(line)}
+    # "Summer term 2024 (term starts Mon 15 April)": the one year of the head is that of the day.
+    year = years.pop() if len(years) == 1 else None
     days = {
         told
         for line in head
         for day in spelt_in(line)
-        if _begins(unit).search(line[: day.start]) and (told := made(day.year, day.month, day.day)) is not None
+        if _begins(unit).search(line[: day.start]) and (told := made(day.year or year, day.month, day.day)) is not None
     }
     return _begun(unit, days.pop(), 0 if 0 in numbers else 1) if len(days) == 1 else None
 
@@ -134,7 +137,8 @@ def _counts(words: str) -> Iterator[Count]:
         yield Count(found.start(), found.end(), unit, int(found["n"]), weekday)
 
 
-_OF_THE_CALENDAR = re.compile(r"(?<![\w-])(?P<year>20\d\d)-?W(?P<week>[0-5]\d)-?(?P<day>[1-7])(?![\w-])")
+_A_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
+_OF_THE_CALENDAR = re.compile(r"(?<![\w-])(?P<year>20\d\d)[ -]?[Ww](?P<week>[0-5]?\d)[-./ ]?(?P<day>[1-7])(?![\w-])")
 
 
 @cache

@@ -160,9 +160,7 @@ def test_somebody_of_whom_no_entry_says_what_they_are_stands_by_the_words_that_b
     days = "".join(
         f"{day:02}/04/2023 - visit - Ceri Hale, SW\nKel answered the door and sent me away.\n\n" for day in range(3, 7)
     )
-    first = (
-        "02/04/2023 - call - Ceri Hale, SW\nA man called Kel rang for him twice and left no number.\n\n"
-    )
+    first = "02/04/2023 - call - Ceri Hale, SW\nA man called Kel rang for him twice and left no number.\n\n"
     (tmp_path / "notes.txt").write_text(f"Case notes   Person: MARLAIS, Tobias Owen   DOB 03/04/1961\n\n{first}{days}")
     out = tmp_path / "out.pdf"
     assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--profile", "conference"))

@@ -37,12 +37,6 @@ def by_week_and_day(days: list[dt.date]) -> str:
     return "COMMUNICATION BOOK : Rowan Sample\n" + "\n".join(rows) + f"\n\n{key}"
 
 
-def by_term(days: list[dt.date]) -> str:
-    first = monday(days[0])
-    rows = [f"Wk {(day - first).days // 7 + 1} {day:%a} - {told}" for day, told in zip(days, TOLD, strict=True)]
-    return f"Family support, Rowan Sample (term starts {first:%-d %B %Y})\n\n" + "\n".join(rows)
-
-
 def by_day_of_stay(days: list[dt.date]) -> str:
     rows = [f"Day {(day - days[0]).days + 1}   {told}" for day, told in zip(days, TOLD, strict=True)]
     return f"WARD 7   Patient: Rowan Sample\nAdmitted {days[0]:%d/%m/%Y} (day 1) from home\n\n" + "\n".join(rows)
@@ -92,7 +86,7 @@ def closed_by_rules(days: list[dt.date]) -> str:
 
 
 WAYS: list[Callable[[list[dt.date]], str]] = [
-    by_iso, by_week_and_day, by_term, by_day_of_stay, by_visit, by_stamp, in_the_margin, closed_by_rules
+    by_iso, by_week_and_day, by_day_of_stay, by_visit, by_stamp, in_the_margin, closed_by_rules
 ]  # fmt: skip
 OF_ONE_YEAR: list[Callable[[list[dt.date]], str]] = [in_words, by_night, run_on]
 
@@ -129,6 +123,12 @@ def test_days_without_their_year_are_those_of_the_year_in_the_head(way, year, mo
         assert [each for each, words in found if told in words] == [str(one)], way.__name__
 
 
+def test_the_one_year_of_the_head_is_that_of_the_beginning_of_a_term() -> None:
+    text = "Support, Rowan Sample - summer term 2024 (term starts Mon 15 April)\n\nWk 1 Tues - No coat.\nWk 3 Mon - Not in.\nWk 5 Fri - Bruise.\nWk 6 Weds - Core group.\n"
+
+    assert [day for day, _ in notes(text)][-4:] == ["2024-04-16", "2024-04-29", "2024-05-17", "2024-05-22"]
+
+
 def test_a_diary_from_feast_to_feast_has_the_days_of_the_year_it_begins_in() -> None:
     text = (
         "Mum's diary, Christmas 2023 to Whitsun 2024\n\no  Christmas Eve. Fetched her by taxi.\no  Boxing Day. Quiet.\n"
@@ -149,6 +149,7 @@ def test_a_diary_from_feast_to_feast_has_the_days_of_the_year_it_begins_in() -> 
     [
         "Ward notes\n\nDay 1  Cold.\nDay 2  Ate well.\nDay 9  Home.\n",
         "Book\n\n23-1-E  Sal.  Shaved.\n23-3-E  Sal.  Letter came.\n24-2-L  Mo.  Sore mouth.\n",
+        "Red book, born 14/01/2024\n\nAge 3 weeks. Weighed.\nAge 6 weeks. Jabs.\nAge 8 weeks. Seen.\n",
         "Visits\n\nVisit 1\nNeeds help.\nVisit 2\nBetter.\nVisit 3\nDischarged.\n",
     ],
 )
