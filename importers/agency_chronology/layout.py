@@ -265,7 +265,11 @@ def _dated_by_cells(columns: list[Column], rows: Sequence[Line]) -> tuple[list[C
     """The columns with the one of dates found by its cells; else the day of writing stands for the day."""
     for column in columns:
         # "Event" over days and "Recorded" beside it: a heading for what happened that only dates stand under.
-        if column.meaning in (None, Meaning.EVENT) and _share_of_dates(column.index, rows) >= _NEARLY_ALL:
+        # So is "visitdt" over days: a visit is what the row is of, and the cells say when.
+        if (
+            column.meaning in (None, Meaning.EVENT, Meaning.NOTE, Meaning.TYPE)
+            and _share_of_dates(column.index, rows) >= _NEARLY_ALL
+        ):
             return [_as(one, Meaning.DATE) if one is column else one for one in columns], False
     if any(column.meaning is Meaning.RECORDED for column in columns):
         return [_as(one, Meaning.DATE) if one.meaning is Meaning.RECORDED else one for one in columns], True

@@ -19,6 +19,11 @@ from chronology.tables import shipped_table
 # A date cell longer than this is a cell of prose: only the dates it opens with are its own.
 _LONGEST = 120
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?", re.ASCII)
+# "20220315", "202203151430": a day as systems write it.
+_COMPACT = re.compile(
+    r"(?P<y>19[5-9]\d|20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T?(?P<hh>[01]\d|2[0-3]):?(?P<mm>[0-5]\d)(?::?[0-5]\d)?)?",
+    re.ASCII,
+)
 _SPAN = re.compile(r"(?P<first>\d{4}-\d\d-\d\d)/(?P<last>\d{4}-\d\d-\d\d)", re.ASCII)
 _NAMED_MONTH = re.compile(r"\b(\d{1,2})-([^\W\d_]{3,9})-(\d{2,4})\b")
 _FIGURES = re.compile(r"(?<![\d/.:])\d{1,2}(?P<mark>[/.])\d{1,2}(?!\d)(?!(?P=mark)\d|:)", re.ASCII)
@@ -108,6 +113,11 @@ def read_between(text: str, near: Sequence[str]) -> Cell:
     )
 
 
+def _parted(compact: re.Match[str]) -> str:
+    day = "-".join(compact.group("y", "m", "d"))
+    return f"{day}T{compact['hh']}:{compact['mm']}" if compact["hh"] else day
+
+
 @lru_cache(maxsize=65536)
 def read_cell(text: str, near: str = "") -> Cell:
     """What a cell says of when.
@@ -123,7 +133,8 @@ def read_cell(text: str, near: str = "") -> Cell:
         return Cell(ditto=True)
     if not plain:
         return Cell()
-    if (value := written(cell)) is not None:
+    compact = _COMPACT.fullmatch(cell)
+    if (value := written(_parted(compact) if compact else cell)) is not None:
         return Cell(moments=(Moment(when=_kept(value, cell)),))
     return _told(cell, near)
 

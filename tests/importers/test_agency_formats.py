@@ -12,6 +12,7 @@ from chronology.documents import Document
 from chronology.hooks import Certainty
 from chronology.model import Account, Problem
 from importers.agency_chronology import AgencyChronology
+from importers.agency_chronology.moments import read_cell
 
 ENGLISH = [
     ["Date / Time", "Agency", "Event (incl. source)", "Action taken", "Outcome", "Significance", "Child's voice"],
@@ -239,3 +240,40 @@ def test_a_print_in_fixed_columns_gives_an_entry_for_each_row_on_its_day_and_dit
         (account.when.edtf, account.title) for account in accounts
     ]
     assert "gone on arrival of the officers." in accounts[1].fact
+
+
+def test_days_as_systems_write_them_under_a_heading_that_says_only_what_was_done_are_the_days_of_the_rows():
+    rows = [["seq", "visitdt", "staff", "outcome_txt"]]
+    rows += [
+        [str(nth), f"202203{nth:02}", "CST", "Dressing done, husband present, answered for her."] for nth in range(3, 9)
+    ]
+    found = told(as_csv(rows))
+
+    assert [f"2022-03-{nth:02}" for nth in range(3, 9)] == [one.when.edtf for one in found]
+    assert {f"202203{nth:02}" for nth in range(3, 9)} == {one.when.as_written for one in found}
+
+
+@pytest.mark.parametrize("number", ["20221301", "20220231", "19001231", "202203159900"])
+def test_a_number_that_is_no_day_is_none(number):
+    assert not read_cell(number).dated
+
+
+GRID = [
+    ["Rowan Sample, day centre", "", "", "", "", ""],
+    ["Week commencing", "Mon", "Tues", "Wed", "Thurs", "Staff"],
+    ["3 June 2024", "Came, ate nothing", "", "Hit another boy", "", "JK"],
+    ["10 June 2024", "Bruise on left arm", "Quiet", "", "Mum late, smelt of drink", "JK"],
+]
+
+
+def test_a_grid_of_a_week_is_a_row_for_each_of_its_cells_on_its_own_day():
+    found = {one.when.edtf: one.fact for one in told(as_workbook(GRID))}
+
+    assert ["2024-06-03", "2024-06-05", "2024-06-10", "2024-06-11", "2024-06-13"] == sorted(found)
+    assert "smelt of drink" in found["2024-06-13"]
+
+
+def test_every_row_of_a_grid_is_accounted_for():
+    found, accounted = totals(as_workbook(GRID))
+
+    assert found == accounted
