@@ -68,6 +68,13 @@ def test_seen_with_somebody_is_seen_and_not_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["Unannounced. She nodded. Not alone. To add to the plan.", "Came at ten. Left alone. Cold."]
+)
+def test_words_that_somebody_was_not_or_was_left_alone_see_nobody_alone(words: str) -> None:
+    assert not any("alone: 1 October" in told for told in voice(note(1, "2021-10-01", words, VISIT)))
+
+
+@pytest.mark.parametrize(
     "heading", ["CP VISIT - NURSERY - ALONE", "Home visit (seen alone)", "Visit, Alone in garden | R Moss"]
 )
 def test_a_part_of_a_heading_says_that_they_were_seen_alone(heading: str) -> None:

@@ -25,6 +25,7 @@ def case(fact: str, profile: str) -> Chronology:
     [
         ("Olwen Strang (asked not to be named) rang, boy left alone all night.", "Strang"),
         ("Call from neighbour Olwen Strang (member of the public) who asked not to be named. Boy alone.", "Strang"),
+        ("Caller asked not to be named (it is Olwen Strang at no 16). Boy out at two.", "Strang"),
         ("The password: missing. Let yourself in.", "missing"),
         ('Key safe, the password is "March", she says.', "March"),
         ("Messages over Facebook since march2024.", ""),
