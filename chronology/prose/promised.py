@@ -37,7 +37,7 @@ _DOES = (
     r"|request|ask|check|complete|submit|convene|draft|obtain|get|find out|notify|inform|contact|call back|share|move|amend|fill in|sign|make|do|redo|convert|trace|set up|fix|fit"
 )
 _TO_DO = re.compile(
-    rf"(?P<owner>(?-i:{_LETTERS}|{_NAME})|[A-Za-z]+(?: [a-z]+){{0,2}})\s+to\s+(?:also |now |urgently )?(?:{_DOES})\b",
+    rf"(?P<owner>(?-i:{_LETTERS}|{_NAME})|[A-Za-z]+(?: [a-z]+){{0,2}})\s+to\s+(?:also |now |urgently )?(?P<does>{_DOES})\b",
     re.IGNORECASE,
 )
 # In a list of actions who is to do a thing may do anything.
@@ -51,7 +51,7 @@ _NO_THING = re.compile(
 )
 _I_WILL = re.compile(
     r"(?:(?:and )?I(?:['’]ll| will| am to|['’]m to)(?: also| now)?"
-    rf"\s+(?:{_DOES})|(?:byddaf(?: i)?|bydda i|mi fydda i)(?: yn|['’]n) (?:cyfeirio|anfon|ffonio|gofyn|trefnu|ysgrifennu|archebu|cysylltu|gwneud))\b",
+    rf"\s+(?P<does>{_DOES})|(?:byddaf(?: i)?|bydda i|mi fydda i)(?: yn|['’]n) (?P<yn>cyfeirio|anfon|ffonio|gofyn|trefnu|ysgrifennu|archebu|cysylltu|gwneud))\b",
     re.IGNORECASE,
 )
 # So begun or so meant it is no promise: words of a condition, of an offer or a hope, of what is asked or goes on.
@@ -70,9 +70,12 @@ _KIN = re.compile(r"(?:mum|dad|mam|mother|father|nan|gran|family|child|mgm|pgm|m
 _OWN_CLAUSE = re.compile(
     rf"(?:\A|(?<=[;:]))\s*(?:\d{{1,2}}[.)]?\s+)?|(?:(?<=, )|(?<= - ))(?=(?:[A-Z]{{2,3}}|[A-Z][a-z]+) to (?:{_DOES})\b)"
 )
+# "I'll do the form, sorry, I know": what is said beside it is no part of the thing.
+_ASIDE = re.compile(r",\s+(?:I\b|sorry\b|but\b|so\b|though\b|then\b|as\b)", re.IGNORECASE)
 # "KL to chase HV": of what is not said, and nobody can find it done.
 _A_THING = re.compile(r"(?!back\b|week\b)[^\W\d_]{4,}")
 # A thing and a stroke, and who is to do it behind them.
+_BEFORE_WHO = re.compile(r"\s*-\s*\Z")
 _THING_BEFORE = re.compile(r"[^\W\d_]{3,}[^.;:\n]*\s-\s\Z")
 
 
@@ -88,7 +91,7 @@ class Promise:
 def promised_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Promise]:
     """What a text between two places says that somebody is to do, list by list and then sentence by sentence."""
     end = len(text) if end is None else end
-    listed = []
+    listed: list[Span] = []
     for head in _HEAD.finditer(text, start, end):
         ends = _ENDS.search(text, head.end(), end)
         until = ends.start() if ends else end
@@ -102,6 +105,11 @@ def promised_in(text: str, start: int = 0, end: int | None = None) -> Iterator[P
             at = each.words.start - start
             if not is_told and not any(one.start <= at < one.end for one in quoted):
                 yield each
+
+
+def begun_large(words: str) -> str:
+    """Words cut from behind who is to do them begin as a line of a list does."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _listed(text: str, start: int, end: int, owner: str) -> Iterator[Promise]:
@@ -119,7 +127,7 @@ def _listed(text: str, start: int, end: int, owner: str) -> Iterator[Promise]:
         if behind and behind.start():
             yield Promise(Span(at, at + behind.start()), WRITER if behind["owner"] == "fi" else behind["owner"], whole)
         elif first and (named := _somebody(first["owner"])):
-            yield Promise(whole, named, whole)
+            yield Promise(Span(at + first.end() - 1, whole.end), named, whole)
         elif owner:
             yield Promise(whole, owner, whole)
 
@@ -152,7 +160,7 @@ def _said(text: str, span: Span) -> Iterator[Promise]:
     starts = sorted({mark.end() for mark in _OWN_CLAUSE.finditer(said)})
     for place, begun in enumerate(starts):
         until = starts[place + 1] if place + 1 < len(starts) else len(said)
-        words = said[begun:until].rstrip(" .;,:-\n")
+        words = _ASIDE.split(said[begun:until], maxsplit=1)[0].rstrip(" .;,:-\n")
         found = _TO_DO.match(words) or _I_WILL.match(words)
         owner = _owner(found)
         if not (found and owner) or _NO_PROMISE.search(words) or len(words.split()) > _MOST_WORDS:
@@ -167,7 +175,15 @@ def _said(text: str, span: Span) -> Iterator[Promise]:
             continue
         at += len(said[at:]) - len(said[at:].lstrip())
         whole = Span(span.start + at, span.start + until_ink)
-        yield Promise(whole, owner, whole)
+        yield Promise(_words_of(found, whole, span.start + begun, _BEFORE_WHO.sub("", said[at:begun])), owner, whole)
+
+
+def _words_of(found: re.Match[str], whole: Span, begun: int, before: str) -> Span:
+    """What is to be done, without who is to do it; "KL to do" adds nothing to the thing that stands before it."""
+    does = found.groupdict().get("does") or found["yn"]
+    if not before:
+        return Span(begun + found.end() - len(does), whole.end)
+    return Span(whole.start, whole.start + len(before)) if does.casefold() == "do" else whole
 
 
 def _owner(found: re.Match[str] | None) -> str:

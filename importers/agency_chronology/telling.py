@@ -12,7 +12,7 @@ from chronology.people import plain as plain_name
 from chronology.practice import taxonomy, title_of
 from chronology.prose.outstanding import undone_in
 from chronology.prose.phrases import folded
-from chronology.prose.promised import WRITER, Promise, promised_in
+from chronology.prose.promised import WRITER, Promise, begun_large, promised_in
 from chronology.prose.sentences import Span, sentences
 from chronology.prose.telling import is_opinion
 from chronology.prose.wording import (
@@ -234,9 +234,9 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _promised(each: Promise, words: str, row: Row, agreed: Action) -> Action:
-    """What somebody is to do by a row, with the day to come that it gives for it; who writes "me" is its writer."""
-    owner = row.text(Meaning.AUTHOR) or WRITER if each.owner == WRITER else each.owner
-    return replace(agreed, text=first_words(words, FACT_WORDS), owner=owner)
+    """What somebody is to do by a row, with the day to come that it gives for it; who writes "me" is its writer, if that is known."""
+    owner = row.text(Meaning.AUTHOR) or None if each.owner == WRITER else each.owner
+    return replace(agreed, text=first_words(begun_large(words), FACT_WORDS), owner=owner)
 
 
 def _left_undone(words: str, when: When, record: str, people: tuple[str, ...], source: Source) -> Action:

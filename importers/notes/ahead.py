@@ -7,7 +7,7 @@ from chronology.model import Action
 from chronology.people import role_of
 from chronology.prose.outstanding import undone_in
 from chronology.prose.phrases import folded
-from chronology.prose.promised import WRITER, Promise, promised_in
+from chronology.prose.promised import WRITER, Promise, begun_large, promised_in
 from chronology.prose.sentences import Span
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.actions import actions_in, due_in, the_day
@@ -113,15 +113,15 @@ def _in_any(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _promised(read: Text, note: Note, record: str, each: Promise, dated: Sequence[Dated]) -> Action:
-    """What somebody is to do by a note, with the day that the note gives for it; who writes "me" is its writer."""
-    words = " ".join(read.text[each.words.start : each.words.end].split())
+    """What somebody is to do by a note, with the day that the note gives for it; who writes "me" is its writer, if that is known."""
+    words = begun_large(" ".join(read.text[each.words.start : each.words.end].split()))
     whole = read.text[each.whole.start : each.whole.end]
     added = _ADDED.match(read.text, each.whole.end)
     planned = (one.when for one in dated if one.use is Use.PLAN and each.whole.start <= one.at.start < each.whole.end)
     due = next(planned, None)
     return Action(
         text=first_words(words, FACT_WORDS) + (f" ({added['words']})" if added else ""),
-        owner=(note.author or WRITER) if each.owner == WRITER else each.owner,
+        owner=(note.author or None) if each.owner == WRITER else each.owner,
         due=the_day(due) if due else due_in(whole, note.day),
         agreed_at=note.written_on,
         account=record,
