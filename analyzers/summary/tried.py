@@ -128,7 +128,8 @@ def _services(page: Page) -> dict[str, _Service]:
             # Whose day its writer struck out is told by what says the day.
             of = {} if _is_struck_out(event, said) else _named(said, own)
             for name, pattern in of.items():
-                if name in found or event.key in sure:
+                # A service that the record names itself is told of whoever goes there, by their name.
+                if name in found or name in own or event.key in sure:
                     _take(found, (name, pattern), event, said)
     return found
 
@@ -165,8 +166,18 @@ def _take(found: dict[str, _Service], called: tuple[str, _Pattern], event: Event
     if service is None:
         if _is_begun(pattern, said):
             found[name] = _Service((event, _begun_in_words(pattern, said)))
-    elif event.when.first_day > service.begun[0].when.last_day and cue("help_came").search(said):
-        service.later.append((event, quoted_words(said)))
+    elif event.when.first_day > service.begun[0].when.last_day and _is_come(pattern, said):
+        service.later.append((event, _begun_in_words(pattern, said)))
+
+
+def _is_come(pattern: _Pattern, said: str) -> bool:
+    """What came of it stands in the clause of the service, or opens the one behind it."""
+    for service in pattern.finditer(said):
+        for came in cue("help_came").finditer(said):
+            between = said[min(service.end(), came.end()) : max(service.start(), came.start())]
+            if len(between) <= _NEAR and not any(mark in between.rstrip(" ,-") for mark in ".;|,"):
+                return True
+    return False
 
 
 def _is_begun(pattern: _Pattern, said: str) -> bool:

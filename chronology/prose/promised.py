@@ -75,6 +75,10 @@ _ASIDE = re.compile(r",\s+(?:I\b|sorry\b|but\b|so\b|though\b|then\b|as\b)", re.I
 # "KL to chase HV": of what is not said, and nobody can find it done.
 _A_THING = re.compile(r"(?!back\b|week\b)[^\W\d_]{4,}")
 # A thing and a stroke, and who is to do it behind them.
+_AND_DO = re.compile(
+    rf"\s+(?:\+|&|and|a|ac)\s+(?:then |also )?(?=(?:{_DOES}|see|visit|meet|attend|speak|talk|look|be)\b)", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"(?:see|visit|meet|attend|speak|talk|look|be)\b", re.IGNORECASE)
 _BEFORE_WHO = re.compile(r"\s*-\s*\Z")
 _THING_BEFORE = re.compile(r"[^\W\d_]{3,}[^.;:\n]*\s-\s\Z")
 
@@ -175,7 +179,19 @@ def _said(text: str, span: Span) -> Iterator[Promise]:
             continue
         at += len(said[at:]) - len(said[at:].lstrip())
         whole = Span(span.start + at, span.start + until_ink)
-        yield Promise(_words_of(found, whole, span.start + begun, _BEFORE_WHO.sub("", said[at:begun])), owner, whole)
+        told = _words_of(found, whole, span.start + begun, _BEFORE_WHO.sub("", said[at:begun]))
+        parts = [*_each_doing(text, told)]
+        yield from (Promise(each, owner, whole if len(parts) == 1 else each) for each in parts)
+
+
+def _each_doing(text: str, told: Span) -> Iterator[Span]:
+    """Two things that somebody is to do are two: what comes of one says nothing of the other."""
+    words = text[told.start : told.end]
+    marks = [*_AND_DO.finditer(words)]
+    bounds = zip((0, *(mark.end() for mark in marks)), (*(mark.start() for mark in marks), len(words)), strict=True)
+    for begun, until in bounds:
+        if not begun or not _GOES_ON.match(words, begun):
+            yield Span(told.start + begun, told.start + until)
 
 
 def _words_of(found: re.Match[str], whole: Span, begun: int, before: str) -> Span:
