@@ -10,6 +10,7 @@ from analyzers.follow_up.wording import stem, whole_of
 from analyzers.patterns.services.plan_actions import same_action
 from analyzers.tables import action_words
 from chronology.model import Action
+from chronology.people import role_of
 
 _A_FAMILY = 12
 # So many actions of one meeting are a list.
@@ -137,7 +138,9 @@ def _is_told_twice(action: Action, other: Action) -> bool:
         return False
     apart = action.due.last_day < other.due.first_day or other.due.last_day < action.due.first_day
     elsewhere = action.source.document != other.source.document
-    one_owner = not action.owner or not other.owner or action.owner == other.owner
+    # One record gives the name, the other what they are.
+    by_role = any(role_of(each.owner or "") is not None for each in (action, other))
+    one_owner = not action.owner or not other.owner or action.owner == other.owner or by_role
     return elsewhere and not apart and one_owner
 
 

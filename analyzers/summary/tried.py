@@ -4,12 +4,13 @@ Giving up, a missed appointment, a plan and a list of what is outstanding are no
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from analyzers.coverage import is_record
 from analyzers.cues import cue, services_tried
 from analyzers.gravity import manners_at
+from analyzers.summary.named_services import services_named
 from analyzers.summary.said import Page, Said
 from analyzers.tables import BEGAN, interventions, tried
 from analyzers.words import dates, is_by_kind, on, quoted_words, titled
@@ -17,6 +18,7 @@ from chronology.model import Event, Kind, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute, record_of
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span, sentences
+from chronology.sought import Expression
 
 TRIED = "tried"
 # So many are told; two entries are its beginning and what came of it.
@@ -35,6 +37,9 @@ _BEGUN = frozenset(
     {Kind.EARLY_HELP_REFERRAL, Kind.PLAN_STARTED, Kind.SAFETY_PLAN, Kind.PROGRAMME_COMPLETED}
     | {Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.CARE_ACCEPTED}
 )
+
+
+_Pattern = re.Pattern[str] | Expression
 
 
 @dataclass(slots=True)
@@ -110,19 +115,22 @@ def _of_words(page: Page) -> Iterator[tuple[Event, str, tuple[Event, ...]]]:
 
 def _services(page: Page) -> dict[str, _Service]:
     found: dict[str, _Service] = {}
+    own = services_named(page.life.events, page.chronology.people)
     # What came of it may stand in a note that also names somebody else; its beginning is told where it is surely theirs.
     sure = {event.key for event in page.life.surely.events}
     for event in page.life.events:
         aside = event.key in page.life.retold or event.restriction is not Restriction.NONE or not event.when.dated
-        for span in () if aside or not _named(event.fact) else sentences(event.fact):
+        for span in () if aside or not _named(event.fact, own) else sentences(event.fact):
             said = event.fact[span.start : span.end].partition(" | ")[0]
             # What is asked is neither tried nor what came of it; nor is what somebody remarks of it in passing.
             if said.rstrip(" )”\"'").endswith("?") or said.startswith(_REMARKED):
                 continue
             # Whose day its writer struck out is told by what says the day.
-            for name in () if _is_struck_out(event, said) else _named(said):
-                if name in found or event.key in sure:
-                    _take(found, name, event, said)
+            of = {} if _is_struck_out(event, said) else _named(said, own)
+            for name, pattern in of.items():
+                # A service that the record names itself is told of whoever goes there, by their name.
+                if name in found or name in own or event.key in sure:
+                    _take(found, (name, pattern), event, said)
     return found
 
 
@@ -130,38 +138,51 @@ def _is_struck_out(event: Event, said: str) -> bool:
     return "~~" in event.fact and _OWN_DAY.search(said) is None
 
 
-def _begun_in_words(name: str, said: str) -> str:
+def _begun_in_words(pattern: _Pattern, said: str) -> str:
     """The words; behind what their writer struck out, from the day that stands there; of a long sentence those about the service."""
     kept = said.rpartition("~~")[2]
     own = _OWN_DAY.search(kept) if kept != said else None
     kept = " ".join((kept[own.start() :] if own else kept).split())
-    named = services_tried()[name].search(kept)
+    named = pattern.search(kept)
     # "... 4 High St. New agreement signed": a stop that parts no sentence by itself parts what is told of another thing.
     if named and (stops := [stop.end() for stop in _STOP.finditer(kept, 0, named.start())]):
         kept = kept[stops[-1] :]
-        named = services_tried()[name].search(kept)
+        named = pattern.search(kept)
     if named and named.end() > _FAR and (start := kept.rfind(" ", 0, max(0, named.start() - _NEAR))) > 0:
         return f"… {quoted_words(kept[start + 1 :])}"
     return quoted_words(kept)
 
 
-def _named(said: str) -> Sequence[str]:
-    return [name for name, _ in services_tried().found(said)]
+def _named(said: str, own: Mapping[str, _Pattern]) -> Mapping[str, _Pattern]:
+    """What finds each service that words name; one that the record names itself is told by its name and not by its sort."""
+    named = {name: pattern for name, pattern in own.items() if pattern.search(said)}
+    return named or {name: services_tried()[name] for name, _ in services_tried().found(said)}
 
 
-def _take(found: dict[str, _Service], name: str, event: Event, said: str) -> None:
+def _take(found: dict[str, _Service], called: tuple[str, _Pattern], event: Event, said: str) -> None:
     """The first sentence that tells the beginning; of later days those that tell what came of it."""
+    name, pattern = called
     service = found.get(name)
     if service is None:
-        if _is_begun(name, said):
-            found[name] = _Service((event, _begun_in_words(name, said)))
-    elif event.when.first_day > service.begun[0].when.last_day and cue("help_came").search(said):
-        service.later.append((event, quoted_words(said)))
+        if _is_begun(pattern, said):
+            found[name] = _Service((event, _begun_in_words(pattern, said)))
+    elif event.when.first_day > service.begun[0].when.last_day and _is_come(pattern, said):
+        service.later.append((event, _begun_in_words(pattern, said)))
 
 
-def _is_begun(name: str, said: str) -> bool:
+def _is_come(pattern: _Pattern, said: str) -> bool:
+    """What came of it stands in the clause of the service, or opens the one behind it."""
+    for service in pattern.finditer(said):
+        for came in cue("help_came").finditer(said):
+            between = said[min(service.end(), came.end()) : max(service.start(), came.start())]
+            if len(between) <= _NEAR and not any(mark in between.rstrip(" ,-") for mark in ".;|,"):
+                return True
+    return False
+
+
+def _is_begun(pattern: _Pattern, said: str) -> bool:
     """The service and that it was begun stand in one clause, and no word about them takes it back."""
-    for service in services_tried()[name].finditer(said):
+    for service in pattern.finditer(said):
         for begun in cue("help_begun").finditer(said):
             first, last = min(service.start(), begun.start()), max(service.end(), begun.end())
             between = said[min(service.end(), begun.end()) : max(service.start(), begun.start())]

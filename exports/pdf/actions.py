@@ -62,7 +62,9 @@ def of_earlier_lists(case: Case) -> list[Action]:
             if own is not None and day > own and (sorts[account] & sorts[each.account] or day > own + _OLDER)
         ]
         last = _last_told(case, each) or dt.date.min
-        is_jotted = _is_a_jotting(each) and _day_of(each) < case.chronology.as_at - _LONG_DONE
+        before = case.chronology.as_at - _LONG_DONE
+        # What one note alone has was for its time; so was what it wanted by a day, where nothing is read of it.
+        is_jotted = _day_of(each) < before and (_is_without_day(each) or (own is None and last == dt.date.min))
         is_old = own is not None and _day_of(each) < older_than(case) and last < older_than(case)
         if is_jotted or (not each.seems_done and (is_old or (later and last <= max(later)))):
             found.append(each)
@@ -257,6 +259,12 @@ def in_later_words(case: Case, action: Action) -> str:
         return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
     told = [f"{_day(case, said_on(event, answer))}: “{answer.words}”" for event, answer in answers(case, action)]
     return "; ".join(told)
+
+
+def _is_without_day(action: Action) -> bool:
+    """A note says who is to do it, and not by when: it is of the time of the note."""
+    since = action.agreed_at is not None and action.agreed_at.dated
+    return since and not (_is_due(action) or action.by)
 
 
 def _is_a_jotting(action: Action) -> bool:

@@ -12,7 +12,8 @@ from chronology.people import plain as plain_name
 from chronology.practice import taxonomy, title_of
 from chronology.prose.outstanding import undone_in
 from chronology.prose.phrases import folded
-from chronology.prose.sentences import sentences
+from chronology.prose.promised import WRITER, Promise, begun_large, promised_in
+from chronology.prose.sentences import Span, sentences
 from chronology.prose.telling import is_opinion
 from chronology.prose.wording import (
     FACT_WORDS,
@@ -122,11 +123,15 @@ class Teller:
                 people=people,
                 source=source,
             )
-        listed = [*undone_in(text)]
-        for span in listed:
-            yield _left_undone(text[span.start : span.end], moments[0].when, record, people, source)
+        undone = [*undone_in(text)]
+        promised = [each for each in promised_in(text) if not any(_meet(each.whole, thing) for thing in undone)]
+        listed = [*undone, *(each.whole for each in promised)]
+        to_do = [_left_undone(text[span.start : span.end], moments[0].when, record, people, source) for span in listed]
+        yield from to_do[: len(undone)]
+        for each, agreed in zip(promised, to_do[len(undone) :], strict=True):
+            yield _promised(each, text[each.words.start : each.words.end], row, agreed)
         for span, by in told.planned:
-            is_listed = any(span.start <= thing.start < span.end for thing in listed)
+            is_listed = any(_meet(span, thing) for thing in listed)
             if is_listed or was_done_too(text[span.start : span.end]):
                 continue
             yield Action(
@@ -222,6 +227,16 @@ def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Sou
         people=people,
         source=source,
     )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _promised(each: Promise, words: str, row: Row, agreed: Action) -> Action:
+    """What somebody is to do by a row, with the day to come that it gives for it; who writes "me" is its writer, if that is known."""
+    owner = row.text(Meaning.AUTHOR) or None if each.owner == WRITER else each.owner
+    return replace(agreed, text=first_words(begun_large(words), FACT_WORDS), owner=owner)
 
 
 def _left_undone(words: str, when: When, record: str, people: tuple[str, ...], source: Source) -> Action:

@@ -7,6 +7,7 @@ from chronology.model import Action
 from chronology.people import role_of
 from chronology.prose.outstanding import undone_in
 from chronology.prose.phrases import folded
+from chronology.prose.promised import WRITER, Promise, begun_large, promised_in
 from chronology.prose.sentences import Span
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.actions import actions_in, due_in, the_day
@@ -16,6 +17,13 @@ from importers.notes.text import Text
 
 _BECAME = re.compile(
     r"[\s*_(]{0,8}(?P<words>(?:not (?:yet )?)?(?:done|completed|actioned|carried out|kept|made)\b[^\n*_]{0,200}?)(?=[.)*_]*(?:\n|\Z)|\.\s)",
+    re.IGNORECASE,
+)
+
+
+# "[KL 21/11: not done]": what whoever read the note later wrote behind it.
+_ADDED = re.compile(
+    r"[ \t.]{0,4}[\[(](?:[A-Z]{1,3} )?(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?)?:? ?(?P<words>(?:not? (?:done|sent|record|further|other|yet)|done|sent|never|still)\b[^\])\n]{0,90})[\])]",
     re.IGNORECASE,
 )
 
@@ -77,8 +85,13 @@ def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterat
     """Days still to come, where the sentence plans something for them, and tables of actions: never events."""
     yield from actions_in(read, note, record)
     # The title of a note may be that of the list ("TO DO before the review").
-    listed = [*undone_in(read.text, note.start, note.end)]
-    yield from (_left_undone(read, note, record, span) for span in listed)
+    undone = [*undone_in(read.text, note.start, note.end)]
+    yield from (_left_undone(read, note, record, span) for span in undone)
+    promised = [
+        each for each in promised_in(read.text, note.body_start, note.told_end) if not _in_any(each.whole, undone)
+    ]
+    yield from (_promised(read, note, record, each, dated) for each in promised)
+    listed = [*undone, *(each.whole for each in promised)]
     for one in dated:
         if one.use is Use.PLAN and not any(span.start <= one.at.start < span.end for span in listed):
             text, owner = _agreed(read, one)
@@ -93,6 +106,27 @@ def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterat
                 account=record,
                 source=read.source(note, one.sentence),
             )
+
+
+def _in_any(span: Span, spans: Sequence[Span]) -> bool:
+    return any(one.start < span.end and span.start < one.end for one in spans)
+
+
+def _promised(read: Text, note: Note, record: str, each: Promise, dated: Sequence[Dated]) -> Action:
+    """What somebody is to do by a note, with the day that the note gives for it; who writes "me" is its writer, if that is known."""
+    words = begun_large(" ".join(read.text[each.words.start : each.words.end].split()))
+    whole = read.text[each.whole.start : each.whole.end]
+    added = _ADDED.match(read.text, each.whole.end)
+    planned = (one.when for one in dated if one.use is Use.PLAN and each.whole.start <= one.at.start < each.whole.end)
+    due = next(planned, None)
+    return Action(
+        text=first_words(words, FACT_WORDS) + (f" ({added['words']})" if added else ""),
+        owner=(note.author or None) if each.owner == WRITER else each.owner,
+        due=the_day(due) if due else due_in(whole, note.day),
+        agreed_at=note.written_on,
+        account=record,
+        source=read.source(note, each.whole),
+    )
 
 
 def _left_undone(read: Text, note: Note, record: str, span: Span) -> Action:
