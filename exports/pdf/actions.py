@@ -63,8 +63,8 @@ def of_earlier_lists(case: Case) -> list[Action]:
         ]
         last = _last_told(case, each) or dt.date.min
         before = case.chronology.as_at - _LONG_DONE
-        # What one note alone has was for its time; so was what it wanted by a day, where nothing is read of it.
-        is_jotted = _day_of(each) < before and (_is_without_day(each) or (own is None and last == dt.date.min))
+        # Who is to do it, in one note and by no day, was for its time.
+        is_jotted = _day_of(each) < before and _is_without_day(each)
         is_old = own is not None and _day_of(each) < older_than(case) and last < older_than(case)
         if is_jotted or (not each.seems_done and (is_old or (later and last <= max(later)))):
             found.append(each)
