@@ -194,8 +194,11 @@ def _without_headings(rows: Sequence[Line]) -> Layout | None:
 
 def _columns(headings: Sequence[str]) -> Iterator[Column]:
     seen: set[Meaning] = set()
+    # Beside "PM" a column "AM" is the morning, and not Welsh for whom a row is about.
+    halves = {heading.strip().casefold() for heading in headings} >= {"am", "pm"}
     for index, heading in enumerate(headings):
         told = meanings_of(heading) if index < _MOST_READ else ()
+        told = () if halves and heading.strip().casefold() == "am" else told
         meaning = _lead(told)
         if meaning in _ONLY_ONE and meaning in seen:
             meaning, told = None, ()

@@ -10,7 +10,7 @@ from tablemaking import as_csv, as_pdf, as_word, as_workbook, planned, read, tol
 
 from chronology.documents import Document
 from chronology.hooks import Certainty
-from chronology.model import Account, Problem
+from chronology.model import Account, Person, Problem
 from importers.agency_chronology import AgencyChronology
 from importers.agency_chronology.moments import read_cell
 
@@ -277,3 +277,12 @@ def test_every_row_of_a_grid_is_accounted_for():
     found, accounted = totals(as_workbook(GRID))
 
     assert found == accounted
+
+
+def test_the_marks_of_a_morning_name_nobody():
+    rows = [
+        ["Dt", "DOW", "AM", "PM", "Comment"],
+        *([f"2022100{nth}", "MON", "L", "/", "Late again, said nobody was up."] for nth in range(3, 8)),
+    ]
+
+    assert not [one for one in read(as_csv(rows)) if isinstance(one, Person)]
