@@ -17,7 +17,7 @@ from importers.notes.signing import is_name, says_only_whose, signed, signs
 _LATER = re.compile(
     r"[ \t]{0,20}\(?(?:typed|written|recorded|entered|cofnodwyd)(?: up)?(?: on| ar)? ([^)]{4,30})\)?", re.IGNORECASE
 )
-PARTS = re.compile(r"[ ]{1,8}(?:[-\u2013\u2014|]|[-=]?>|[-=~*_\u2500\u2501]{2,8})[ ]{1,8}|\t|[ ]{2,40}")
+PARTS = re.compile(r"[ ]{1,8}(?:[-\u2013\u2014|~]|[-=]?>|[-=~*_\u2500\u2501]{2,8})[ ]{1,8}|\t|[ ]{2,40}")
 # "17.05.25/KD/tc": where a stroke stands beside the day strokes part the heading, but for those of "t/c" and "h/v".
 _STROKES = re.compile(r"[ ]{0,8}(?:(?<!\b\w)/|/(?!\w\b))[ ]{0,8}")
 _WEEKDAY = re.compile(

@@ -179,3 +179,11 @@ def test_a_day_within_a_sentence_does_not_part_a_line() -> None:
     text = "Diary, Rowan Sample, 2024\n\n3/4 came home wet. Was due at the clinic. 2/3 was missed too.\n5/4 rang SW.\n8/4 contact with mum.\n"
 
     assert [day for day, _ in notes(text)] == ["2024-04-03", "2024-04-05", "2024-04-08"]
+
+
+def test_marks_that_part_a_heading_are_no_part_of_what_a_note_is_called() -> None:
+    text = "Print, Rowan Sample\n\n#0388 ~ 07-Mar-22 10:15 ~ TO ~ H Marl\nRang school.\n#0389 ~ 16-Mar-22 13:30 ~ HV ~ H Marl\nSeen at home.\n#0390 ~ 17-Mar-22 09:02 ~ TI ~ H Marl\nHe rang.\n"
+    found = split(Document("notes.txt", content=text.encode())).notes
+
+    assert not any("~" in note.heading.title for note in found)
+    assert {"H Marl"} == {note.heading.author for note in found}

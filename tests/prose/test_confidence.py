@@ -66,6 +66,7 @@ def told(fact: str) -> Account:
         "Not to be discussed in front of dad.",
         "Told verbally to the social worker only.",
         "For professionals' eyes only.",
+        "For our info only.",
     ],
 )
 def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
