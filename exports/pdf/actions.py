@@ -64,7 +64,7 @@ def of_earlier_lists(case: Case) -> list[Action]:
         last = _last_told(case, each) or dt.date.min
         before = case.chronology.as_at - _LONG_DONE
         # Who is to do it, in one note and by no day, was for its time.
-        is_jotted = _day_of(each) < before and _is_without_day(each)
+        is_jotted = _day_of(each) < before and _is_a_jotting(each)
         is_old = own is not None and _day_of(each) < older_than(case) and last < older_than(case)
         if is_jotted or (not each.seems_done and (is_old or (later and last <= max(later)))):
             found.append(each)
@@ -259,12 +259,6 @@ def in_later_words(case: Case, action: Action) -> str:
         return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
     told = [f"{_day(case, said_on(event, answer))}: “{answer.words}”" for event, answer in answers(case, action)]
     return "; ".join(told)
-
-
-def _is_without_day(action: Action) -> bool:
-    """A note says who is to do it, and not by when: it is of the time of the note."""
-    since = action.agreed_at is not None and action.agreed_at.dated
-    return since and not (_is_due(action) or action.by)
 
 
 def _is_a_jotting(action: Action) -> bool:
