@@ -38,6 +38,12 @@ def month_names() -> Mapping[str, int]:
 
 
 @cache
+def weekdays() -> Mapping[str, int]:
+    """Every English spelling of a day of the week, with its number; Monday's is 1."""
+    return _values("weekdays")
+
+
+@cache
 def welsh_weekdays() -> Mapping[str, int]:
     """Day names that are only day names after "dydd" or "nos"."""
     return _values("welsh_weekdays")

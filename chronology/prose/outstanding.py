@@ -6,6 +6,7 @@ Whoever hands a case on writes one, and what it names stands in no table of acti
 import re
 from collections.abc import Iterator
 
+from chronology.prose.listed import split_at, stop_of
 from chronology.prose.sentences import Span
 
 _HEAD = re.compile(
@@ -20,7 +21,6 @@ _HEAD = re.compile(
 # A blank line ends a list, and so does a line that has a day or a mark of its own.
 _ENDS = re.compile(r"\n[ \t]*\n|\n(?=[ \t>]*(?:\d{1,2}[./]\d|\[|[-*=_]{3}))")
 _NUMBER = re.compile(r"(?:(?<=\s)|\A)(?:\(\d{1,2}\)|\d{1,2}\))\s*")
-_STOP = re.compile(r"[.](?=\s|\Z)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOTHING = re.compile(r"\W*(?:none|nil|nothing|n/a|£|\d+ ?%|dim)\b|\W*£", re.IGNORECASE)
 # What has more words than this is no thing of a list.
@@ -44,11 +44,11 @@ def _things(text: str, start: int, end: int) -> Iterator[Span]:
         marks = [(start + mark.start(), start + mark.end()) for mark in _NUMBER.finditer(text[start:end])]
         *befores, (_, last) = marks
         bounds = [(begun, until) for (_, begun), (until, _) in zip(befores, marks[1:], strict=True)]
-        parts = [*bounds, (last, _stop(text, last, end))]
+        parts = [*bounds, (last, stop_of(text, last, end))]
     else:
-        end = _stop(text, start, end)
+        end = stop_of(text, start, end)
         mark = ";" if ";" in text[start:end] else ","
-        parts = [*_split(text, start, end, mark)]
+        parts = [*split_at(text, start, end, mark)]
     for begun, until in parts:
         words = text[begun:until]
         inner = words.strip(" \t\n.;,>")
@@ -56,19 +56,3 @@ def _things(text: str, start: int, end: int) -> Iterator[Span]:
         if known:
             at = begun + words.index(inner)
             yield Span(at, at + len(inner))
-
-
-def _stop(text: str, start: int, end: int) -> int:
-    found = _STOP.search(text, start, end)
-    return found.start() if found else end
-
-
-def _split(text: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:
-    """At each mark that stands in no brackets."""
-    depth, begun = 0, start
-    for at in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if text[at] == mark and depth <= 0:
-            yield begun, at
-            begun = at + 1
-    yield begun, end

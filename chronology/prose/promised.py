@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronology.people import role_of
+from chronology.prose.listed import split_at, stop_of
 from chronology.prose.quoting import quoted_in
 from chronology.prose.sentences import Span, sentences
 
@@ -21,7 +22,6 @@ _HEAD = re.compile(
 )
 _ENDS = re.compile(r"\n[ \t]*\n|\n(?=[ \t>]*(?:\d{1,2}[./]\d{1,2}\b|\[|[-*=_]{3}))|\|")
 _NUMBER = re.compile(r"(?:(?<=\s)|\A)\(?[1-9]\d?[.)]?\s+(?=[^\W\d])")
-_STOP = re.compile(r"[.](?=\s|\Z)")
 _MOST_WORDS = 22
 
 # The first letters of a name; several may have one thing.
@@ -74,11 +74,12 @@ _OWN_CLAUSE = re.compile(
 _ASIDE = re.compile(r",\s+(?:I\b|sorry\b|but\b|so\b|though\b|then\b|as\b)", re.IGNORECASE)
 # "KL to chase HV": of what is not said, and nobody can find it done.
 _A_THING = re.compile(r"(?!back\b|week\b)[^\W\d_]{4,}")
-# A thing and a stroke, and who is to do it behind them.
+# "Ring the GP and book the dentist" is two things; "ring and see her" is one, since to see somebody goes on.
 _AND_DO = re.compile(
     rf"\s+(?:\+|&|and|a|ac)\s+(?:then |also )?(?=(?:{_DOES}|see|visit|meet|attend|speak|talk|look|be)\b)", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"(?:see|visit|meet|attend|speak|talk|look|be)\b", re.IGNORECASE)
+# A thing and a stroke, and who is to do it behind them.
 _BEFORE_WHO = re.compile(r"\s*-\s*\Z")
 _THING_BEFORE = re.compile(r"[^\W\d_]{3,}[^.;:\n]*\s-\s\Z")
 
@@ -141,21 +142,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         marks = [(start + mark.start(), start + mark.end()) for mark in _NUMBER.finditer(text[start:end])]
         for place, (_, begun) in enumerate(marks):
             until = marks[place + 1][0] if place + 1 < len(marks) else end
-            yield begun, _stop(text, begun, until)
+            yield begun, stop_of(text, begun, until)
         return
-    end = _stop(text, start, end)
-    mark, depth, begun = (";" if ";" in text[start:end] else ","), 0, start
-    for at in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if text[at] == mark and depth <= 0:
-            yield begun, at
-            begun = at + 1
-    yield begun, end
-
-
-def _stop(text: str, start: int, end: int) -> int:
-    found = _STOP.search(text, start, end)
-    return found.start() if found else end
+    end = stop_of(text, start, end)
+    yield from split_at(text, start, end, ";" if ";" in text[start:end] else ",")
 
 
 def _said(text: str, span: Span) -> Iterator[Promise]:

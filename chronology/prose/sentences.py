@@ -66,6 +66,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: "Span") -> bool:
+        """The two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:

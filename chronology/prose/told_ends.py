@@ -115,11 +115,7 @@ def _end(event: Event, text: str, kind: Kind, at: Span) -> Event | None:
 def _is_said(text: str, sentence: Span, at: Span, kind: Kind) -> bool:
     """No word makes it hearsay, a question or a plan."""
     telling = heard(text)
-    if any(hit.kind is kind and _meet(Span(hit.start, hit.end), at) for hit in telling.cues.within(*sentence)):
-        said = [one for one in telling.said(sentence) if _meet(one.at, at)]
+    if any(hit.kind is kind and at.meets(Span(hit.start, hit.end)) for hit in telling.cues.within(*sentence)):
+        said = [one for one in telling.said(sentence) if at.meets(one.at)]
         return bool(said) and not any(one.status in _HEARD for one in said)
     return telling.is_untold(sentence) and not telling.manners.of(at, sentence) & AHEAD
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -63,7 +63,7 @@ _FILES = 4
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 
-# "asked not to be named (it is Mrs Example at no 16)", "will not be named (= Ann Example)".
+# "asked not to be named (it is Mrs Example at no 16)".
 _WHO_IT_IS = re.compile(
     r"[\s,]{0,3}[(\[](?:it(?:[\u2019']s| is| was)|this (?:is|was)|is|=|i\.?e\.?|viz\.?|-)?\s*(?P<who>(?=[^()\[\]\n]{0,30}(?-i:[A-Z][a-z]))[^()\[\]\n]{3,60})[)\]]",
     re.IGNORECASE,
@@ -245,10 +245,11 @@ class _Reader:
         """Somebody asks in a text not to be named."""
         found, of_case = self.found, self._circle.of_case
         if identity := _WHO_IT_IS.match(text, said.end):
-            # However well known they are, that it was they who told it stands here alone.
-            found.besides[identity["who"]] = None
-            beyond = self._circle.kin | of_case | self._circle.working | self._circle.often
-            found.people |= {who for who, pattern in self._called if pattern.search(identity["who"])} - beyond
+            # However well known they are, that it was they who told it stands here alone; not in a bracket of one of the case.
+            named = {who for who, pattern in self._called if pattern.search(identity["who"])}
+            if not named & (self._circle.kin | of_case | self._circle.working | self._circle.often):
+                found.besides[identity["who"]] = None
+                found.people |= named
         sentence = SENTENCE.split(text[within.start : said.end])[-1]
         if _UNNAMED.search(sentence) and not _AT_HOUSE.search(text) and not informants_in(text):
             # "Example rang, angry. A neighbour has asked not to be named": whoever it is, it is nobody who is named here.

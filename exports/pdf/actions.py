@@ -62,9 +62,7 @@ def of_earlier_lists(case: Case) -> list[Action]:
             if own is not None and day > own and (sorts[account] & sorts[each.account] or day > own + _OLDER)
         ]
         last = _last_told(case, each) or dt.date.min
-        before = case.chronology.as_at - _LONG_DONE
-        # Who is to do it, in one note and by no day, was for its time.
-        is_jotted = _day_of(each) < before and _is_a_jotting(each)
+        is_jotted = _is_a_jotting(each) and _day_of(each) < case.chronology.as_at - _LONG_DONE
         is_old = own is not None and _day_of(each) < older_than(case) and last < older_than(case)
         if is_jotted or (not each.seems_done and (is_old or (later and last <= max(later)))):
             found.append(each)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from chronology.dates.words import month_names, welsh_weekdays
+from chronology.dates.words import month_names, weekdays, welsh_weekdays
 from chronology.documents import Line, Table
 from chronology.prose.phrases import folded
 from importers.agency_chronology.moments import read_cell
@@ -20,12 +20,6 @@ _LOOKED_AT, _TITLES = 200, 12
 _MONTH = re.compile(r"(?:.*?[^\w])??(?P<month>[^\W\d_]{3,11})[ ._'-]{0,2}(?P<year>(?:20)?\d\d)\s*\Z", re.DOTALL)
 _OF_DAYS = frozenset({"day", "date", "dydd", "dyddiad", "day of month", "day no"})
 _NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
-_WEEKDAYS = {
-    name[:length]: at
-    for at, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-    for length in (3, len(name))
-}
-_SPELT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _A_WEEK, _SOME = 4, 3
 """Columns under weekdays, and under whole days, that a grid has at least."""
 _NEARLY_ALL = 0.8
@@ -80,8 +74,9 @@ def _with_days_whole(table: Table, headings_at: int, column: int, month: tuple[i
 
 
 def _weekday(cell: str) -> int | None:
-    plain = folded(cell).strip(" .:")
-    return _WEEKDAYS.get(plain, _SPELT.get(plain, welsh_weekdays().get(plain)))
+    plain = folded(cell).strip(" .:").removeprefix("dydd ")
+    number = weekdays().get(plain, welsh_weekdays().get(plain))
+    return number - 1 if number else None
 
 
 def _day(cell: str) -> dt.date | None:
@@ -124,20 +119,23 @@ def _heads_a_grid(over: Mapping[int, object], above: Sequence[Line], rows: Seque
 
 def _a_row_each(table: Table, headings: Line, over: dict[int, int | dt.date]) -> Iterator[Line]:
     """Each cell under a day as a row of its own, behind its day and with the other cells of its line."""
-    beside = [at for at in range(len(headings.cells)) if at not in over]
+    width = len(headings.cells)
+    beside = [at for at in range(width) if at not in over]
     week: dt.date | None = None
     for line in table.lines():
         if line.number < headings.number:
             yield line
             continue
-        cells = (*line.cells, *("" for _ in range(len(headings.cells) - len(line.cells))))
         if line.number == headings.number:
-            yield Line(line.number, ("Date", "Event", *(headings.cells[at] or "Note" for at in beside)))
+            yield Line(line.number, ("Date", "Event", *(headings.cells[at] or "Note" for at in beside), "Note"))
             continue
+        # What stands behind the last heading is kept with the line.
+        cells = (*line.cells[:width], *("" for _ in range(width - len(line.cells))))
+        more = " ".join(filter(None, line.cells[width:]))
         week = next((day for at in beside if (day := _day(cells[at]))), week)
         rows = [(day, cells[at]) for at, told in over.items() if cells[at] and (day := _day_of(told, week))]
         for day, cell in rows:
-            yield Line(line.number, (day.isoformat(), cell, *(cells[at] for at in beside)))
+            yield Line(line.number, (day.isoformat(), cell, *(cells[at] for at in beside), more))
         if not rows:
             yield Line(line.number, ("", " ".join(filter(None, line.cells))))
 

@@ -12,7 +12,7 @@ from chronology.people import plain as plain_name
 from chronology.practice import taxonomy, title_of
 from chronology.prose.outstanding import undone_in
 from chronology.prose.phrases import folded
-from chronology.prose.promised import WRITER, Promise, begun_large, promised_in
+from chronology.prose.promised import WRITER, begun_large, promised_in
 from chronology.prose.sentences import Span, sentences
 from chronology.prose.telling import is_opinion
 from chronology.prose.wording import (
@@ -112,37 +112,17 @@ class Teller:
             yield from _harms(account, text, told)
         yield from steps_in(row, account)
         record = account.key.partition("#")[0]
+        agreed = Action(text="", agreed_at=moments[0].when, account=record, people=people, source=source)
         if due is not None and told.kind not in OF_NONE.values():
-            yield Action(
-                text=first_words(text, FACT_WORDS),
-                owner=row.text(Meaning.AUTHOR) or None,
-                due=due,
-                done=moments[0].until,
-                agreed_at=moments[0].when,
-                account=record,
-                people=people,
-                source=source,
-            )
-        undone = [*undone_in(text)]
-        promised = [each for each in promised_in(text) if not any(_meet(each.whole, thing) for thing in undone)]
-        listed = [*undone, *(each.whole for each in promised)]
-        to_do = [_left_undone(text[span.start : span.end], moments[0].when, record, people, source) for span in listed]
-        yield from to_do[: len(undone)]
-        for each, agreed in zip(promised, to_do[len(undone) :], strict=True):
-            yield _promised(each, text[each.words.start : each.words.end], row, agreed)
+            owner = row.text(Meaning.AUTHOR) or None
+            yield replace(agreed, text=first_words(text, FACT_WORDS), owner=owner, due=due, done=moments[0].until)
+        to_do = dict(_to_do(row, text, agreed))
+        yield from to_do.values()
         for span, by in told.planned:
-            is_listed = any(_meet(span, thing) for thing in listed)
-            if is_listed or was_done_too(text[span.start : span.end]):
+            if any(map(span.meets, to_do)) or was_done_too(text[span.start : span.end]):
                 continue
-            yield Action(
-                text=first_words(text[span.start : span.end], FACT_WORDS),
-                due=by,
-                agreed_at=moments[0].when,
-                account=record,
-                people=people,
-                source=source,
-            )
-        yield from _agreed(row, moments[0].when, record, people, source)
+            yield replace(agreed, text=first_words(text[span.start : span.end], FACT_WORDS), due=by)
+        yield from _agreed(row, agreed)
 
     def _account(self, row: Row, moment: Moment, told: Told, parts: Sequence[Involvement], source: Source) -> Account:
         text = words_of(row)
@@ -229,40 +209,46 @@ def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Sou
     )
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _to_do(row: Row, text: str, agreed: Action) -> Iterator[tuple[Span, Action]]:
+    """What a row lists as left undone, and what somebody is to do by it, each where it stands.
+
+    `agreed` has what all actions of the row have in common.
+    """
+    undone = [*undone_in(text)]
+    for span in undone:
+        words = text[span.start : span.end]
+        yield span, replace(agreed, text=first_words(words, FACT_WORDS), due=_to_come(words, agreed))
+    for each in promised_in(text):
+        if not any(map(each.whole.meets, undone)):
+            words = begun_large(text[each.words.start : each.words.end])
+            due = _to_come(text[each.whole.start : each.whole.end], agreed)
+            # Who writes "me" is the writer of the row, if that is known.
+            owner = row.text(Meaning.AUTHOR) or None if each.owner == WRITER else each.owner
+            yield each.whole, replace(agreed, text=first_words(words, FACT_WORDS), owner=owner, due=due)
 
 
-def _promised(each: Promise, words: str, row: Row, agreed: Action) -> Action:
-    """What somebody is to do by a row, with the day to come that it gives for it; who writes "me" is its writer, if that is known."""
-    owner = row.text(Meaning.AUTHOR) or None if each.owner == WRITER else each.owner
-    return replace(agreed, text=first_words(begun_large(words), FACT_WORDS), owner=owner)
+def _to_come(words: str, agreed: Action) -> When | None:
+    """The first day in words that is later than the row they stand in."""
+    written = agreed.agreed_at.latest if agreed.agreed_at else None
+    days = (one.when for one in find(words, written_on=written)) if written else ()
+    return next((each for each in days if each.dated and written and each.first_day > written), None)
 
 
-def _left_undone(words: str, when: When, record: str, people: tuple[str, ...], source: Source) -> Action:
-    """One thing that a row lists as left undone, with the day to come that it gives for it."""
-    days = (one.when for one in find(words, written_on=when.latest)) if when.latest else ()
-    due = next((each for each in days if each.dated and when.latest and each.first_day > when.latest), None)
-    return Action(
-        text=first_words(words, FACT_WORDS), due=due, agreed_at=when, account=record, people=people, source=source
-    )
-
-
-def _agreed(row: Row, when: When, record: str, people: tuple[str, ...], source: Source) -> Iterator[Action]:
+def _agreed(row: Row, agreed: Action) -> Iterator[Action]:
     """Days to come in the column of what was done: chased where the words say that something is to be done by then.
 
     The words stay with the event either way: that somebody was discharged or did not come on a later day was done.
     """
     text = row.text(Meaning.ACTION)
-    if when.latest is None or not any(character.isdigit() for character in text):
+    written = agreed.agreed_at.latest if agreed.agreed_at else None
+    if written is None or not any(character.isdigit() for character in text):
         return
     for span in sentences(text, wrapped=False):
         sentence = text[span.start : span.end]
-        found = (one for one in find(sentence, written_on=when.latest) if is_to_come(one, when.latest))
+        found = (one for one in find(sentence, written_on=written) if is_to_come(one, written))
         due = next((due_on(one.when) for one in found if is_to_be_done(sentence, one.start)), None)
         if due:
-            words = first_words(sentence, FACT_WORDS)
-            yield Action(text=words, due=due, agreed_at=when, account=record, people=people, source=source)
+            yield replace(agreed, text=first_words(sentence, FACT_WORDS), due=due)
 
 
 def _harms(account: Account, text: str, told: Told) -> Iterator[Account]:

@@ -88,7 +88,9 @@ def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterat
     undone = [*undone_in(read.text, note.start, note.end)]
     yield from (_left_undone(read, note, record, span) for span in undone)
     promised = [
-        each for each in promised_in(read.text, note.body_start, note.told_end) if not _in_any(each.whole, undone)
+        each
+        for each in promised_in(read.text, note.body_start, note.told_end)
+        if not any(map(each.whole.meets, undone))
     ]
     yield from (_promised(read, note, record, each, dated) for each in promised)
     listed = [*undone, *(each.whole for each in promised)]
@@ -106,10 +108,6 @@ def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterat
                 account=record,
                 source=read.source(note, one.sentence),
             )
-
-
-def _in_any(span: Span, spans: Sequence[Span]) -> bool:
-    return any(one.start < span.end and span.start < one.end for one in spans)
 
 
 def _promised(read: Text, note: Note, record: str, each: Promise, dated: Sequence[Dated]) -> Action:

@@ -46,8 +46,6 @@ def keyed(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     """The lines that begin with a day told by a count, each with that day."""
     inked = [index for index, line in enumerate(lines) if line.look is not Look.BLANK]
     words = {index: text[lines[index].start : lines[index].end] for index in inked}
-    if not any(_MAY.match(each) for each in words.values()):
-        return
     key = _key([words[index][:300] for index in dict.fromkeys((*inked[:_HEAD], *inked[-_FOOT:]))])
     for index, line in words.items():
         if mark := _mark(line, key):
@@ -61,12 +59,15 @@ def keyed(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
 def _key(told: Sequence[str]) -> _Key:
     weeks: dict[int, dt.date] = {}
     born: dt.date | None = None
+    says_day = False
     for words in told:
         if (found := _WEEK_KEY.search(words)) and (day := _first_day(words, found.end())):
             weeks[int(found["n"])] = day - dt.timedelta(days=day.weekday())
+        says_day = says_day or _DAY_KEY.search(words) is not None
         if found := _BORN_KEY.search(words):
             born = born or _first_day(words, found.end())
-    return _Key(weeks, born, dict(_rows(told)))
+    # That a week begins on a day explains no "23-1" but where days are said to be numbered too: it may be a day and a month.
+    return _Key(weeks if says_day else {}, born, dict(_rows(told)))
 
 
 def _first_day(words: str, at: int) -> dt.date | None:
@@ -165,11 +166,12 @@ def _feast_of(words: str, year: int) -> dt.date | None:
 
 
 _WEEK_KEY = re.compile(rf"\b{_WEEK}\.? ?(?P<n>\d{{1,2}})\b{_FROM}(?=(?:{WEEKDAY}\b,? )?(?:the )?\d)", re.IGNORECASE)
+_DAY_KEY = re.compile(r"\b(?:day|dydd) ?1\b|[-\u2013] ?(?:day|dydd)\b", re.IGNORECASE)
 _BORN_KEY = re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|ganwyd)\b[^\n\d]{0,24}(?=\d)", re.IGNORECASE)
 _ROW_KEY = re.compile(r"\s*(?P<what>[^\W\d_]{4,12})(?: no\.?)?[\s|:]+(?P<numbers>\d{1,2}(?:[\s|]+\d{1,2})+)\s*\Z")
 _FORMS = (
     (
-        re.compile(rf"{_BEFORE}(?P<told>(?P<w>\d{{1,2}})[-./](?P<d>[1-7])(?:[-./ ][A-Z]{{1,2}})?)(?=[\s|:\])]|\Z)"),
+        re.compile(rf"{_BEFORE}(?P<told>(?P<w>\d{{1,2}})-(?P<d>[1-7])(?:-[A-Z]{{1,2}})?)(?=[\s|:\])]|\Z)"),
         _of_week,
     ),
     (
@@ -193,10 +195,3 @@ _FORMS = (
     ),
 )
 _A_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
-_MAY = re.compile(
-    "|".join(
-        ["(?:" + re.sub(r"\?P<\w+>", "?:", pattern.pattern) + ")" for pattern, _ in _FORMS]
-        + [re.sub(r"\?P<\w+>", "?:", _FEAST.pattern)]
-    ),
-    re.IGNORECASE,
-)

@@ -14,13 +14,13 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from importers.notes.action_rows import rows_between
+from importers.notes.as_in_sentences import found_as_in_sentences
 from importers.notes.by_key import keyed
 from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
 from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, year_of_name, years_told
 from importers.notes.spellings import spellings_of
-from importers.notes.spelt_days import spelt
 from importers.notes.under_days import refined
 
 _LEAST, _FEWEST = 3, 2
@@ -80,7 +80,7 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
     page = Page(text, lines)
     best = _best(page, marks, banners)
     if best is None:
-        marks = dict(sorted({**marks, **{index: [mark] for index, mark in spelt(text, lines)}}.items()))
+        marks = dict(sorted({**marks, **{index: [mark] for index, mark in found_as_in_sentences(text, lines)}}.items()))
         best = _best(page, marks, banners)
     best = best and replace(best, learned=bool(spellings))
     if best is None or best.tail:

@@ -33,10 +33,7 @@ def numbers_of(head: str, own: Sequence[Span], others: Sequence[Span]) -> Iterat
     at = 0
     for line in head.splitlines(keepends=True):
         end = at + len(line)
-        if _meets(at, end, own) or not _meets(at, end, others):
+        own_line = Span(at, end)
+        if any(map(own_line.meets, own)) or not any(map(own_line.meets, others)):
             yield from ((" ".join(each["label"].split()), each["number"]) for each in _labelled().finditer(line))
         at = end
-
-
-def _meets(start: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(span.start < end and start < span.end for span in spans)

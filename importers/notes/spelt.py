@@ -60,11 +60,12 @@ def _month_in_figures(found: re.Match[str]) -> int:
 
 
 def weekday_of(name: str) -> int | None:
-    """Which day of the week a name is, in either language."""
+    """Which day of the week a name is, in either language; Monday is 0, as in `datetime`."""
     short = name.casefold()[:3]
     if short in _WEEKDAYS:
         return _WEEKDAYS.index(short)
-    return welsh_weekdays().get(name.casefold())
+    welsh = welsh_weekdays().get(name.casefold())
+    return welsh - 1 if welsh else None
 
 
 def full_year(year: str) -> int:

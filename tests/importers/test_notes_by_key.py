@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.documents import Document
+from importers.notes.spelt import weekday_of
 from importers.notes.structure import split
 
 TOLD = ("Came with a cut lip.", "Rang his aunt, no answer.", "Did not want to go home.", "Soup and a long talk.")
@@ -127,6 +128,19 @@ def test_the_one_year_of_the_head_is_that_of_the_beginning_of_a_term() -> None:
     text = "Support, Rowan Sample - summer term 2024 (term starts Mon 15 April)\n\nWk 1 Tues - No coat.\nWk 3 Mon - Not in.\nWk 5 Fri - Bruise.\nWk 6 Weds - Core group.\n"
 
     assert [day for day, _ in notes(text)][-4:] == ["2024-04-16", "2024-04-29", "2024-05-17", "2024-05-22"]
+
+
+@pytest.mark.parametrize(
+    ("english", "welsh", "number"), [("Monday", "Llun", 0), ("Wed", "Mercher", 2), ("Sun", "Sul", 6)]
+)
+def test_a_weekday_has_one_number_in_both_languages(english: str, welsh: str, number: int) -> None:
+    assert weekday_of(english) == weekday_of(welsh) == number
+
+
+def test_a_day_and_a_month_are_no_day_of_a_week_that_the_head_begins() -> None:
+    text = "Book, Rowan Sample (week 1 begins 4 September 2023)\n\n5-9-23  Came late.\n7-11-23  Rang her aunt.\n5-12-23  Snow.\n"
+
+    assert [day for day, _ in notes(text)][-3:] == ["2023-09-05", "2023-11-07", "2023-12-05"]
 
 
 def test_a_diary_from_feast_to_feast_has_the_days_of_the_year_it_begins_in() -> None:

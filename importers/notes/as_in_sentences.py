@@ -10,22 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from chronology.dates import find
 from chronology.dates.words import month_names
+from chronology.model import Basis
 from importers.notes.lines import Line, Look
 from importers.notes.marks import Bears, Mark
 
 _MOST_LINES = 1500
 _REACH, _NEAR = 70, 16
 """Characters of a line that are looked at, and before its day."""
-_OTHER_YEAR = 2023
-"""Any year: of a day without one only its month and number are taken."""
+_SOME_YEAR = 2024
+"""Any leap year: of a day without one only its month and number are taken."""
 # "The fourth of March", "Night of 3/4 May": no words of a sentence.
 _OPENS = re.compile(r"\W*(?:(?:the|on|night|nights?|noson|nos|ar)\b(?: of| the| y)*\W*)?", re.IGNORECASE)
 # What parts a day from what is told of it; "On the fourth of March he went" begins a sentence.
 _ENDS = re.compile(r"[ ]?(?:[.:;|)\]\u2013\u2014-]|[ ]{2}|\t|\Z)")
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def spelt(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
+def found_as_in_sentences(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     """The lines that begin with a day, however it is spelt."""
     if len(lines) > _MOST_LINES:
         return
@@ -44,21 +44,18 @@ def _names_a_month(words: str) -> bool:
 
 
 def _mark(words: str) -> Mark | None:
-    for found in find(words, written_on=dt.date(_OTHER_YEAR, 12, 31)):
-        day = found.when.earliest
-        is_told = (
-            found.start <= _NEAR
-            and day is not None
-            and (found.when.latest is None or (found.when.latest - day).days <= 1)
-        )
-        if not is_told or day is None or not _ENDS.match(words, found.end):
+    for found in find(words, written_on=dt.date(_SOME_YEAR, 12, 31)):
+        day, last = found.when.earliest, found.when.latest
+        # A night has two days.
+        is_whole = day is not None and (last is None or (last - day).days <= 1)
+        if day is None or not is_whole or found.start > _NEAR or not _ENDS.match(words, found.end):
             return None
         opens = _OPENS.fullmatch(words, 0, found.start)
         return Mark(
             bears=Bears.DAY,
             start=len(words) - len(words.lstrip()) if opens else found.start,
             end=found.end,
-            year=day.year if _A_YEAR.search(words, found.start, found.end) else None,
+            year=day.year if found.when.basis is Basis.EXPLICIT else None,
             month=day.month,
             day=day.day,
             indent=len(words) - len(words.lstrip()),
