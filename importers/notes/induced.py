@@ -6,7 +6,6 @@ of no such family. Where the day changes only now and then, the times under it p
 """
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -16,9 +15,10 @@ from itertools import groupby, pairwise
 from importers.notes.action_rows import rows_between
 from importers.notes.as_in_sentences import found_as_in_sentences
 from importers.notes.by_key import keyed
+from importers.notes.day_in_line import is_signed, running_on, sums_up
 from importers.notes.layout import Layout, Page
-from importers.notes.lines import JOINING, Line, Look
-from importers.notes.marks import SIGNED, Bears, Mark, dates_in, marks_of, words_of
+from importers.notes.lines import Line, Look
+from importers.notes.marks import SIGNED, Bears, Mark, marks_of, words_of
 from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, year_of_name, years_told
 from importers.notes.spellings import spellings_of
 from importers.notes.under_days import refined
@@ -31,24 +31,14 @@ _COVERED = 0.5
 """Share of the words of a file that lie under the heads of its notes."""
 _TOLD = 0.3
 """Share of the marks of a family that stand in sentences, from which on it heads nothing."""
-_SIGNED, _SIGN_WORDS = 0.8, 7
-"""Share of the notes of a file that end with a line of their day, and words of such a line beside it."""
+_SIGNED = 0.8
+"""Share of the notes of a file that end with a line of their day."""
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 _UNMARKED = (Look.BLANK, Look.RULE, Look.COLUMNS)
 _BANNERS = (Bears.WEEK, Bears.MONTH, Bears.YEAR)
-_A_TIME = re.compile(r"\d{1,2}[:.]\d\d")
-_APART = ("  ", "\t", "- ", "\u2013 ", "\u2014 ", "| ", "(", "[", "*", ", ", "/")
-"""What parts a day from words before it that do not run on to it."""
-_GAPS = ("  ", "\t", "| ")
 _DEEP = 8
-_MOST_BESIDE = 2
-"""Other days in the line of the day of a note."""
-_ABBREVIATED = 3
-"""Letters of the longest word that a full stop shortens."""
 _HEAD_LINES = 12
 _TITLES = 4
-_FEW_BEFORE = 4
-"""Words that lead up to a day with which a line ends, and are no sentence."""
 _YEARS = 730
 """Days before all others at which nobody wrote the first note of a file."""
 _MOST_LINES = 20_000
@@ -201,7 +191,7 @@ _Family = list[tuple[int, Mark]]
 
 def _unlisted(page: Page, family: Sequence[tuple[int, Mark]]) -> tuple[_Family, _Family]:
     """Without what stands in sentences, and in lists of one day under the other, where most of the family does not; and those lists."""
-    running = _running([(page.words(index), mark) for index, mark in family])
+    running = running_on([(page.words(index), mark) for index, mark in family])
     told = [one for one, runs in zip(family, running, strict=True) if not runs]
     family = told if 2 * len(told) > len(family) else family
     at = {index: _form(mark) for index, mark in family}
@@ -248,8 +238,8 @@ def _fitting(run: list[Placed], above: Sequence[Placed], heads: Sequence[Placed]
 def _are_told(page: Page, heads: Sequence[Placed]) -> bool:
     """Many stand in sentences, or sum up other days: "2) Referred 3 May 2023. 9 May attended. 16 May DNA. 23 May DNA."."""
     lines = [(page.words(one.index), one.mark) for one in heads]
-    told = sum(_running(lines))
-    return told > _TOLD * len(heads) or 2 * sum(_sums_up(*line) for line in lines) > len(heads)
+    told = sum(running_on(lines))
+    return told > _TOLD * len(heads) or 2 * sum(sums_up(*line) for line in lines) > len(heads)
 
 
 def _without_birth(family: list[Placed]) -> list[Placed]:
@@ -333,7 +323,7 @@ def _ends_notes(page: Page, heads: Sequence[Placed]) -> bool:
         page.between(first + 1, one.index) > 0 or one.mark.shape == SIGNED
         for first, one in zip(firsts, heads, strict=True)
     )
-    signed = sum(_is_signed(page.words(one.index), one.mark) for one in heads)
+    signed = sum(is_signed(page.words(one.index), one.mark) for one in heads)
     return min(told, signed) >= _SIGNED * len(heads)
 
 
@@ -343,14 +333,6 @@ def _closes(page: Page, heads: Sequence[Placed]) -> bool:
         return all(page.between(first.index, second.index) for first, second in pairwise(heads))
     closing = sum(not page.apart(one.index) and page.apart(one.index + 2) for one in heads)
     return closing >= _SIGNED * len(heads)
-
-
-def _is_signed(words: str, mark: Mark) -> bool:
-    """Beside its day a line holds no more than who signs."""
-    beside = f"{words[: mark.start]} {words[mark.end :]}"
-    return mark.shape == SIGNED or (
-        len(beside.split()) <= _SIGN_WORDS and not beside.strip(" )-").endswith((".", "!", "?"))
-    )
 
 
 def _likely(page: Page, heads: Sequence[Placed], *, tail: bool) -> float:
@@ -374,47 +356,3 @@ def _top(page: Page, index: int) -> int:
             break
         index -= 1
     return index
-
-
-def _ends_a_sentence(word: str) -> bool:
-    """It ends with a full stop and is no short form, nor the number of an item."""
-    return word.endswith(".") and len(word) > _ABBREVIATED and not word[:-1].isdigit()
-
-
-def _sums_up(words: str, mark: Mark) -> bool:
-    """Behind its day a line tells of a row of others."""
-    return sum(1 for _ in dates_in(words, mark.end)) > _MOST_BESIDE
-
-
-def _running(lines: Sequence[tuple[str, Mark]]) -> list[bool]:
-    """Whether each day of a family stands within a sentence: none does where nearly all lines end with theirs behind a word or two."""
-    running = [_runs_on(*line) for line in lines]
-    led = sum(_is_led_up_to(*line) for line in lines)
-    return [False] * len(lines) if led >= _SIGNED * len(lines) else running
-
-
-def _is_led_up_to(words: str, mark: Mark) -> bool:
-    """A few words are of a day with which their line ends ("Night of 11/12 May"), or a time is ("10:15 on 11 05 23")."""
-    before = words[: mark.start].split()
-    named = 0 < len(before) <= _FEW_BEFORE and before[0][:1].isupper()
-    timed = len(before) == _FEWEST and _A_TIME.fullmatch(before[0]) is not None
-    return timed or (named and mark.trails and not words.rstrip().endswith((".", ",", ";")))
-
-
-def _runs_on(words: str, mark: Mark) -> bool:
-    """The day stands within a sentence."""
-    if mark.shape.endswith(":") or mark.shape == SIGNED:
-        return False
-    before, behind = words[: mark.start].split(), words[mark.end :].split()[:1]
-    set_apart = words[: mark.start].endswith(_APART) or (len(before) == 1 and words[mark.end :].startswith(":"))
-    if (
-        before
-        and not set_apart
-        and (before[-1].casefold().strip(",") in JOINING or (before[-1][:1].islower() and before[-1][-1:].isalpha()))
-    ):
-        return True
-    # "STRATEGY DISC.   09.01.23": a title in its column, whatever is shortened in it.
-    is_title = words[: mark.start].endswith(_GAPS) and len(before) <= _TITLES
-    if not is_title and any(_ends_a_sentence(word) for word in before):
-        return True
-    return bool(behind) and behind[0].casefold().strip(",") in words_of("told_on")
