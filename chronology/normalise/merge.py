@@ -24,6 +24,7 @@ from chronology.normalise.conflicts import PLAIN_KINDS, conflicts
 from chronology.normalise.days_told import is_exact, names_day_of
 from chronology.normalise.groups import Groups
 from chronology.normalise.likely import join_likely
+from chronology.normalise.openness import apart_by_openness, by_openness
 from chronology.normalise.pairs import certain_pairs
 from chronology.normalise.parts import MENTIONED
 from chronology.normalise.references import Numbers
@@ -87,7 +88,11 @@ def merging(
         if basis:
             groups.join(one_at, other_at, basis)
     apart = join_likely(distinct, groups, numbers)
-    events = (_event([distinct[at] for at in members], bases) for members, bases in groups.all())
+    events: list[Event] = []
+    for members, bases in groups.all():
+        told = by_openness([distinct[at] for at in members], asked_for=_MUST in bases)
+        events += [_event(accounts, bases) for accounts in told]
+        apart += apart_by_openness(told)
     return Merged(events=tuple(events), apart=apart)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from making import DAY, about, account, accounts, source
 
 from chronology.model import Account, Kind, Link, Precision, Rel, Restriction, Status, When
-from chronology.normalise import merge, split
+from chronology.normalise import merge, merging, split
 
 
 def police(**values):
@@ -138,8 +138,41 @@ def test_a_withdrawn_account_fills_in_nothing_and_contradicts_nothing():
     assert (Status.FINAL, None, ()) == (event.status, event.outcome, event.conflicts)
 
 
-def test_the_most_restrictive_account_restricts_the_event():
-    (event,) = merge([police(restriction=Restriction.RESTRICTED), council()])
+def test_an_open_record_stays_open_beside_one_of_the_incident_that_may_not_go_to_everyone():
+    made = merging([police(restriction=Restriction.RESTRICTED), council()])
+
+    assert {(event.agency, event.restriction) for event in made.events} == {
+        (police().agency, Restriction.RESTRICTED),
+        (council().agency, Restriction.NONE),
+    }
+    assert [(apart.one, apart.other) for apart in made.apart] == [(council().key, police().key)]
+
+
+def test_words_that_keep_a_matter_back_keep_back_whoever_tells_of_it():
+    asked = police(
+        restriction=Restriction.RESTRICTED, fact="She was hit. Please do not tell her husband that she said so."
+    )
+    (event,) = merge([asked, council()])
+
+    assert event.restriction is Restriction.RESTRICTED
+
+
+def test_what_several_others_tell_openly_is_kept_back_by_the_words_of_none():
+    asked = police(
+        restriction=Restriction.RESTRICTED, fact="She was hit. Please do not tell her husband that she said so."
+    )
+    school = account("school:record:4#occurred", kind=asked.kind, source=source("school"), references=("OCC/1",))
+    made = merge([asked, council(), school])
+
+    assert [(len(event.accounts), event.restriction) for event in made] == [
+        (2, Restriction.NONE),
+        (1, Restriction.RESTRICTED),
+    ]
+
+
+def test_what_a_reviewer_joins_is_as_restricted_as_the_most_restricted_of_it():
+    one, other = police(restriction=Restriction.RESTRICTED), council()
+    (event,) = merge([one, other], must_link=[(one.key, other.key)])
 
     assert event.restriction is Restriction.RESTRICTED
 
