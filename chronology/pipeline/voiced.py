@@ -7,7 +7,7 @@ This is asked of the one whom a chronology is about, when everybody in it is kno
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -59,6 +59,7 @@ def with_own_words(
     for each in accounts:
         of_record[record_of(each.key)].append(each)
     said = lru_cache(maxsize=64)(quotations)
+    names = {each.id: _given(each) for each in people}
 
     def told(account: Account) -> Account:
         if _is_too_young(subject.born, account.when):
@@ -71,7 +72,7 @@ def with_own_words(
         if not _may_quote(text):
             return account
         is_about = _is_about(note, subject.id, at_work)
-        is_theirs = is_about and _is_theirs(note, subject.id, known)
+        is_theirs = is_about and _is_theirs(note, subject.id, known) and not _is_of_a_call(note, subject.id, at_work, names)
         found = said(
             text,
             known,
@@ -165,6 +166,20 @@ def _is_theirs(note: Account, subject: str, known: Known) -> bool:
     opens = _INK.findall(f"{note.title} {note.source.quote[:_OPENING]}".casefold())
     alone = _SEEN_ALONE.search(note.title) is not None
     return met or alone or _is_row(note) or not known.own.isdisjoint(opens)
+
+
+def _is_of_a_call(note: Account, subject: str, at_work: Collection[str], names: Mapping[str, str]) -> bool:
+    """A column of its table says who rang or was spoken to, and its words do not name them: what they quote may be that one's."""
+    if not _is_row(note):
+        return False
+    words = f"{note.title} {note.fact}".casefold()
+    others = {part.person for part in note.people if part.person != subject and not part.role} - set(at_work)
+    return any(name and name not in words for name in (names.get(other, "") for other in others))
+
+
+def _given(person: Person) -> str:
+    found = _INK.findall((person.name or "").casefold())
+    return found[0] if found else ""
 
 
 def _is_row(note: Account) -> bool:

@@ -1,6 +1,7 @@
 """An item told in fewer lines: as far as a sentence or a clause goes, with what it rests on and where the rest is told."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -21,22 +22,30 @@ def within(item: Paragraph, fits: Callable[[Paragraph], bool], more: Sequence[Ru
 
     One that has no whole sentence (or `clauses`: clause) that fits is whole: it is given the room it needs.
     """
-    shorter = () if fits(item) else _shortened(item, more, clauses=clauses)
-    return next(filter(fits, shorter), item)
-
-
-def _shortened(item: Paragraph, more: Sequence[Run], *, clauses: bool) -> Iterator[Paragraph]:
-    """The item ended ever earlier. Its lead and its evidence stay."""
+    if fits(item):
+        return item
     at = next((n for n in reversed(range(len(item.runs))) if item.runs[n].text == _EVIDENCE), len(item.runs))
     begins = next((n for n, run in enumerate(item.runs[:at]) if not run.link and run.text.strip()), at)
     lead, told, evidence = item.runs[:begins], item.runs[begins:at], item.runs[at:]
     text = "".join(run.text for run in told)
-    for end in sorted(clause_ends(text), reverse=True):
-        # What a colon leads up to is what is cut.
-        leads_up = text[:end].rstrip().endswith(":") or _keeps_one_side(text, end)
-        # What a finding says in the program's own words stands by itself to each clause; the record's words in it are never cut.
-        if not leads_up and (clauses or may_end(text, end)) and (clauses or _SENTENCE.search(text[:end])):
-            yield replace(item, runs=(*lead, *_until(told, end), *more, *evidence))
+    # The latest end first. Its lead and its evidence stay.
+    ends = sorted(clause_ends(text), reverse=True)
+
+    def ended(end: int) -> Paragraph:
+        return replace(item, runs=(*lead, *_until(told, end), *more, *evidence))
+
+    # Whatever ends later is longer: what is too long is not asked whether it makes sense.
+    first = bisect_left(ends, True, key=lambda end: fits(ended(end)))
+    found = (ended(end) for end in ends[first:] if _makes_sense(text, end, clauses=clauses))
+    return next(filter(fits, found), item)
+
+
+def _makes_sense(text: str, end: int, *, clauses: bool) -> bool:
+    """What a finding says in the program's own words stands by itself to each clause; the record's words in it are never cut."""
+    # What a colon leads up to is what is cut.
+    if text[:end].rstrip().endswith(":") or _keeps_one_side(text, end):
+        return False
+    return clauses or (_SENTENCE.search(text[:end]) is not None and may_end(text, end))
 
 
 def _keeps_one_side(text: str, end: int) -> bool:
