@@ -72,7 +72,9 @@ def with_own_words(
         if not _may_quote(text):
             return account
         is_about = _is_about(note, subject.id, at_work)
-        is_theirs = is_about and _is_theirs(note, subject.id, known) and not _is_of_a_call(note, subject.id, at_work, names)
+        is_theirs = (
+            is_about and _is_theirs(note, subject.id, known) and not _is_of_a_call(note, subject.id, at_work, names)
+        )
         found = said(
             text,
             known,

@@ -17,6 +17,8 @@ _SAMPLE = 200
 _NEARLY_ALL = 0.8
 _PROSE_WORDS = 3
 _ROW_NUMBER = re.compile(r"(?=\S*\d)\S{1,10}")
+# "CB-2024-41207": the number of an incident, under whatever heading.
+_INCIDENT_NUMBER = re.compile(r"(?=\S*\d)\S{1,30}")
 _ROWS_FOR_CERTAIN = 2
 _MOST_COLUMNS = 16
 _MOST_READ = 64
@@ -210,13 +212,15 @@ def _columns(headings: Sequence[str]) -> Iterator[Column]:
 def _by_cells(column: Column, rows: Sequence[Line]) -> Column:
     """A column whose cells are not what its heading seems to say.
 
-    "Entry" or "Log" over numbers of rows; "Concern received" over days; "From" over names of who sent it.
+    "Entry" or "Log" over numbers of rows or of incidents; "Concern received" over days; "From" over names of who sent it.
     """
     cells = [cell for line in rows if (cell := _cell(line, column.index))]
     if column.meaning is Meaning.EVENT and cells:
         if len(cells) >= _ROWS_FOR_CERTAIN and all(map(_is_date, cells)) and not all(cell.isdigit() for cell in cells):
             return _as(column, Meaning.DATE)
-        return _as(column, Meaning.ROW_NUMBER) if all(map(_ROW_NUMBER.fullmatch, cells)) else column
+        if all(map(_ROW_NUMBER.fullmatch, cells)):
+            return _as(column, Meaning.ROW_NUMBER)
+        return _as(column, Meaning.REFERENCE) if all(map(_INCIDENT_NUMBER.fullmatch, cells)) else column
     bare = column.meaning is Meaning.DATE_FROM and len(column.heading.split()) == 1
     if bare and len(cells) >= _ROWS_FOR_CERTAIN and not any(map(_is_date, cells)):
         return Column(column.index, column.heading, None)
@@ -295,8 +299,7 @@ def _checked(headings: Line, columns: list[Column], rows: Sequence[Line], *, rec
     days = [cell for line in rows if _is_date(cell := _cell(line, date.index))]
     named = any(column.meaning is Meaning.EVENT for column in columns) or Meaning.EVENT in date.also
     away = _MISSING.search(date.heading) is not None
-    if not named and not away:
-        columns = _with_event(columns, rows)
+    columns = _with_event(columns, rows) if not (named or away) else _with_the_words(columns, rows)
     events = [column.index for column in columns if column.meaning is Meaning.EVENT]
     if not days or not (events or away or Meaning.EVENT in date.also):
         return None
@@ -329,6 +332,18 @@ def _with_event(columns: list[Column], rows: Sequence[Line]) -> list[Column]:
         known: Mapping[Meaning | None, Column] = {column.meaning: column for column in reversed(columns)}
         chosen = next((known[meaning] for meaning in _INSTEAD if meaning in known), None)
     return [_as(one, Meaning.EVENT) if one is chosen else one for one in columns]
+
+
+def _with_the_words(columns: list[Column], rows: Sequence[Line]) -> list[Column]:
+    """Where what stands under "Incident" is a word or two, and a column that nobody can name tells it, that one is the event too."""
+    events = [column for column in columns if column.meaning is Meaning.EVENT]
+    if any(_words_in(column.index, rows) >= _PROSE_WORDS for column in events):
+        return columns
+    unnamed = [column for column in columns[:_MOST_READ] if column.meaning is None and not column.also]
+    longest = max(unnamed, key=lambda column: _words_in(column.index, rows), default=None)
+    if longest is None or _words_in(longest.index, rows) < 2 * _PROSE_WORDS:
+        return columns
+    return [_as(one, Meaning.EVENT) if one is longest else one for one in columns]
 
 
 def _words_in(index: int, rows: Sequence[Line]) -> float:
