@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from analyzers.lives import years
 from analyzers.periods.listed import listed
 from analyzers.periods.matters import Matter, category_words, matters, outcome_words
 from analyzers.words import as_far_as
@@ -16,6 +17,7 @@ from chronology.prose.row_people import is_of_another
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import has_own_title, is_kind_from_words, says_of_another_thing
 
+_IN_CARE, _GROWN_UP = "looked_after", 18
 _MOST_WORDS, _LONGEST_PART = 170, 110
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _WEEKS = 60
@@ -105,7 +107,17 @@ def steps(events: Sequence[Event], person: Person | None, people: Sequence[Perso
     for event in events:
         for account in event.accounts:
             if person is None or not is_of_another(account, person):
-                yield from _of_account(event, account, children, person)
+                found = _of_account(event, account, children, person)
+                yield from (each for each in found if each.sort != _IN_CARE or not _is_grown_up(person, each.told.when))
+
+
+def _is_grown_up(person: Person | None, when: When) -> bool:
+    """Nobody is looked after by a council in law from their eighteenth birthday on, whoever says that they look after them."""
+    if person is None or person.kind is not PersonKind.ADULT:
+        return False
+    if person.born is None or not (person.born.dated and when.dated):
+        return True
+    return years(person.born.last_day, when.first_day) >= _GROWN_UP
 
 
 def _others_first_names(people: Sequence[Person], subject: str | None) -> tuple[frozenset[str], frozenset[str]]:

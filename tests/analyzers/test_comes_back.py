@@ -192,3 +192,18 @@ def test_of_an_adult_a_session_missed_is_theirs() -> None:
     sessions = [read(f"s{n}", f"2021-0{n}-08", f"Session {n} DNA, phone switched off.") for n in (2, 4, 6)]
 
     assert "Session 6" in told(*sessions)["Appointments missed"]
+
+
+def test_letters_that_a_log_explains_are_counted_on_its_days_and_never_where_they_are_a_side_of_the_body() -> None:
+    words = [
+        "Key to this log: R = refused, L = lunch.",
+        "Lunch call. R.",
+        "R. On the steps, would not come in.",
+        "R foot white, rang the nurse.",
+        "R 2nd toe dressed.",
+    ]
+    log = [read(f"k{nth}", f"2021-03-0{nth + 1}", each) for nth, each in enumerate(words)]
+    third = read("third", "2021-03-30", "Tea call. R, not hungry.")
+
+    assert [] == [title for title in told(*log) if title.endswith(": R")]
+    assert [title for title in told(*log, third) if title.endswith(": R")]

@@ -605,3 +605,13 @@ def test_of_an_entry_about_a_parent_alone_bail_takes_the_last_day_and_no_word() 
     assert found.until is not None
     assert str(found.until.earliest) == "2021-11-30"
     assert words((*found.begun, *found.goes_on)) == ["Dad arrested, bailed"]
+
+
+@pytest.mark.parametrize(("born", "expected"), [("1961-11-14", []), ("2004-11-14", ["2021-03-02"]), (None, [])])
+def test_no_grown_up_is_looked_after_whoever_looks_after_them(born: str | None, expected: list[str]) -> None:
+    grown = replace(LITTLE, kind=PersonKind.ADULT, born=when(born) if born else None)
+    told = note(1, "2021-03-02", "Became looked after today, s20 signed.", kind=Kind.BECAME_LOOKED_AFTER)
+
+    found = periods(told, sort="looked_after", people=(grown,))
+
+    assert [day for each in found for day in days(each.begun)] == expected

@@ -23,6 +23,7 @@ _EXPLAINED = re.compile(
 )
 _FEWEST, _MOST_QUOTED, _MOST_WORDS = 3, 8, 16
 _WORD = re.compile(r"\S+")
+_SIDES = frozenset({"R", "L"})
 
 _Written = tuple[dt.date, Event, str]
 
@@ -86,7 +87,12 @@ def explained(ground: Ground) -> Iterator[Shown]:
 
 
 def _writes(word: re.Pattern[str], account: Account, document: str) -> bool:
-    return account.source.document == document and word.search(text_of(account)) is not None
+    if account.source.document != document:
+        return False
+    text = text_of(account)
+    return any(
+        found[0] not in _SIDES or not _any("side_of").match(text[found.end() :]) for found in word.finditer(text)
+    )
 
 
 def _letters(short: str, long: str, told: Sequence[_Written]) -> Shown:
