@@ -59,7 +59,7 @@ def with_own_words(
     for each in accounts:
         of_record[record_of(each.key)].append(each)
     said = lru_cache(maxsize=64)(quotations)
-    names = {each.id: _given(each) for each in people}
+    others = {each.id: _given(each) for each in people if each.id != subject.id and each.id not in at_work}
 
     def told(account: Account) -> Account:
         if _is_too_young(subject.born, account.when):
@@ -72,9 +72,7 @@ def with_own_words(
         if not _may_quote(text):
             return account
         is_about = _is_about(note, subject.id, at_work)
-        is_theirs = (
-            is_about and _is_theirs(note, subject.id, known) and not _is_of_a_call(note, subject.id, at_work, names)
-        )
+        is_theirs = is_about and _is_theirs(note, subject.id, known) and not _is_of_a_call(note, others, known)
         found = said(
             text,
             known,
@@ -170,13 +168,13 @@ def _is_theirs(note: Account, subject: str, known: Known) -> bool:
     return met or alone or _is_row(note) or not known.own.isdisjoint(opens)
 
 
-def _is_of_a_call(note: Account, subject: str, at_work: Collection[str], names: Mapping[str, str]) -> bool:
+def _is_of_a_call(note: Account, others: Mapping[str, str], known: Known) -> bool:
     """A column of its table says who rang or was spoken to, and its words do not name them: what they quote may be that one's."""
     if not _is_row(note):
         return False
     words = f"{note.title} {note.fact}".casefold()
-    others = {part.person for part in note.people if part.person != subject and not part.role} - set(at_work)
-    return any(name and name not in words for name in (names.get(other, "") for other in others))
+    beside = {others.get(part.person, "") for part in note.people if not part.role}
+    return any(name and name not in words for name in beside - known.own)
 
 
 def _given(person: Person) -> str:

@@ -341,3 +341,8 @@ def test_what_another_child_said_or_a_service_writes_is_not_the_persons(text: st
 
 def test_a_child_who_is_called_boy_is_still_the_one_who_says():
     assert ["own"] == by('Boy said "I fell off the wall".')
+
+
+@pytest.mark.parametrize("who", ["Husb", "Hubby:", "Dtr", "Sis said", "Bro", "Dau -", "M-in-law says"])
+def test_kin_in_a_nurse_s_short_form_speak_for_themselves(who: str) -> None:
+    assert "own" not in by(f"Cushion found in the shed. {who} 'I do all the bills, she slides on it'.", OLWEN)
