@@ -8,6 +8,7 @@ from chronology.people import BY_ROLE, names_of
 from chronology.prose.confidence import addresses_in
 from chronology.prose.sentences import Span
 from chronology.redaction.folding import folded_of
+from chronology.redaction.informants import is_a_name
 from chronology.redaction.tables import ordinary
 
 # Whom they are not to be named to, and who was told: the words stand of somebody else.
@@ -43,6 +44,8 @@ _TELLER = re.compile(
 _FIRST = re.compile(
     rf"\W*(?:(?:a|an|the) )?(?i:neighbour |friend )?(?P<who>(?:(?:Mrs|Mr|Ms|Miss)\.? )(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}|{_CAPITAL} {_CAPITAL})(?=,| \(| [a-z])"
 )
+# "Wenna in the shop. Asks not to be identified ...": the sentence that asks it names nobody, and the text opens with who told it.
+_OPENS = re.compile(rf"\W*({_CAPITAL})(?=,? (?:in|at|from|of|who|rang|phoned|called|here|again)\b|,| \(| [-–—] )")
 # A cell of the same row says who it was, behind the one that says that they are not to be named.
 _CELL = re.compile(
     rf"^(?i:caller|informant|referrer|source|reported by|reporter|contact|galwr)(?i: name)?: (?P<cell>{_NAME})",
@@ -117,6 +120,9 @@ def unknown_near(text: str, said: Span, within: Span, known: frozenset[str]) -> 
             # A street or a worker is among them, and one of these too many is better than the name.
             yield from found
             return
+    opens = _OPENS.match(text)
+    if opens and not before.strip() and is_a_name(opens[1]) and known.isdisjoint(folded_of(opens[1])):
+        yield opens[1]
 
 
 def called(chronology: Chronology) -> Sequence[tuple[str, re.Pattern[str]]]:

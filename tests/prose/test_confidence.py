@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronology.model import Account, Kind, Restriction, Source, When
-from chronology.prose.confidence import addresses_kept, in_confidence, with_confidences
+from chronology.prose.confidence import addresses_kept, in_confidence, is_kept, is_of_another, with_confidences
 
 
 def told(fact: str) -> Account:
@@ -186,3 +186,29 @@ def test_the_marking_of_the_minutes_of_a_meeting_with_the_family_keeps_nothing_f
 )
 def test_what_else_is_marked_so_is_kept(text: str) -> None:
     assert in_confidence(told(text)).restriction is Restriction.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs B (also a patient here) tearful about her husband. (filed in error)",
+        "Scanned on here by mistake.",
+        "Tenant hit by partner again, flat 11, not linked to 6",
+    ],
+)
+def test_what_a_record_says_was_filed_in_error_or_is_of_another_door_is_of_another(text: str) -> None:
+    assert is_of_another(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Dose given in error.", "Bruise not linked to 6 March fall.", "Charged in error, refunded."]
+)
+def test_what_was_done_in_error_is_of_nobody_else(text: str) -> None:
+    assert not is_of_another(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["*** INTEL SANITISE BEFORE SHARING *** flat is a stash", "SOURCE A STATES the flat is a stash"]
+)
+def test_what_the_police_had_from_a_source_is_kept(text: str) -> None:
+    assert is_kept(text)

@@ -56,3 +56,15 @@ def test_whoever_works_with_the_case_has_her_name(tmp_path):
     assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--profile", "working"))
 
     assert "Olga Penn" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize("profile", ["conference", "full"])
+def test_who_opens_the_note_and_asks_in_the_next_sentence_not_to_be_identified_is_not_named(tmp_path, profile):
+    told = "06/05/2023 Telephone call - R Lloyd (SW)\nWenna in the Lark Care office. Asks not to be identified, will lose her job. Visits are cut short.\n"
+    (tmp_path / "notes.txt").write_text(f"{NOTES}\n{told}")
+    out = tmp_path / "out.json"
+    assert 0 == main(
+        ("build", str(tmp_path / "notes.txt"), "-o", str(out), "--profile", profile, "--subject", "Nerys PARDOE")
+    )
+
+    assert "Wenna" not in out.read_text("utf-8")
