@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chronology.model import Person, PersonKind, Relationship, Source
-from chronology.people import INITIALS, as_said, folded, is_at_work, relations, sex_said_by, unknown_id
+from chronology.people import INITIALS, as_said, folded, is_at_work, kin_called, sex_said_by, unknown_id
 from chronology.prose.sentences import Span
 from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
@@ -28,16 +28,28 @@ _COMING = frozenset({Label.PRESENT, Label.APOLOGIES, Label.OTHER})
 HEAD_LINES = 40
 """The head of a text is among its first lines."""
 _ONE_EACH = frozenset({"mother", "father"})
+# In a head on a child they are what the grown-ups are to each other.
+_OF_THE_GROWN = frozenset({
+    "husband", "wife", "spouse", "partner", "civil partner", "boyfriend", "girlfriend", "former partner", "son", "daughter", "stepson",
+    "stepdaughter", "grandson", "granddaughter", "grandchild", "mother in law", "father in law", "son in law", "daughter in law",
+    "sister in law", "brother in law", "niece", "nephew", "great niece", "great nephew",
+})
+_OF_THE_YOUNG = frozenset({"mother", "father", "parent", "stepfather", "stepmother", "foster carer"})
 
 
 def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relationship]:
     """Everybody the head names, then what it says they are to whom the file is about."""
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
     children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
-    written = [*_written_about(read)] if not any(one.born for one in found) else []
+    named = {unknown_id(one.name) for one in children}
+    written = [*_written_about(read)] if not any(one.born for one in children) else []
+    about = [*children, *(one for one in written if not named)]
+    young = _is_of_a_child(read, about, found)
     yield from _numbered(read, [*_people(read, found), *written], [*children, *written])
     for one in found:
-        for child in _of_whom(one, children, _unclear(found)):
+        if young and one.role in _OF_THE_GROWN:
+            continue
+        for child in _of_whom(one, about, _unclear(found)):
             yield Relationship(
                 from_person=unknown_id(one.name),
                 to_person=unknown_id(child.name),
@@ -172,7 +184,7 @@ def _kind(read: Text, one: Named) -> PersonKind:
     return PersonKind.ADULT
 
 
-def _is_child(read: Text, one: Named) -> bool:
+def _is_child(read: Text, one: Named | Person) -> bool:
     """Born so late that they are no grown-up when the notes begin: files are kept on adults too."""
     days = [note.day for note in read.structure.notes if note.day]
     born = one.born.earliest if one.born else None
@@ -185,9 +197,17 @@ def _unclear(found: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(one for one in plain if any(o.role == one.role and o.name != one.name for o in plain))
 
 
-def _of_whom(one: Named, children: Sequence[Named], unclear: Sequence[Named]) -> Iterator[Named]:
+def _is_of_a_child(read: Text, about: Sequence[Named | Person], found: Sequence[Named]) -> bool:
+    """By their births whom a head is about are children; where it gives none, by whom it names: a mother, a father, a sister."""
+    born = [one for one in about if one.born]
+    return any(_is_child(read, one) for one in born) if born else any(one.role in _OF_THE_YOUNG for one in found)
+
+
+def _of_whom(
+    one: Named, children: Sequence[Named | Person], unclear: Sequence[Named]
+) -> Iterator[Named | Person]:
     """The children of whom a head says that somebody is something: the one it names, else all it is about."""
-    if one.role in ("child", "adult") or not any(one.role in known.kinds for known in relations().values()):
+    if one.role in ("child", "adult") or not kin_called(one.role):
         return
     if one.of == "" and len(children) > 1 and one in unclear:
         return

@@ -17,7 +17,7 @@ from chronology.prose.name_words import words
 from chronology.prose.sentences import Span
 from importers.notes.leads import heading_date
 
-_WORD = r"[^\W\d_][\w'\u2019-]+\.?|[A-Z]\."
+_WORD = r"(?!(?i:dob|born)\b)[^\W\d_][\w'\u2019-]+\.?|[A-Z]\."
 _NAME = rf"(?P<name>(?:{_WORD}),? (?:{_WORD})(?: (?:{_WORD})){{0,2}}|[A-Z]\.? (?:{_WORD}))"
 _LABEL = (
     r"(?:re|regarding|(?:name of )?(?:patient|client|service user|tenant|resident|pupil|student|learner|subject|child|young person|person)(?:['\u2019]s)?(?: name)?"
