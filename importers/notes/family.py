@@ -173,12 +173,14 @@ def _title_of_file(labelled: re.Match[str], line: Span) -> list[Named]:
     words = folded(labelled["label"]).split()
     if not words or words[-1] not in table()["file_words"]:
         return []
-    return [one for one in _people(labelled["rest"], "child", "", line, of_one=True) if one.born][:1]
+    first = next(_people(labelled["rest"], "child", "", line, of_one=True), None)
+    return [first] if first and first.born else []
 
 
 def _in_list(words: str, line: Span, *, labelled: bool) -> list[Named]:
     return [
-        Named(name=one.name, role=one.role, born=one.born, span=line) for one in listed(words, labelled=labelled)
+        Named(name=one.name, role=one.role, born=one.born, known_as=one.known_as, span=line)
+        for one in listed(words, labelled=labelled)
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from chronology.model import When
 from chronology.people import as_said, kin_called
 from chronology.prose.phrases import folded
-from importers.notes.family_names import born_behind, is_name, patterns, table
+from importers.notes.family_names import also_called, born_behind, is_name, patterns, table
 
 # What parts those of a list, outside of brackets; a comma may stand in a name that begins with the family's.
 _PARTS = re.compile(r"\s*[;,|]\s*|\s+/\s+|\s+[&+]\s+|\s+(?:and|ac?)\s+(?=[A-Za-z])|\s{2,}")
@@ -30,6 +30,7 @@ class Listed:
     name: str
     role: str
     born: When | None = None
+    known_as: tuple[str, ...] = ()
 
 
 def listed(words: str, *, labelled: bool) -> Iterator[Listed]:
@@ -103,7 +104,7 @@ def _one(part: str, role: str) -> Listed | None:
     behind = words[end:]
     if (before or role) and _OF_AN_ORDER.search(part) and folded(before or role) in ("sister", "father", "mother"):
         return None
-    return Listed(said, before or _kin_behind(behind) or role, born_behind(behind))
+    return Listed(said, before or _kin_behind(behind) or role, born_behind(behind), also_called((), behind))
 
 
 def _has_capitals(name: str) -> bool:

@@ -12,7 +12,7 @@ from chronology.prose.phrases import folded
 from chronology.prose.vocabulary import sector_of
 from chronology.tables import shipped_table
 
-NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019.-][^\W\d_]+)*\.?"
+NAME_WORD = r"(?!D\.?O\.?B\b)[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019.-][^\W\d_]+)*\.?"
 _QUOTED = re.compile(r"[\"\u201c\u2018](?P<name>[^\"\u201c\u201d\u2018\u2019]{2,40})[\"\u201d\u2019]")
 # The number that a system has for somebody: "Sibling: EXAMPLE, Rowan 1200345 (22/01/2013)".
 _NUMBER = r"\d{4,10}\s+"
