@@ -14,6 +14,7 @@ from chronology.model import Account, Person, PersonKind, Relationship, Restrict
 from chronology.normalise import record_of, subjects
 from chronology.people import (
     AS_TOLD,
+    BY_NAME,
     BY_ROLE,
     kin_words,
     names_of,
@@ -24,6 +25,7 @@ from chronology.pipeline.family_lists import Family, FamilyLists, Outright, tabl
 
 _LEAST, _OF_AGE = 2, 18
 _MANY_TIMES = 3
+_APPOINTED = "guardian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,14 @@ def _kin(said: Mapping[str, _Said], subject: Person, cast: Cast, latest: dt.date
         for identity, each in sorted(said.items())
         if identity not in recorded
         and _may_be_kin(people.get(identity), subject, is_child=is_child and not each.outright)
-        and (known := _settled(each, is_child=is_child, shares_name=_share_a_name(people[identity], subject)))
+        and (
+            known := _settled(
+                each,
+                is_child=is_child,
+                shares_name=_share_a_name(people[identity], subject),
+                aside=_held_by_another(identity, said, recorded),
+            )
+        )
         is not None
         # Another mother than the recorded one is told of: which of the two is, no text decides.
         and not (known[0] in table()["one_each"] and known[0] in recorded.values())
@@ -173,13 +182,28 @@ def _share_a_name(person: Person, subject: Person) -> bool:
     return any(name.given and name.family in theirs for name in names_of(person))
 
 
-def _settled(said: _Said, *, is_child: bool, shares_name: bool) -> tuple[str, Source] | None:
-    """The one thing that texts say somebody is; nothing where they say two."""
-    outright = _nearest(said.outright)
-    if said.outright:
+def _held_by_another(identity: str, said: Mapping[str, _Said], recorded: Mapping[str, str]) -> frozenset[str]:
+    """What of the subject another is of whom it is recorded, listed or told more often: "her mother Jean" is then the mother's own."""
+    found = {role for who, role in recorded.items() if who != identity and role in table()["one_each"]}
+    own = said[identity].by_the_way
+    for role in table()["one_each"]:
+        others = (each for who, each in said.items() if who != identity and who.startswith(BY_NAME))
+        if any(role in each.outright or len(each.by_the_way.get(role, ())) > len(own.get(role, ())) for each in others):
+            found.add(role)
+    return frozenset(found)
+
+
+def _settled(
+    said: _Said, *, is_child: bool, shares_name: bool, aside: Collection[str] = ()
+) -> tuple[str, Source] | None:
+    """The one thing that texts say somebody is; nothing where they say two. `aside`: what another is to the subject."""
+    of_another = {*aside, *(table()["of_another"] if is_child else ())}
+    # A list of a child's family has the mother's partner and husband in it too.
+    listed = [role for role in said.outright if role == _APPOINTED or role not in of_another]
+    if listed:
+        outright = _nearest(listed)
         return (outright, said.outright[outright]) if outright else None
-    aside = frozenset(table()["of_another"]) if is_child else frozenset[str]()
-    roles = {role: records for role, records in said.by_the_way.items() if role not in aside}
+    roles = {role: records for role, records in said.by_the_way.items() if role not in of_another}
     roles = _without_slips(roles)
     records = {key: source for of in roles.values() for key, source in of.items()}
     role = _nearest(roles)

@@ -128,6 +128,7 @@ def _of_line(words: str, line: Span) -> Iterator[Named]:
         if labelled and (known := _meant(labelled["label"])):
             role, of = known
             found = [*_people(labelled["rest"], role, of, line, of_one=not _OF_SEVERAL.search(labelled["label"]))]
+            found = _born_since(found) if role in _ABOUT else found
         elif (labelled or dashed) and (titled := _title_of_file(labelled or dashed, line)):
             found = titled
         elif rest := _beside(statement):
@@ -138,6 +139,13 @@ def _of_line(words: str, line: Span) -> Iterator[Named]:
             yield replace(last, born=last.born or born_behind(statement))
         yield from found
         last = found[-1] if found else last
+
+
+def _born_since(found: list[Named]) -> list[Named]:
+    """One child by two names, of which the first is from before the birth: "Person: UNBORN EXAMPLE / EXAMPLE, Rowan"."""
+    if len(found) != len(_ABOUT) or folded(found[0].name).split()[0] not in table()["unborn"]:
+        return found
+    return [replace(found[1], known_as=(*found[1].known_as, found[0].name))]
 
 
 def _beside(statement: str) -> str:

@@ -25,6 +25,7 @@ _EXPECTING = re.compile(
 _FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
 _WHO = frozenset({Label.ABOUT, Label.BORN})
 _COMING = frozenset({Label.PRESENT, Label.APOLOGIES, Label.OTHER})
+_GAP_WITHIN = 12
 HEAD_LINES = 40
 """The head of a text is among its first lines."""
 _ONE_EACH = frozenset({"mother", "father"})
@@ -42,7 +43,10 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
     children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
     named = {unknown_id(one.name) for one in children}
-    written = [*_written_about(read)] if not any(one.born for one in children) else []
+    kin = {unknown_id(one.name) for one in found if kin_called(one.role)}
+    # "MOTHER  EXAMPLE, Ann  14/08/1990" opens a line too: whom a head calls somebody's mother its notes are not about.
+    unborn = not any(one.born for one in children)
+    written = [one for one in _written_about(read) if one.id not in kin and (unborn or one.id in named)]
     about = [*children, *(one for one in written if not named)]
     young = _is_of_a_child(read, about, found)
     yield from _numbered(read, [*_people(read, found), *written], [*children, *written])
@@ -140,6 +144,9 @@ def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
     Where what stands before the first heading tells something too, only its labelled lines are of the head.
     """
     end, is_told = head_end(read.structure.notes)
+    if not end:
+        yield from _before_a_gap(read, lines)
+        return
     for line in lines[:HEAD_LINES]:
         if line.start >= end:
             return
@@ -149,6 +156,19 @@ def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
         if line.look in (Look.TEXT, Look.HEADING, Look.LEAD) or (
             line.look is Look.FIELDS and (labels <= _FIELDS or labels >= _WHO)
         ):
+            yield line
+
+
+def _before_a_gap(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
+    """Where the first line reads as a note's, as "Subject: ..." or a name with a birth does: the labelled ones up to an empty line or a rule.
+
+    The first alone may have a date, of a birth: below another the notes have begun.
+    """
+    for nth, line in enumerate(lines[:_GAP_WITHIN]):
+        if line.look in (Look.BLANK, Look.RULE) or (nth and line.look is Look.LEAD):
+            return
+        words = read.text[line.start : line.end]
+        if line.look in (Look.TEXT, Look.FIELDS) and (nth == 0 or ":" in words or " - " in words):
             yield line
 
 
@@ -163,13 +183,19 @@ def _people(read: Text, found: Sequence[Named]) -> Iterator[Person]:
         yield Person(
             id=identity,
             kind=_kind(read, said[0]),
-            name=said[0].name,
+            name=_as_said(said[0]),
             known_as=tuple(dict.fromkeys(name for one in said for name in one.known_as)),
             born=born,
             sex=next((sex for one in said if (sex := sex_said_by(one.role))), None),
             details=_at_work(work) if work else (),
             source=_source(read, said[0].span),
         )
+
+
+def _as_said(one: Named) -> str:
+    """A name of the family as it is said, not as a system writes it: "Ann EXAMPLE"; of whom the file is as it stands there."""
+    is_listed = one.role not in ("child", "adult") and any(map(str.isupper, re.findall(r"\w{3,}", one.name)))
+    return as_said(one.name) if is_listed else one.name
 
 
 def _at_work(one: Named) -> tuple[tuple[str, str], ...]:
