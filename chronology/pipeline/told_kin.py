@@ -1,7 +1,8 @@
 """Who is of the person's family, and who works with them as what, where texts say it by name and no record does.
 
 A list of those who came to a meeting says it outright ("Ann Prys | Mother | Yes"), and so does a list of a family ("mum Ann Prys,
-bro Rhys (17)"): once is enough. In running words it is said twice or more, in one way: once may be a slip, or of somebody else's.
+bro Rhys (17)"): once is enough. In running words it is said twice or more, in one way: once may be a slip, or of somebody else's; of a
+grown-up's family once is enough where nobody else is named whose it could be.
 """
 
 import datetime as dt
@@ -22,6 +23,7 @@ from chronology.people import (
 )
 from chronology.pipeline.cast import Cast
 from chronology.pipeline.family_lists import Family, FamilyLists, Outright, table
+from chronology.pipeline.plain_kin import is_said_plainly
 
 _LEAST, _OF_AGE = 2, 18
 _MANY_TIMES = 3
@@ -53,6 +55,8 @@ class _Said:
 
     outright: dict[str, Source]
     by_the_way: dict[str, dict[str, Source]]
+    plainly: set[str]
+    """What a sentence of an entry says of them that can be of nobody else's kin."""
 
 
 def told_kin(accounts: Sequence[Account], chosen: Sequence[Person], cast: Cast, meant: Mapping[str, str]) -> Told:
@@ -66,7 +70,7 @@ def told_kin(accounts: Sequence[Account], chosen: Sequence[Person], cast: Cast, 
     reading = FamilyLists(subject, cast, meant)
     outright = [each for account in theirs for each in reading.outright(account)]
     latest = max((each.when.last_day for each in theirs if each.when.dated), default=None)
-    kin = _kin(_said(plain, outright, meant), subject, cast, latest)
+    kin = _kin(_said(plain, outright, meant, cast.people), subject, cast, latest)
     kin = (*kin, *_of_other_children(kin, [reading.family(account) for account in theirs], subject, cast))
     tied = {each.from_person for each in (*kin, *cast.relationships)}
     work: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -84,9 +88,12 @@ def _one_thing(told: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
     return None
 
 
-def _said(accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapping[str, str]) -> Mapping[str, _Said]:
+def _said(
+    accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapping[str, str], people: Iterable[Person]
+) -> Mapping[str, _Said]:
     """By ids, what texts say that people are of the family."""
-    said: dict[str, _Said] = defaultdict(lambda: _Said({}, defaultdict(dict)))
+    names = {person.id: person.name for person in people}
+    said: dict[str, _Said] = defaultdict(lambda: _Said({}, defaultdict(dict), set()))
     for each in outright:
         if each.is_kin:
             said[each.who].outright.setdefault(each.role, each.source)
@@ -94,8 +101,11 @@ def _said(accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapp
         for part in account.people:
             role = part.role.casefold()
             if role in kin_words() and not part.person.startswith(BY_ROLE):
-                records = said[meant.get(part.person, part.person)].by_the_way[role]
-                records.setdefault(record_of(account.key), account.source)
+                of = said[meant.get(part.person, part.person)]
+                of.by_the_way[role].setdefault(record_of(account.key), account.source)
+                given = names.get(part.person, "").split(" ", maxsplit=1)[0]
+                if role not in of.plainly and is_said_plainly(account.source.quote or account.fact, given, role):
+                    of.plainly.add(role)
     return said
 
 
@@ -211,7 +221,8 @@ def _settled(
         # "PURSLOW's sister Claire" is the father's: by the way, only one of the child's own name is a brother or sister.
         return None
     # Once is enough of a mother by her whole name that is the child's: another would have to be one of the same name.
-    least = 1 if role in (*table()["one_each"], *table()["spouses"]) and shares_name else _LEAST
+    once = role in (*table()["one_each"], *table()["spouses"]) and shares_name
+    least = 1 if once or (not is_child and role in said.plainly) else _LEAST
     return (role, next(iter(records.values()))) if role and len(records) >= least else None
 
 

@@ -167,6 +167,7 @@ class _Reading:
     def __init__(self, text: str, lower: str, about: Collection[str]) -> None:
         self._text, self._lower = text, lower
         self._about = frozenset(word for name in about for word in parts_of(name))
+        self._sexes: dict[Sequence[str], str] = {}
 
     def joined(
         self, names: Sequence[Named], roles: Sequence[Hit[_Role]], letters: Sequence[Called]
@@ -244,7 +245,7 @@ class _Reading:
         last = next((one for one in near if not (isinstance(one, Hit) and one.values[0].at_work)), None)
         if last is None or self._is_child(last):
             return False
-        sex = sex_said_by(last.values[0].says if isinstance(last, Hit) else last.role if isinstance(last, Called) else "")
+        sex = sex_said_by(last.values[0].says) if isinstance(last, Hit) else self._sexes.get(parts_of(last.name)[:1])
         return sex is None or whose["word"] == "their" or _SEX_OF[whose["word"]] == sex
 
     def _is_child(self, one: _Item | None) -> bool:
@@ -309,6 +310,8 @@ class _Reading:
 
     def _tied(self, hit: Hit[_Role], name: Named | Called, start: int, end: int) -> Called:
         says = hit.values[0].says if self._is_of_child(hit) else self._whose_role(hit)
+        if sex := sex_said_by(hit.values[0].says):
+            self._sexes.setdefault(parts_of(name.name)[:1], sex)
         if says == "officer" and isinstance(name, Named):
             says = words().titles.get(name.title.lower(), says)
         return Called(start, end, name.name, says, self._text[hit.start : hit.end], self._is_owner(end), name.whole)

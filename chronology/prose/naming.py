@@ -5,7 +5,7 @@ What may be another thing than a person is left out.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.people import folded
 from chronology.prose.family_first import CAPITAL as _CAPITAL
@@ -68,6 +68,9 @@ _LETTERED = re.compile(
 _DOTTED = re.compile(r"[^\W\d_]\.")
 
 
+_ENDS_WITH_LETTER = re.compile(r"[A-Z]\. (?P<word>[A-Z][a-zà-ÿ]+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in a text, without what only belongs to its sentence. `sure` when it needs nothing else to be one."""
@@ -105,7 +108,22 @@ def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
         if not run["words"].isalpha() or plain(run["words"]) in given
         for one in _Run(text, run, heard).names()
     ]
-    return _apart(titled, runs)
+    return _without_ends(text, _apart(titled, runs))
+
+
+def _without_ends(text: str, found: list[Named]) -> list[Named]:
+    """Without a letter that ends the sentence before: in "Rang R. Huw answered" nobody is called R. Huw, where the text has Huw alone."""
+    alone = {one.name for one in found if not one.title and one.name.isalpha()}
+    kept: list[Named] = []
+    for one in found:
+        ended = _ENDS_WITH_LETTER.fullmatch(one.name) if not one.title else None
+        if ended is None or not text.startswith(one.name, one.start):
+            kept.append(one)
+        elif ended["word"] in alone and plain(ended["word"]) in words().given:
+            kept.append(replace(one, start=one.end - len(ended["word"]), name=ended["word"], whole=False))
+        elif not _is_no_name(plain(ended["word"])):
+            kept.append(one)
+    return kept
 
 
 def _apart(titled: Sequence[Named], runs: Sequence[Named]) -> list[Named]:
