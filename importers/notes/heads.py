@@ -193,9 +193,8 @@ def _people(read: Text, found: Sequence[Named]) -> Iterator[Person]:
 
 
 def _as_said(one: Named) -> str:
-    """A name of the family as it is said, not as a system writes it: "Ann EXAMPLE"; of whom the file is as it stands there."""
-    is_listed = one.role not in ("child", "adult") and any(map(str.isupper, re.findall(r"\w{3,}", one.name)))
-    return as_said(one.name) if is_listed else one.name
+    """A name as it is said, where a system writes it with the family's in capitals: "Ann EXAMPLE"."""
+    return as_said(one.name) if any(map(str.isupper, re.findall(r"\w{3,}", one.name))) else one.name
 
 
 def _at_work(one: Named) -> tuple[tuple[str, str], ...]:
