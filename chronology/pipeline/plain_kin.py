@@ -12,7 +12,7 @@ from chronology.people import kin_called
 _OPENS = re.compile(r"(?:\A|[.;:!?(\n\u2013\u2014]|\s-)\s*\Z")
 # "Mother died in 2019, brother Ian in 2020": the list is of the file's own family.
 _AFTER_KIN = re.compile(r"(?:\A|[.;:!?(\n\u2013\u2014]|\s-\s)\s*(?P<first>[^\W\d_][\w-]*)(?:[^.;:!?(\n]|\bd\.){0,60}(?:,|\band)\s*\Z")
-_WORDS = re.compile(r"[\w'\u2019-]+")
+_WORDS = re.compile(r"\w[\w'\u2019/-]*")
 _MOST_WORDS = 4
 _BEHIND = re.compile(r",? \(?(?P<said>[^\W\d_][\w' -]{1,24}?)(?=[),.;\n]|\Z)")
 

@@ -28,6 +28,7 @@ from chronology.pipeline.plain_kin import is_said_plainly
 _LEAST, _OF_AGE = 2, 18
 _MANY_TIMES = 3
 _APPOINTED = "guardian"
+_COMING = frozenset({"attended", "absent", "invited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class _Said:
     by_the_way: dict[str, dict[str, Source]]
     plainly: set[str]
     """What a sentence of an entry says of them that can be of nobody else's kin."""
+    came: set[str]
+    """As what they are listed of those who came to a meeting, or did not."""
 
 
 def told_kin(accounts: Sequence[Account], chosen: Sequence[Person], cast: Cast, meant: Mapping[str, str]) -> Told:
@@ -93,7 +96,7 @@ def _said(
 ) -> Mapping[str, _Said]:
     """By ids, what texts say that people are of the family."""
     names = {person.id: person.name for person in people}
-    said: dict[str, _Said] = defaultdict(lambda: _Said({}, defaultdict(dict), set()))
+    said: dict[str, _Said] = defaultdict(lambda: _Said({}, defaultdict(dict), set(), set()))
     for each in outright:
         if each.is_kin:
             said[each.who].outright.setdefault(each.role, each.source)
@@ -103,6 +106,8 @@ def _said(
             if role in kin_words() and not part.person.startswith(BY_ROLE):
                 of = said[meant.get(part.person, part.person)]
                 of.by_the_way[role].setdefault(record_of(account.key), account.source)
+                if part.involvement in _COMING:
+                    of.came.add(role)
                 given = names.get(part.person, "").split(" ", maxsplit=1)[0]
                 if role not in of.plainly and is_said_plainly(account.source.quote or account.fact, given, role):
                     of.plainly.add(role)
@@ -124,7 +129,7 @@ def _kin(said: Mapping[str, _Said], subject: Person, cast: Cast, latest: dt.date
         identity: known
         for identity, each in sorted(said.items())
         if identity not in recorded
-        and _may_be_kin(people.get(identity), subject, is_child=is_child and not each.outright)
+        and _may_be_kin(people.get(identity), subject, is_child=is_child and not (each.outright or each.came))
         and (
             known := _settled(
                 each,
@@ -222,7 +227,8 @@ def _settled(
         return None
     # Once is enough of a mother by her whole name that is the child's: another would have to be one of the same name.
     once = role in (*table()["one_each"], *table()["spouses"]) and shares_name
-    least = 1 if once or (not is_child and role in said.plainly) else _LEAST
+    plainly = (role in said.plainly and not is_child) or (role in said.came and role in table()["one_each"])
+    least = 1 if once or plainly else _LEAST
     return (role, next(iter(records.values()))) if role and len(records) >= least else None
 
 
