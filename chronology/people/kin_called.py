@@ -27,7 +27,9 @@ def words_for_kin() -> frozenset[str]:
 
 @cache
 def _words() -> Mapping[str, str]:
-    return {word: says for says, words in table_of("kin.toml")["words"].items() for word in (_GAP.sub(" ", says), *words)}
+    return {
+        word: says for says, words in table_of("kin.toml")["words"].items() for word in (_GAP.sub(" ", says), *words)
+    }
 
 
 def _meant(plain: str) -> str:
@@ -36,11 +38,15 @@ def _meant(plain: str) -> str:
         return _words()[plain]
     role = role_of(plain)
     # "The mother of" somebody else is told with "the": a label says what somebody is without it.
-    return role.says if role is not None and role.titles is None and not plain.startswith(("his ", "her ", "their ")) else ""
+    return (
+        role.says
+        if role is not None and role.titles is None and not plain.startswith(("his ", "her ", "their "))
+        else ""
+    )
 
 
 def _of_a_side(plain: str) -> str:
-    """ "Mat aunt", "modryb ar ochr y tad": of whose side it is stands before the word, or in Welsh behind it."""
+    """Of whose side it is stands before the word, "mat aunt", or in Welsh behind it, "modryb ar ochr y tad"."""
     sides = table_of("kin.toml")["sides"]
     for side, words in sides["before"].items():
         for word in words:
@@ -49,9 +55,10 @@ def _of_a_side(plain: str) -> str:
     for side, words in sides["behind"].items():
         for word in words:
             for ending in (f" {word}", f" ({word}"):
-                if plain.rstrip(")").endswith(ending) and (
-                    rest := _meant(plain.rstrip(")").removesuffix(ending))
-                ) in sides["have_one"]:
+                if (
+                    plain.rstrip(")").endswith(ending)
+                    and (rest := _meant(plain.rstrip(")").removesuffix(ending))) in sides["have_one"]
+                ):
                     return _with_side(side, rest)
     return ""
 
@@ -61,6 +68,6 @@ def _with_side(side: str, kin: str) -> str:
 
 
 def _besides(plain: str) -> str:
-    """ "Older half-sister", "eldest son": with which of several it is, or how they get on."""
+    """With which of several it is, or how they get on: "older half-sister", "estranged son"."""
     first, _, rest = plain.partition(" ")
     return kin_called(rest) if rest and first in table_of("kin.toml")["said_besides"]["words"] else ""

@@ -7,7 +7,18 @@ from functools import cache
 from typing import Any
 
 from chronology.model import Account, Person, Restriction, Source
-from chronology.people import folded, is_at_work, kin_called, kin_words, names_of, parts_of, role_of, role_words, unknown_id, words_for_kin
+from chronology.people import (
+    folded,
+    is_at_work,
+    kin_called,
+    kin_words,
+    names_of,
+    parts_of,
+    role_of,
+    role_words,
+    unknown_id,
+    words_for_kin,
+)
 from chronology.pipeline.cast import Cast
 from chronology.tables import shipped_table
 
@@ -26,7 +37,9 @@ _CELLS = re.compile(r"\t|\s*\|\s*")
 _WITH_ROLE = re.compile(
     rf"(?:\A|[;,:&]|\band\b|\bac?\b)\s*(?P<name>(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(?:[A-Z]\.? )?{_NAME}) \((?P<role>[^()\n\d]{{2,40}})\)(?=\s*(?:[;,.&]|and\b|ac?\b|\Z))"
 )
-_IN_ROW = re.compile(r"(?:\A|[;,:.])\s*(?:[A-Z][\w'\u2019.-]* ){1,3}?[A-Z][\w'\u2019-]+(?: [A-Z]\w+)?(?: \([^()\n]{2,60}\))?(?=\s*(?:[;,.]|\Z))")
+_IN_ROW = re.compile(
+    r"(?:\A|[;,:.])\s*(?:[A-Z][\w'\u2019.-]* ){1,3}?[A-Z][\w'\u2019-]+(?: [A-Z]\w+)?(?: \([^()\n]{2,60}\))?(?=\s*(?:[;,.]|\Z))"
+)
 # Whether somebody came is no work: "excluded by chair", "not invited".
 _NO_POST = re.compile(r"\b(?:by|not|excluded|invited|apolog\w+|absent|away|no show)\b")
 _INITIAL = re.compile(r"[A-Z]\.? [A-Z][\w'\u2019-]+\Z")

@@ -11,7 +11,9 @@ from chronology.people import kin_called
 
 _OPENS = re.compile(r"(?:\A|[.;:!?(\n\u2013\u2014]|\s-)\s*\Z")
 # "Mother died in 2019, brother Ian in 2020": the list is of the file's own family.
-_AFTER_KIN = re.compile(r"(?:\A|[.;:!?(\n\u2013\u2014]|\s-\s)\s*(?P<first>[^\W\d_][\w-]*)(?:[^.;:!?(\n]|\bd\.){0,60}(?:,|\band)\s*\Z")
+_AFTER_KIN = re.compile(
+    r"(?:\A|[.;:!?(\n\u2013\u2014]|\s-\s)\s*(?P<first>[^\W\d_][\w-]*)(?:[^.;:!?(\n]|\bd\.){0,60}(?:,|\band)\s*\Z"
+)
 _WORDS = re.compile(r"\w[\w'\u2019/-]*")
 _MOST_WORDS = 4
 _BEHIND = re.compile(r",? \(?(?P<said>[^\W\d_][\w' -]{1,24}?)(?=[),.;\n]|\Z)")
@@ -25,7 +27,10 @@ def is_said_plainly(text: str, given: str, role: str) -> bool:
 
 
 def _named(text: str, given: str) -> Iterator[re.Match[str]]:
-    yield from re.finditer(rf"(?<![\w'\u2019-])(?:{re.escape(given)}|{re.escape(given.upper())})(?: [A-Z][\w'\u2019-]+){{0,2}}(?![\w'\u2019-])", text)
+    yield from re.finditer(
+        rf"(?<![\w'\u2019-])(?:{re.escape(given)}|{re.escape(given.upper())})(?: [A-Z][\w'\u2019-]+){{0,2}}(?![\w'\u2019-])",
+        text,
+    )
 
 
 def _before(text: str, at: int, role: str) -> bool:

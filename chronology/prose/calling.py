@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from chronology.people import is_at_work, kin_words, role_words, sex_said_by
 from chronology.prose.name_words import parts_of, table, words
-from chronology.prose.naming import Named, names_in
+from chronology.prose.named import Named
+from chronology.prose.naming import names_in
 from chronology.prose.phrases import Hit, Phrases
 
 # What may stand between a role and the name of who has it, in this order.
@@ -236,7 +237,7 @@ class _Reading:
         return not self._is_child(last) and not {*parts_of(last.name)}.isdisjoint(parts_of(name.name))
 
     def _is_of_who_was_named(self, hit: Hit[_Role], earlier: Iterator[_Item]) -> bool:
-        """ "Huw and his sister Ann": she is his, and nobody's of whom the file is; of a mother "his" is not said."""
+        """In "Huw and his sister Ann" she is his, and nobody's of whom the file is; of a mother "his" is not said."""
         whose = _WHOSE.search(self._lower[max(0, hit.start - 24) : hit.start])
         if whose is None or whose["word"] not in _OF_THEM:
             return False

@@ -5,7 +5,7 @@ Every line of the head is one that labels somebody; what is only told there is n
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.model import When
@@ -16,7 +16,9 @@ from chronology.prose.vocabulary import sector_of
 from importers.notes.family_listed import listed
 from importers.notes.family_names import NAME_WORD, also_called, born_behind, day_of, end_of, is_name, patterns, table
 
-_STATEMENTS = re.compile(r"[;|\t\n]| {3,}| {2,}(?=[A-Z][\w'\u2019/ -]{1,30}:\s)|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)")
+_STATEMENTS = re.compile(
+    r"[;|\t\n]| {3,}| {2,}(?=[A-Z][\w'\u2019/ -]{1,30}:\s)|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)"
+)
 # Whose file it is, by the label.
 _ABOUT = ("child", "adult")
 _LABEL = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*:\s*(?P<rest>\S.*)", re.DOTALL)
@@ -26,7 +28,9 @@ _OF = re.compile(r"(?P<role>.+?) (?:of|to|i) (?P<whose>.+)|(?P<owner>.+?)(?:'s|s
 _AND = re.compile(r"\s*(?:,|&|/|\band\b|\bac?\b(?= [A-Z]))\s*")
 _ROOM = re.compile(r"\s+(?=[A-Z])")
 # "Ian and Ann Example": the family name stands once for both.
-_ONE_FAMILY = re.compile(rf"(?P<one>{NAME_WORD})\s+(?:&|and|ac?)\s+(?P<other>{NAME_WORD})\s+(?P<family>{NAME_WORD})(?![\w'\u2019-]| {NAME_WORD})")
+_ONE_FAMILY = re.compile(
+    rf"(?P<one>{NAME_WORD})\s+(?:&|and|ac?)\s+(?P<other>{NAME_WORD})\s+(?P<family>{NAME_WORD})(?![\w'\u2019-]| {NAME_WORD})"
+)
 # A label of several: a comma behind it stands between two of them.
 _OF_SEVERAL = re.compile(r"s\Z|\b(?:children|people|household|plant|brodyr|teulu)\b", re.IGNORECASE)
 _PEOPLE_AT_MOST = 6
@@ -40,7 +44,9 @@ _ALONE = re.compile(
 )
 _LONGEST = 300
 # "lives with husband Ron Example", "Family - son Huw Example".
-_OPENED = re.compile(r"(?P<label>[^\W\d_][^:;,()\d]{2,38}?)\s*(?:[-\u2013\u2014]\s|(?<=with) |(?<=for) )\s*(?P<rest>\S.*)", re.DOTALL)
+_OPENED = re.compile(
+    r"(?P<label>[^\W\d_][^:;,()\d]{2,38}?)\s*(?:[-\u2013\u2014]\s|(?<=with) |(?<=for) )\s*(?P<rest>\S.*)", re.DOTALL
+)
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
@@ -169,7 +175,7 @@ def _only_named(words: str) -> str:
 
 
 def _said_of(contact: str, words: str, line: Span) -> Named | None:
-    """ "Relationship: daughter" below "Main contact: Ann Example"."""
+    """What the line below a contact says of them: "Relationship: daughter" below "Main contact: Ann Example"."""
     label, _, rest = words.partition(":")
     if not contact or folded(label).strip(" -*_") not in table()["relation_labels"] or not (role := kin_called(rest)):
         return None
@@ -195,9 +201,7 @@ def _in_list(words: str, line: Span, *, labelled: bool) -> list[Named]:
 def _born_below(words: str, found: Sequence[Named]) -> list[Named]:
     """A birth on a line of its own is of the one whose file it is, where nobody was named since."""
     about = {one.name for one in found if one.role in _ABOUT}
-    own = (
-        bool(found) and about == {found[-1].name} and patterns()["born"].match(words.strip(" -*\u2022#|")) is not None
-    )
+    own = bool(found) and about == {found[-1].name} and patterns()["born"].match(words.strip(" -*\u2022#|")) is not None
     return [replace(found[-1], born=found[-1].born or born_behind(words))] if own else []
 
 
@@ -299,7 +303,11 @@ def _people(words: str, role: str, of: str, line: Span, *, of_one: bool = False)
         yield Named(name=name, role=role, of=of, born=born_behind(behind), known_as=also, agency=agency, span=line)
         parted = _AND.match(words, end) or (_ROOM.match(words, end) if behind.endswith(")") else None)
         # The names of colleagues are each behind a label of their own: what follows a comma is where they work; or live.
-        if parted is None or is_at_work(role) or (of_one and role not in _ABOUT and not parted[0].strip()[:1].isalpha()):
+        if (
+            parted is None
+            or is_at_work(role)
+            or (of_one and role not in _ABOUT and not parted[0].strip()[:1].isalpha())
+        ):
             return
         at = parted.end()
 

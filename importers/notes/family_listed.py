@@ -86,9 +86,9 @@ def _parts(words: str) -> Sequence[str]:
 
 
 def _is_family(part: str) -> bool:
-    """ "PRYS" before "Ann", with what she is before it: "MOTHER PRYS"."""
-    word = part.split()[-1] if part.split() else ""
-    return word.isupper() and len(word) > 2 and not kin_called(word) and "(" not in part  # noqa: PLR2004
+    """A family name in capitals with which a part ends, "PRYS" before "Ann", or "MOTHER PRYS"."""
+    word = part.rsplit(maxsplit=1)[-1] if part.split() else ""
+    return word.isupper() and len(word) > 2 and not kin_called(word) and "(" not in part
 
 
 def _one(part: str, role: str) -> Listed | None:
@@ -110,7 +110,7 @@ def _one(part: str, role: str) -> Listed | None:
 def _has_capitals(name: str) -> bool:
     """The family name is in capitals, and stands before the given one: "PRYS Ann"."""
     first, _, rest = name.partition(" ")
-    return first.isupper() and len(first) > 2 and bool(rest) and not rest.isupper()  # noqa: PLR2004
+    return first.isupper() and len(first) > 2 and bool(rest) and not rest.isupper()
 
 
 def _kin_before(words: str) -> tuple[str, str]:

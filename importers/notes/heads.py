@@ -30,11 +30,35 @@ HEAD_LINES = 40
 """The head of a text is among its first lines."""
 _ONE_EACH = frozenset({"mother", "father"})
 # In a head on a child they are what the grown-ups are to each other.
-_OF_THE_GROWN = frozenset({
-    "husband", "wife", "spouse", "partner", "civil partner", "boyfriend", "girlfriend", "former partner", "son", "daughter", "stepson",
-    "stepdaughter", "grandson", "granddaughter", "grandchild", "mother in law", "father in law", "son in law", "daughter in law",
-    "sister in law", "brother in law", "niece", "nephew", "great niece", "great nephew",
-})
+_OF_THE_GROWN = frozenset(
+    {
+        "husband",
+        "wife",
+        "spouse",
+        "partner",
+        "civil partner",
+        "boyfriend",
+        "girlfriend",
+        "former partner",
+        "son",
+        "daughter",
+        "stepson",
+        "stepdaughter",
+        "grandson",
+        "granddaughter",
+        "grandchild",
+        "mother in law",
+        "father in law",
+        "son in law",
+        "daughter in law",
+        "sister in law",
+        "brother in law",
+        "niece",
+        "nephew",
+        "great niece",
+        "great nephew",
+    }
+)
 _OF_THE_YOUNG = frozenset({"mother", "father", "parent", "stepfather", "stepmother", "foster carer"})
 
 
@@ -228,9 +252,7 @@ def _is_of_a_child(read: Text, about: Sequence[Named | Person], found: Sequence[
     return any(_is_child(read, one) for one in born) if born else any(one.role in _OF_THE_YOUNG for one in found)
 
 
-def _of_whom(
-    one: Named, children: Sequence[Named | Person], unclear: Sequence[Named]
-) -> Iterator[Named | Person]:
+def _of_whom(one: Named, children: Sequence[Named | Person], unclear: Sequence[Named]) -> Iterator[Named | Person]:
     """The children of whom a head says that somebody is something: the one it names, else all it is about."""
     if one.role in ("child", "adult") or not kin_called(one.role):
         return

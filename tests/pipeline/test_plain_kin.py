@@ -9,7 +9,9 @@ from chronology.model import Chronology, Cover
 from chronology.pipeline import build
 from chronology.pipeline.plain_kin import is_said_plainly
 
-NOTES = "Case notes: Joan Arkley\nDOB: 04/05/1941\n\n16/10/2023 - Visit\n{words}\n\n20/10/2023 - T/C\nNothing of note.\n"
+NOTES = (
+    "Case notes: Joan Arkley\nDOB: 04/05/1941\n\n16/10/2023 - Visit\n{words}\n\n20/10/2023 - T/C\nNothing of note.\n"
+)
 COVER = Cover(subject_name="Joan Arkley", subject_born=dt.date(1941, 5, 4))
 
 

@@ -326,7 +326,9 @@ def test_the_mother_s_mother_is_the_grandmother_whatever_she_is_called_by_the_wa
 def test_one_kin_in_a_row_of_those_who_came_is_enough_and_an_initial_names_them(tmp_path: Path) -> None:
     meeting = "CORE GROUP\n12 May 2023\nChild: Mali Harlow (11.02.16)\nPresent: D Bligh (mother), Owen Tate, Ceri Hale, Ama Bell.\n\nMali is late.\n"
 
-    assert "mother" == kin(built(tmp_path, "Dawn Bligh rang. Dawn Bligh was worried.", meeting=meeting)).get("Dawn Bligh")
+    assert "mother" == kin(built(tmp_path, "Dawn Bligh rang. Dawn Bligh was worried.", meeting=meeting)).get(
+        "Dawn Bligh"
+    )
 
 
 def test_a_list_of_a_child_s_family_makes_nobody_the_child_s_partner(tmp_path: Path) -> None:
