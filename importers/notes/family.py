@@ -135,7 +135,7 @@ def _of_line(words: str, line: Span) -> Iterator[Named]:
             role, of = known
             found = [*_people(labelled["rest"], role, of, line, of_one=not _OF_SEVERAL.search(labelled["label"]))]
             found = _born_since(found) if role in _ABOUT else found
-        elif (labelled or dashed) and (titled := _title_of_file(labelled or dashed, line)):
+        elif (title := labelled or dashed) and (titled := _title_of_file(title, line)):
             found = titled
         elif rest := _beside(statement):
             found = [*(_in_list(rest, line, labelled=True) or _behind(rest, line))]

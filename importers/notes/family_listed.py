@@ -76,12 +76,12 @@ def _parts(words: str) -> Sequence[str]:
     found.append((words[starts:], ""))
     parts: list[str] = []
     comma = False
-    for part, mark in found:
+    for part, between in found:
         if comma and parts and _is_family(parts[-1]):
             parts[-1] = f"{parts[-1]}, {part}"
         elif part.strip():
             parts.append(part)
-        comma = mark == ","
+        comma = between == ","
     return parts
 
 

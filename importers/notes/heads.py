@@ -71,7 +71,7 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
     # "MOTHER  EXAMPLE, Ann  14/08/1990" opens a line too: whom a head calls somebody's mother its notes are not about.
     unborn = not any(one.born for one in children)
     written = [one for one in _written_about(read) if one.id not in kin and (unborn or one.id in named)]
-    about = [*children, *(one for one in written if not named)]
+    about: list[Named | Person] = [*children, *(one for one in written if not named)]
     young = _is_of_a_child(read, about, found)
     yield from _numbered(read, [*_people(read, found), *written], [*children, *written])
     for one in found:
