@@ -217,7 +217,9 @@ def _settled(
     listed = [role for role in said.outright if role == _APPOINTED or role not in of_another]
     if listed:
         outright = _nearest(listed)
-        return (outright, said.outright[outright]) if outright else None
+        # A list has "grandmother" of whom entries say that she is the mother's mother.
+        closer = [role for role in said.by_the_way if outright and _nearest((outright, role)) == role]
+        return (_nearest((outright, *closer)) or outright, said.outright[outright]) if outright else None
     roles = {role: records for role, records in said.by_the_way.items() if role not in of_another}
     roles = _without_slips(roles)
     records = {key: source for of in roles.values() for key, source in of.items()}

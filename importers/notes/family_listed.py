@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from chronology.model import When
 from chronology.people import as_said, kin_called
 from chronology.prose.phrases import folded
-from importers.notes.family_names import also_called, born_behind, is_name, patterns, table
+from importers.notes.family_names import also_called, born_behind, day_of, is_name, patterns, table
 
 # What parts those of a list, outside of brackets; a comma may stand in a name that begins with the family's.
 _PARTS = re.compile(r"\s*[;,|]\s*|\s+/\s+|\s+[&+]\s+|\s+(?:and|ac?)\s+(?=[A-Za-z])|\s{2,}")
+_DAY_ALONE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\s*")
 _ORDINAL = re.compile(r"\A[\s\-*\u2022#(]*(?:\d{1,2}[.):]?\s+)?")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{1,80})\)")
 _DASHED = re.compile(r"\s*[-\u2013\u2014=:]\s*(?P<said>[^()\d]{2,40}?)\s*(?:\(|\d|\Z)")
@@ -37,9 +38,14 @@ def listed(words: str, *, labelled: bool) -> Iterator[Listed]:
     """Those whom a row names with what they are; of one without a label, only where nothing else is said in it."""
     if not labelled and not _is_a_list(words):
         return
+    told: list[Listed] = []
     waiting: Listed | None = None
     role = ""
     for part in _parts(words):
+        if _DAY_ALONE.fullmatch(part) and (last := waiting or next(iter(told[-1:]), None)):
+            dated = replace(last, born=last.born or day_of(part.strip()))
+            waiting, told[-1:] = (dated, told[-1:]) if waiting else (None, [dated])
+            continue
         bare = _BRACKET.sub(" ", part).strip(" .:-\u2013\u2014")
         if (said := kin_called(bare)) and waiting is None:
             role = said
@@ -47,13 +53,14 @@ def listed(words: str, *, labelled: bool) -> Iterator[Listed]:
         found = _one(part, role)
         if found is None:
             if said and waiting:
-                yield replace(waiting, role=said)
+                told.append(replace(waiting, role=said))
             waiting = None if said or _SMALL.search(part) else waiting
             role = ""
             continue
         role, waiting = "", None if found.role else found
         if found.role:
-            yield found
+            told.append(found)
+    yield from told
 
 
 def _is_a_list(words: str) -> bool:

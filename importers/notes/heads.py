@@ -67,13 +67,15 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
     children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
     named = {unknown_id(one.name) for one in children}
-    kin = {unknown_id(one.name) for one in found if kin_called(one.role)}
+    kin = {unknown_id(one.name) for one in found if kin_called(one.role)} - named
     # "MOTHER  EXAMPLE, Ann  14/08/1990" opens a line too: whom a head calls somebody's mother its notes are not about.
     unborn = not any(one.born for one in children)
     written = [one for one in _written_about(read) if one.id not in kin and (unborn or one.id in named)]
     about: list[Named | Person] = [*children, *(one for one in written if not named)]
     young = _is_of_a_child(read, about, found)
-    yield from _numbered(read, [*_people(read, found), *written], [*children, *written])
+    people = [_with_others(one, written) for one in _people(read, found)]
+    beside = [one for one in written if one.id not in named]
+    yield from _numbered(read, [*people, *beside], [*children, *beside])
     for one in found:
         if young and one.role in _OF_THE_GROWN:
             continue
@@ -84,6 +86,12 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
                 kind=one.role,
                 source=_source(read, one.span),
             )
+
+
+def _with_others(person: Person, written: Sequence[Person]) -> Person:
+    """With what else the lines below say that the one is called whom the head is about."""
+    others = (name for one in written if one.id == person.id for name in one.known_as)
+    return replace(person, known_as=tuple(dict.fromkeys((*person.known_as, *others))))
 
 
 def _numbered(read: Text, people: Sequence[Person], about: Sequence[Named | Person]) -> Iterator[Person]:

@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.documents import Document
-from chronology.model import Relationship
+from chronology.model import Person, Relationship
 from importers.notes.family_listed import listed
 from importers.notes.reading import read_document
 
@@ -79,6 +79,21 @@ def test_a_child_by_a_name_from_before_the_birth_is_one_child() -> None:
     mothers = [one.to_person for one in values if isinstance(one, Relationship)]
 
     assert ["name:tom-sefton"] == mothers
+
+
+def test_what_else_a_child_is_called_on_the_line_below_stays_theirs() -> None:
+    head = "Subject: SEFTON, Tom (Tommy)   DOB 03/03/2016\naka: Tom BELL (school), TJ\nLinked: SEFTON Lisa (mother) | BELL Lee (father)"
+    values = list(read_document(Document("notes.txt", content=(head + NOTES).encode())))
+    child = next(one for one in values if isinstance(one, Person) and one.id == "name:tom-sefton")
+
+    assert {"Tom Bell", "TJ"} <= set(child.known_as)
+
+
+def test_a_birth_behind_a_wide_space_is_of_the_one_before() -> None:
+    (mother,) = listed("MOTHER  SEFTON, Lisa  14/08/1990", labelled=False)
+
+    assert mother.born is not None
+    assert "1990-08-14" == mother.born.edtf
 
 
 def test_a_sentence_is_no_list_of_a_family() -> None:
