@@ -7,6 +7,7 @@ from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.initials import in_brackets, initials_of, may_be_initials, told_as_words
 from chronology.people.kin import AS_TOLD, siblings
+from chronology.people.kin_called import kin_called, words_for_kin
 from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole, slipped
 from chronology.people.nameable import as_a_name, words_never_named
 from chronology.people.nameless import ONLY_A_NUMBER, documents_of, is_nameless, may_be_one
@@ -83,6 +84,7 @@ __all__ = [
     "is_only_an_office",
     "is_only_named",
     "is_whole",
+    "kin_called",
     "kin_words",
     "may_be_initials",
     "may_be_one",
@@ -114,5 +116,6 @@ __all__ = [
     "withheld_names",
     "without_called",
     "without_post",
+    "words_for_kin",
     "words_never_named",
 ]

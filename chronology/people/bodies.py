@@ -23,13 +23,16 @@ def _words(name: str) -> frozenset[str]:
 
 
 def is_a_body(written: str) -> bool:
-    """The name of a service, firm or home: its last word is what such are called."""
+    """The name of a service, firm or home: its last word is what such are called, or in Welsh its first; "Fire" is one alone."""
     words = folded(written)
     if written.isupper() and len(words) == 1:
-        return words[0] in _words("short_bodies")
+        return words[0] in _words("short_bodies") | _words("services_alone")
+    if len(words) == 1:
+        return words[0] in _words("services_alone")
     known = name_table()
     is_somebody_s = bool(words) and (words[0] in known.forms or words[0] in known.titles)
-    return len(words) >= _LEAST and words[-1] in _words("bodies") and not is_somebody_s
+    is_called_so = bool(words) and (words[-1] in _words("bodies") or words[0] in _words("bodies_before"))
+    return len(words) >= _LEAST and is_called_so and not is_somebody_s
 
 
 def with_homes(people: Iterable[Person], texts: Sequence[str]) -> list[Person]:

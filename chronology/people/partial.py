@@ -242,7 +242,14 @@ def _one_of(fitting: Sequence[_Known], one: _Known, case: Case) -> str:
         others = (each.person.id for each in fitting if each is not tied[0])
         if not any(map(case.family.__contains__, others)):
             return tied[0].person.id
-    near = [each.person.id for each in fitting if each.person.id in case.family and each.rank == _WHOLE]
+    # The subject is of their own family by what is recorded of it, and may be "Mr Example" only where they are known to be a man.
+    near = [
+        each.person.id
+        for each in fitting
+        if each.person.id in case.family
+        and each.rank == _WHOLE
+        and (each.person.sex or each.person.id not in case.subjects)
+    ]
     if one.rank == _TITLED and len(near) == 1 and one.person.kind is not PersonKind.PROFESSIONAL:
         # "Mr Example" of a family's file is the one of the family called so, and no stranger of that name.
         return near[0]

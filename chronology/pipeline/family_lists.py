@@ -7,7 +7,18 @@ from functools import cache
 from typing import Any
 
 from chronology.model import Account, Person, Restriction, Source
-from chronology.people import folded, is_at_work, kin_words, names_of, parts_of, role_of, role_words, unknown_id
+from chronology.people import (
+    folded,
+    is_at_work,
+    kin_called,
+    kin_words,
+    names_of,
+    parts_of,
+    role_of,
+    role_words,
+    unknown_id,
+    words_for_kin,
+)
 from chronology.pipeline.cast import Cast
 from chronology.tables import shipped_table
 
@@ -24,10 +35,14 @@ _WITH_BIRTHS = re.compile(rf"^\W{{0,4}}(?P<names>{_NAME},? {_BORN}(?:[;,] {_NAME
 _EACH = re.compile(rf"(?:\A|[,;&/]|\band\b|\ba\b)\s*(?P<name>{_NAME})")
 _CELLS = re.compile(r"\t|\s*\|\s*")
 _WITH_ROLE = re.compile(
-    rf"(?:\A|[;,:&]|\band\b|\bac?\b)\s*(?P<name>(?:(?:Mrs?|Ms|Miss|Dr)\.? )?{_NAME}) \((?P<role>[^()\n\d]{{2,40}})\)(?=\s*(?:[;,.&]|and\b|ac?\b|\Z))"
+    rf"(?:\A|[;,:&]|\band\b|\bac?\b)\s*(?P<name>(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(?:[A-Z]\.? )?{_NAME}) \((?P<role>[^()\n\d]{{2,40}})\)(?=\s*(?:[;,.&]|and\b|ac?\b|\Z))"
+)
+_IN_ROW = re.compile(
+    r"(?:\A|[;,:.])\s*(?:[A-Z][\w'\u2019.-]* ){1,3}?[A-Z][\w'\u2019-]+(?: [A-Z]\w+)?(?: \([^()\n]{2,60}\))?(?=\s*(?:[;,.]|\Z))"
 )
 # Whether somebody came is no work: "excluded by chair", "not invited".
 _NO_POST = re.compile(r"\b(?:by|not|excluded|invited|apolog\w+|absent|away|no show)\b")
+_INITIAL = re.compile(r"[A-Z]\.? [A-Z][\w'\u2019-]+\Z")
 _SEVERAL = 2
 _LONGEST_AGENCY = 50
 # "Family: mum Ann Prys, bro Rhys (17) and nan Gwen": nothing else stands between, and nobody before whose mother it would be.
@@ -144,7 +159,7 @@ class FamilyLists:
     def _of_list(self, line: str, source: Source) -> Iterator[Outright]:
         """Two or more of a family in a row, each with what they are right before the name."""
         for run in _runs(line):
-            pairs = [(found["name"], _kin_called(found["role"])) for found in run]
+            pairs = [(found["name"], kin_called(found["role"])) for found in run]
             if len({name for name, _ in pairs}) >= _SEVERAL and len({role for _, role in pairs}) >= _SEVERAL:
                 for name, role in pairs:
                     if (who := self._who(name, part=True)) and role:
@@ -152,8 +167,13 @@ class FamilyLists:
 
     def _of_brackets(self, line: str, source: Source) -> Iterator[Outright]:
         """Those who came, each with what they are in brackets: "Present: Ann Prys (mother); Ceri Hale (SW); Dr Rao (GP)"."""
-        found = [(each["name"], known) for each in _WITH_ROLE.finditer(line) if (known := self._what(each["role"]))]
-        if len({role for _, (role, _) in found}) >= _SEVERAL:
+        found = [
+            (each["name"], known)
+            for each in _WITH_ROLE.finditer(line)
+            if (known := self._what(each["role"]) or self._what(each["role"].partition(",")[0]))
+        ]
+        # One alone is told in a row of several names; in a sentence it may be of anybody's.
+        if len({role for _, (role, _) in found}) >= _SEVERAL or len(_IN_ROW.findall(line)) > _SEVERAL:
             for name, known in found:
                 if who := self._who(name):
                     yield Outright(who, *known, _at(source, line))
@@ -161,7 +181,8 @@ class FamilyLists:
     def _who(self, name: str, *, part: bool = False) -> str:
         """The id of whom words name by a whole name, or by a title and a family name; of kin also by a `part` of one."""
         own = parts_of(name)
-        if not (own.whole or own.title or part) or role_of(name) is not None:
+        initial = _INITIAL.match(name) is not None
+        if not (own.whole or own.title or part or initial) or role_of(name) is not None:
             return ""
         # "Sister Ama Example" of a list is Ama Example of the notes.
         for written in (name, *([name.partition(" ")[2]] if own.title and own.whole else ())):
@@ -254,33 +275,20 @@ def _role(plain: str) -> tuple[str, bool] | None:
     plain = " ".join(plain.split())
     if _NO_POST.search(plain):
         return None
-    if plain in kin_words() and role_of(plain) is None:
-        return plain, True
+    if kin := plain if plain in kin_words() else kin_called(plain):
+        return kin, True
     known = role_of(plain)
     if known is not None:
-        says = plain if known.titles is None and plain in kin_words() else known.says
-        return says, known.titles is None
-    side, _, rest = plain.partition(" ")
-    near = role_of(rest) if side in table()["sides"] else None
-    if near is not None and near.titles is None:
-        return f"{side} {near.says}", True
+        return known.says, False
     return (plain, False) if is_at_work(plain) else None
-
-
-def _kin_called(word: str) -> str:
-    plain = " ".join(word.casefold().split()).replace("-", " ")
-    short = table()["in_lists"]
-    known = role_of(plain)
-    return str(short[plain]) if plain in short else known.says if known is not None else ""
 
 
 @cache
 def _in_list() -> re.Pattern[str]:
     """What somebody of a family is, and the name right behind it; nobody's own kin: not "Ann's mum Pat"."""
-    short = table()["in_lists"]
     words = {word for word, role in role_words().items() if role.titles is None and "'" not in word}
     called = "|".join(
-        re.escape(word).replace(r"\ ", "[ -]") for word in sorted({*words, *short}, key=len, reverse=True)
+        re.escape(word).replace(r"\ ", "[ -]") for word in sorted({*words, *words_for_kin()}, key=len, reverse=True)
     )
     return re.compile(
         rf"(?<![\w'\u2019-])(?<!['\u2019]s )(?<!his )(?<!her )(?P<role>(?i:{called}))[:,]? (?P<name>{_NAME})"

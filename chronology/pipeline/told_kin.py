@@ -1,7 +1,8 @@
 """Who is of the person's family, and who works with them as what, where texts say it by name and no record does.
 
 A list of those who came to a meeting says it outright ("Ann Prys | Mother | Yes"), and so does a list of a family ("mum Ann Prys,
-bro Rhys (17)"): once is enough. In running words it is said twice or more, in one way: once may be a slip, or of somebody else's.
+bro Rhys (17)"): once is enough. In running words it is said twice or more, in one way: once may be a slip, or of somebody else's; of a
+grown-up's family once is enough where nobody else is named whose it could be.
 """
 
 import datetime as dt
@@ -14,6 +15,7 @@ from chronology.model import Account, Person, PersonKind, Relationship, Restrict
 from chronology.normalise import record_of, subjects
 from chronology.people import (
     AS_TOLD,
+    BY_NAME,
     BY_ROLE,
     kin_words,
     names_of,
@@ -21,9 +23,12 @@ from chronology.people import (
 )
 from chronology.pipeline.cast import Cast
 from chronology.pipeline.family_lists import Family, FamilyLists, Outright, table
+from chronology.pipeline.plain_kin import is_said_plainly
 
 _LEAST, _OF_AGE = 2, 18
 _MANY_TIMES = 3
+_APPOINTED = "guardian"
+_COMING = frozenset({"attended", "absent", "invited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,10 @@ class _Said:
 
     outright: dict[str, Source]
     by_the_way: dict[str, dict[str, Source]]
+    plainly: set[str]
+    """What a sentence of an entry says of them that can be of nobody else's kin."""
+    came: set[str]
+    """As what they are listed of those who came to a meeting, or did not."""
 
 
 def told_kin(accounts: Sequence[Account], chosen: Sequence[Person], cast: Cast, meant: Mapping[str, str]) -> Told:
@@ -64,7 +73,7 @@ def told_kin(accounts: Sequence[Account], chosen: Sequence[Person], cast: Cast, 
     reading = FamilyLists(subject, cast, meant)
     outright = [each for account in theirs for each in reading.outright(account)]
     latest = max((each.when.last_day for each in theirs if each.when.dated), default=None)
-    kin = _kin(_said(plain, outright, meant), subject, cast, latest)
+    kin = _kin(_said(plain, outright, meant, cast.people), subject, cast, latest)
     kin = (*kin, *_of_other_children(kin, [reading.family(account) for account in theirs], subject, cast))
     tied = {each.from_person for each in (*kin, *cast.relationships)}
     work: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -82,9 +91,12 @@ def _one_thing(told: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
     return None
 
 
-def _said(accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapping[str, str]) -> Mapping[str, _Said]:
+def _said(
+    accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapping[str, str], people: Iterable[Person]
+) -> Mapping[str, _Said]:
     """By ids, what texts say that people are of the family."""
-    said: dict[str, _Said] = defaultdict(lambda: _Said({}, defaultdict(dict)))
+    names = {person.id: person.name for person in people}
+    said: dict[str, _Said] = defaultdict(lambda: _Said({}, defaultdict(dict), set(), set()))
     for each in outright:
         if each.is_kin:
             said[each.who].outright.setdefault(each.role, each.source)
@@ -92,8 +104,13 @@ def _said(accounts: Iterable[Account], outright: Iterable[Outright], meant: Mapp
         for part in account.people:
             role = part.role.casefold()
             if role in kin_words() and not part.person.startswith(BY_ROLE):
-                records = said[meant.get(part.person, part.person)].by_the_way[role]
-                records.setdefault(record_of(account.key), account.source)
+                of = said[meant.get(part.person, part.person)]
+                of.by_the_way[role].setdefault(record_of(account.key), account.source)
+                if part.involvement in _COMING:
+                    of.came.add(role)
+                given = names.get(part.person, "").split(" ", maxsplit=1)[0]
+                if role not in of.plainly and is_said_plainly(account.source.quote or account.fact, given, role):
+                    of.plainly.add(role)
     return said
 
 
@@ -112,8 +129,15 @@ def _kin(said: Mapping[str, _Said], subject: Person, cast: Cast, latest: dt.date
         identity: known
         for identity, each in sorted(said.items())
         if identity not in recorded
-        and _may_be_kin(people.get(identity), subject, is_child=is_child and not each.outright)
-        and (known := _settled(each, is_child=is_child, shares_name=_share_a_name(people[identity], subject)))
+        and _may_be_kin(people.get(identity), subject, is_child=is_child and not (each.outright or each.came))
+        and (
+            known := _settled(
+                each,
+                is_child=is_child,
+                shares_name=_share_a_name(people[identity], subject),
+                aside=_held_by_another(identity, said, recorded),
+            )
+        )
         is not None
         # Another mother than the recorded one is told of: which of the two is, no text decides.
         and not (known[0] in table()["one_each"] and known[0] in recorded.values())
@@ -173,13 +197,30 @@ def _share_a_name(person: Person, subject: Person) -> bool:
     return any(name.given and name.family in theirs for name in names_of(person))
 
 
-def _settled(said: _Said, *, is_child: bool, shares_name: bool) -> tuple[str, Source] | None:
-    """The one thing that texts say somebody is; nothing where they say two."""
-    outright = _nearest(said.outright)
-    if said.outright:
-        return (outright, said.outright[outright]) if outright else None
-    aside = frozenset(table()["of_another"]) if is_child else frozenset[str]()
-    roles = {role: records for role, records in said.by_the_way.items() if role not in aside}
+def _held_by_another(identity: str, said: Mapping[str, _Said], recorded: Mapping[str, str]) -> frozenset[str]:
+    """What of the subject another is of whom it is recorded, listed or told more often: "her mother Jean" is then the mother's own."""
+    found = {role for who, role in recorded.items() if who != identity and role in table()["one_each"]}
+    own = said[identity].by_the_way
+    for role in table()["one_each"]:
+        others = (each for who, each in said.items() if who != identity and who.startswith(BY_NAME))
+        if any(role in each.outright or len(each.by_the_way.get(role, ())) > len(own.get(role, ())) for each in others):
+            found.add(role)
+    return frozenset(found)
+
+
+def _settled(
+    said: _Said, *, is_child: bool, shares_name: bool, aside: Collection[str] = ()
+) -> tuple[str, Source] | None:
+    """The one thing that texts say somebody is; nothing where they say two. `aside`: what another is to the subject."""
+    of_another = {*aside, *(table()["of_another"] if is_child else ())}
+    # A list of a child's family has the mother's partner and husband in it too.
+    listed = [role for role in said.outright if role == _APPOINTED or role not in of_another]
+    if listed:
+        outright = _nearest(listed)
+        # A list has "grandmother" of whom entries say that she is the mother's mother.
+        closer = [role for role in said.by_the_way if outright and _nearest((outright, role)) == role]
+        return (_nearest((outright, *closer)) or outright, said.outright[outright]) if outright else None
+    roles = {role: records for role, records in said.by_the_way.items() if role not in of_another}
     roles = _without_slips(roles)
     records = {key: source for of in roles.values() for key, source in of.items()}
     role = _nearest(roles)
@@ -187,7 +228,9 @@ def _settled(said: _Said, *, is_child: bool, shares_name: bool) -> tuple[str, So
         # "PURSLOW's sister Claire" is the father's: by the way, only one of the child's own name is a brother or sister.
         return None
     # Once is enough of a mother by her whole name that is the child's: another would have to be one of the same name.
-    least = 1 if role in (*table()["one_each"], *table()["spouses"]) and shares_name else _LEAST
+    once = role in (*table()["one_each"], *table()["spouses"]) and shares_name
+    plainly = (role in said.plainly and not is_child) or (role in said.came and role in table()["one_each"])
+    least = 1 if once or plainly else _LEAST
     return (role, next(iter(records.values()))) if role and len(records) >= least else None
 
 

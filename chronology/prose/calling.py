@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from chronology.people import is_at_work, role_words
+from chronology.people import is_at_work, kin_words, role_words, sex_said_by
 from chronology.prose.name_words import parts_of, table, words
-from chronology.prose.naming import Named, names_in
+from chronology.prose.named import Named
+from chronology.prose.naming import names_in
 from chronology.prose.phrases import Hit, Phrases
 
 # What may stand between a role and the name of who has it, in this order.
@@ -167,6 +168,7 @@ class _Reading:
     def __init__(self, text: str, lower: str, about: Collection[str]) -> None:
         self._text, self._lower = text, lower
         self._about = frozenset(word for name in about for word in parts_of(name))
+        self._sexes: dict[Sequence[str], str] = {}
 
     def joined(
         self, names: Sequence[Named], roles: Sequence[Hit[_Role]], letters: Sequence[Called]
@@ -219,7 +221,7 @@ class _Reading:
     def _is_of_somebody(self, hit: Hit[_Role], name: Named | Called, earlier: Iterator[_Item]) -> bool:
         """Kin of another, or of nobody knows whom: "T/C Keira. Her mother Ann rang", "Call from K Rees, mother Ann Rees"."""
         if hit.values[0].says not in _elders():
-            return False
+            return hit.values[0].says in kin_words() and self._is_of_who_was_named(hit, earlier)
         before = self._text[max(0, hit.start - 24) : hit.start]
         # Of a note before this one nobody is meant.
         begins = self._text.rfind("\n\n", 0, hit.start) + 1
@@ -233,6 +235,19 @@ class _Reading:
         if not isinstance(last, Named | Called) or not before.endswith(", ") or last.end + len(", ") != hit.start:
             return False
         return not self._is_child(last) and not {*parts_of(last.name)}.isdisjoint(parts_of(name.name))
+
+    def _is_of_who_was_named(self, hit: Hit[_Role], earlier: Iterator[_Item]) -> bool:
+        """In "Huw and his sister Ann" she is his, and nobody's of whom the file is; of a mother "his" is not said."""
+        whose = _WHOSE.search(self._lower[max(0, hit.start - 24) : hit.start])
+        if whose is None or whose["word"] not in _OF_THEM:
+            return False
+        begins = max(self._text.rfind("\n\n", 0, hit.start) + 1, hit.start - _SENTENCE)
+        near = takewhile(lambda one: one.start >= begins, earlier)
+        last = next((one for one in near if not (isinstance(one, Hit) and one.values[0].at_work)), None)
+        if last is None or self._is_child(last):
+            return False
+        sex = sex_said_by(last.values[0].says) if isinstance(last, Hit) else self._sexes.get(parts_of(last.name)[:1])
+        return sex is None or whose["word"] == "their" or _SEX_OF[whose["word"]] == sex
 
     def _is_child(self, one: _Item | None) -> bool:
         """Whose file it is, by name or as "the baby"."""
@@ -296,6 +311,8 @@ class _Reading:
 
     def _tied(self, hit: Hit[_Role], name: Named | Called, start: int, end: int) -> Called:
         says = hit.values[0].says if self._is_of_child(hit) else self._whose_role(hit)
+        if sex := sex_said_by(hit.values[0].says):
+            self._sexes.setdefault(parts_of(name.name)[:1], sex)
         if says == "officer" and isinstance(name, Named):
             says = words().titles.get(name.title.lower(), says)
         return Called(start, end, name.name, says, self._text[hit.start : hit.end], self._is_owner(end), name.whole)
@@ -363,6 +380,7 @@ class _Reading:
 
 
 _AFTER_A_NAME = re.compile(r"[A-Z][a-z][\w'’-]*,\s{1,2}\Z")
+_SEX_OF = {"his": "male", "her": "female"}
 _OF_ONE_AGE = frozenset({"sibling", "sister", "brother"})
 _IS_SHORT = (" not ", " been ", " going ", " a ", " now ", " here ", " there ")
 

@@ -12,6 +12,7 @@ from chronology.prose.family_first import CAPITAL as _CAPITAL
 from chronology.prose.family_first import UPPER as _UPPER
 from chronology.prose.family_first import families_in, family_before, given_beside
 from chronology.prose.name_words import plain, words
+from chronology.prose.named import Named, is_no_name, without_ends
 
 _WORD = rf"(?:{_CAPITAL}|[{_UPPER}]{{3,20}}|[{_UPPER}]\.?(?=[ ]{_CAPITAL}))"
 # A line that a page's width broke may part a name; two line ends never stand in one.
@@ -68,19 +69,6 @@ _LETTERED = re.compile(
 _DOTTED = re.compile(r"[^\W\d_]\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name in a text, without what only belongs to its sentence. `sure` when it needs nothing else to be one."""
-
-    start: int
-    end: int
-    name: str
-    title: str = ""
-    sure: bool = True
-    whole: bool = False
-    """A given and a family name."""
-
-
 def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
     """The people a text names, in order. `heads` are names its headings give: their words are names everywhere."""
     no_names = words().never - words().doubtful
@@ -105,7 +93,7 @@ def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
         if not run["words"].isalpha() or plain(run["words"]) in given
         for one in _Run(text, run, heard).names()
     ]
-    return _apart(titled, runs)
+    return without_ends(text, _apart(titled, runs))
 
 
 def _apart(titled: Sequence[Named], runs: Sequence[Named]) -> list[Named]:
@@ -118,20 +106,16 @@ def _apart(titled: Sequence[Named], runs: Sequence[Named]) -> list[Named]:
     return found
 
 
-def _is_no_name(word: str) -> bool:
-    return word in words().never and word not in words().family
-
-
 def _titled(found: re.Match[str], families: frozenset[str]) -> Named | None:
     written = [*_PIECE.finditer(found.string, found.start("name"), found.end("name"))]
     pieces = [plain(piece[0]) for piece in written]
     # "DS R. Example Police", "Ms Example AUDIT 26": the name ends before what stands behind it.
     while len(pieces) > 1 and (
-        _is_no_name(pieces[-1]) or (pieces[0] in families | words().family - words().given and written[-1][0].isupper())
+        is_no_name(pieces[-1]) or (pieces[0] in families | words().family - words().given and written[-1][0].isupper())
     ):
         pieces, written = pieces[:-1], written[:-1]
     last = pieces[-1]
-    if _is_no_name(last):
+    if is_no_name(last):
         return None
     end = written[-1].end()
     # Nobody is called "DS R": by a rank or a doctor's title goes a family name.

@@ -9,7 +9,8 @@ from chronology.dates.words import month_names
 from chronology.model import Chronology
 from chronology.people import name_table, role_words
 from chronology.prose.name_words import words
-from chronology.prose.naming import Named, names_in
+from chronology.prose.named import Named
+from chronology.prose.naming import names_in
 from chronology.redaction.confided import told_texts
 from chronology.redaction.folding import folded_of
 from chronology.redaction.tables import ordinary, table_of

@@ -277,8 +277,13 @@ class _Words:
         for written in names:
             for form in forms_of_name(written):
                 short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
-                if form.tokens not in self._names and form.tokens not in self._kept and not short:
+                known = form.tokens in self._names or form.tokens in self._kept or self._is_owned_by_kept(form)
+                if not known and not short:
                     yield Term(form, standing)
+
+    def _is_owned_by_kept(self, form: Form) -> bool:
+        """The genitive of a family name that stands here says no more than the name; the name with a serial behind it, "S85", reads so too."""
+        return form.owned and form.single and (form.tokens[0].removesuffix("s"),) in self._kept
 
     def codes(self) -> Iterator[Term]:
         """Codes that open something, by themselves or behind the words that say so."""

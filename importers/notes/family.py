@@ -5,21 +5,20 @@ Every line of the head is one that labels somebody; what is only told there is n
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
-from chronology.dates import find
 from chronology.model import When
-from chronology.people import as_a_name, called_behind, called_within, is_at_work, role_of, turned
+from chronology.people import called_behind, called_within, is_at_work, kin_called, role_of, turned
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import sector_of
-from chronology.tables import shipped_table
+from importers.notes.family_listed import listed
+from importers.notes.family_names import NAME_WORD, also_called, born_behind, day_of, end_of, is_name, patterns, table
 
-_NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019.-][^\W\d_]+)*\.?"
-_STATEMENTS = re.compile(r"[;|\t\n]| {3,}|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)")
+_STATEMENTS = re.compile(
+    r"[;|\t\n]| {3,}| {2,}(?=[A-Z][\w'\u2019/ -]{1,30}:\s)|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)"
+)
 # Whose file it is, by the label.
 _ABOUT = ("child", "adult")
 _LABEL = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*:\s*(?P<rest>\S.*)", re.DOTALL)
@@ -27,21 +26,27 @@ _DASHED = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*[-\u2013
 _BARE = re.compile(r"\s*(?P<label>[A-Z]{2,4}|[A-Z][a-z]+(?: [a-z]+)?)\s+(?P<rest>[A-Z].*)", re.DOTALL)
 _OF = re.compile(r"(?P<role>.+?) (?:of|to|i) (?P<whose>.+)|(?P<owner>.+?)(?:'s|s') (?P<kin>.+)")
 _AND = re.compile(r"\s*(?:,|&|/|\band\b|\bac?\b(?= [A-Z]))\s*")
-_QUOTED = re.compile(r"[\"\u201c\u2018](?P<name>[^\"\u201c\u201d\u2018\u2019]{2,40})[\"\u201d\u2019]")
+_ROOM = re.compile(r"\s+(?=[A-Z])")
+# "Ian and Ann Example": the family name stands once for both.
+_ONE_FAMILY = re.compile(
+    rf"(?P<one>{NAME_WORD})\s+(?:&|and|ac?)\s+(?P<other>{NAME_WORD})\s+(?P<family>{NAME_WORD})(?![\w'\u2019-]| {NAME_WORD})"
+)
 # A label of several: a comma behind it stands between two of them.
 _OF_SEVERAL = re.compile(r"s\Z|\b(?:children|people|household|plant|brodyr|teulu)\b", re.IGNORECASE)
 _PEOPLE_AT_MOST = 6
 _POST_AT_MOST = 4
-_WHOLE = rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,2}})"
+_WHOLE = rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{NAME_WORD}(?: {NAME_WORD}){{1,2}})"
 _IN_BRACKETS = re.compile(rf"(?<![\w'\u2019-]){_WHOLE} ?\((?P<role>[^(),;]{{2,40}})\)")
 # All of a line, or of what stands behind whom it is to or from.
 _ALONE = re.compile(
     rf"\s*(?i:(?:to|from|cc|copy|by|author|signed|prepared by|report by)\s*:\s*)?{_WHOLE},\s(?P<role>[A-Za-z][\w '\u2019&/-]{{1,40}}?)\s*(?:,.*|\.?\s*)\Z",
     re.DOTALL,
 )
-# The number that a system has for somebody: "Sibling: EXAMPLE, Rowan 1200345 (22/01/2013)".
-_NUMBER = r"\d{4,10}\s+"
 _LONGEST = 300
+# "lives with husband Ron Example", "Family - son Huw Example".
+_OPENED = re.compile(
+    r"(?P<label>[^\W\d_][^:;,()\d]{2,38}?)\s*(?:[-\u2013\u2014]\s|(?<=with) |(?<=for) )\s*(?P<rest>\S.*)", re.DOTALL
+)
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
@@ -59,28 +64,11 @@ class Named:
     span: Span
 
 
-@cache
-def _table() -> Mapping[str, Any]:
-    return shipped_table("importers.notes", "family.toml")
-
-
-@cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    table = _table()
-    particles = "|".join(table["particles"])
-    return {
-        "name": re.compile(rf"(?:{_NAME_WORD})(?:[ ](?:{_NAME_WORD}|{particles})){{0,4}}"),
-        "born": re.compile(rf"\b(?:{'|'.join(table['born'])})[\s:]*", re.IGNORECASE),
-        "known_as": re.compile(
-            rf"\b(?:{'|'.join(table['known_as'])})[\s:]+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
-        ),
-    }
-
-
 def named_in_head(text: str, lines: Sequence[Span]) -> tuple[Named, ...]:
     """Everybody the lines of a head name, in their order; each line as it stands."""
     found: list[Named] = []
     columns: tuple[str, ...] = ()
+    contact = ""
     for line in lines:
         words = text[line.start : line.end]
         cells = _cells(words)
@@ -90,7 +78,10 @@ def named_in_head(text: str, lines: Sequence[Span]) -> tuple[Named, ...]:
             found += _of_row(cells, columns, line)
         else:
             columns = ()
-            found += [*_of_line(words[:_LONGEST], line)] or _born_below(words[:_LONGEST], found)
+            last = contact
+            contact = _only_named(words)
+            said = _said_of(last, words, line)
+            found += [said] if said else [*_of_line(words[:_LONGEST], line)] or _born_below(words[:_LONGEST], found)
     return _once(found)
 
 
@@ -113,7 +104,7 @@ def _cells(words: str) -> tuple[str, ...]:
 
 def _columns(cells: Sequence[str]) -> tuple[str, ...]:
     """What the columns of a table of people hold, by its headings; nothing where they are none."""
-    kinds = {folded(word): kind for kind in ("name", "role", "born") for word in _table()[f"{kind}_columns"]}
+    kinds = {folded(word): kind for kind in ("name", "role", "born") for word in table()[f"{kind}_columns"]}
     found = tuple(kinds.get(folded(cell).strip(" :"), "") for cell in cells)
     return found if {"name", "role"} <= set(found) or {"name", "born"} <= set(found) else ()
 
@@ -124,7 +115,7 @@ def _of_row(cells: Sequence[str], columns: Sequence[str], line: Span) -> Iterato
     if known:
         role, of = known
         for one in _people(held["name"], role, of, line):
-            yield replace(one, born=one.born or _day(held.get("born", "")))
+            yield replace(one, born=one.born or day_of(held.get("born", "")))
 
 
 # ---- lines -------------------------------------------------------------------------------------------------------
@@ -143,23 +134,75 @@ def _of_line(words: str, line: Span) -> Iterator[Named]:
         if labelled and (known := _meant(labelled["label"])):
             role, of = known
             found = [*_people(labelled["rest"], role, of, line, of_one=not _OF_SEVERAL.search(labelled["label"]))]
-        elif labelled and folded(labelled["label"]).strip(" -*") in _table()["beside"]:
-            found = [*_behind(labelled["rest"], line)]
+            found = _born_since(found) if role in _ABOUT else found
+        elif (title := labelled or dashed) and (titled := _title_of_file(title, line)):
+            found = titled
+        elif rest := _beside(statement):
+            found = [*(_in_list(rest, line, labelled=True) or _behind(rest, line))]
         elif not labelled:
-            found = [*_behind(statement, line)]
-        if not found and last and _patterns()["born"].match(statement.strip()):
-            yield replace(last, born=last.born or _born(statement))
+            found = [*(_in_list(statement, line, labelled=False) or _behind(statement, line))]
+        if not found and last and patterns()["born"].match(statement.strip()):
+            yield replace(last, born=last.born or born_behind(statement))
         yield from found
         last = found[-1] if found else last
+
+
+def _born_since(found: list[Named]) -> list[Named]:
+    """One child by two names, of which the first is from before the birth: "Person: UNBORN EXAMPLE / EXAMPLE, Rowan"."""
+    if len(found) != len(_ABOUT) or folded(found[0].name).split()[0] not in table()["unborn"]:
+        return found
+    return [replace(found[1], known_as=(*found[1].known_as, found[0].name))]
+
+
+def _beside(statement: str) -> str:
+    """What stands behind a label of those beside whom a file is about: "NOK: ...", "Emergency contact 1: ...", "lives with ...".
+
+    Without a colon only where what somebody is follows: "lives with" may be told of anybody.
+    """
+    words = statement.lstrip(" -*\u2022#")
+    label, colon, rest = words.partition(":")
+    if colon and re.sub(r"\s*\d{1,2}\Z", "", folded(label).strip(" *_-")) in table()["beside"]:
+        return rest
+    opened = _OPENED.match(words)
+    plain = folded(opened["label"]).strip() if opened else ""
+    return opened["rest"] if opened and plain in table()["beside"] else ""
+
+
+def _only_named(words: str) -> str:
+    """The one whom a line gives as a contact without a word for what they are: the next line may say it."""
+    name = _beside(words).strip()
+    return name if is_name(name) and " " in name else ""
+
+
+def _said_of(contact: str, words: str, line: Span) -> Named | None:
+    """What the line below a contact says of them: "Relationship: daughter" below "Main contact: Ann Example"."""
+    label, _, rest = words.partition(":")
+    if not contact or folded(label).strip(" -*_") not in table()["relation_labels"] or not (role := kin_called(rest)):
+        return None
+    return Named(name=contact, role=role, span=line)
+
+
+def _title_of_file(labelled: re.Match[str], line: Span) -> list[Named]:
+    """Whose file a title says it is, by a birth behind the name: "Placement log - Ann Example (03/03/2016)"."""
+    words = folded(labelled["label"]).split()
+    if not words or words[-1] not in table()["file_words"]:
+        return []
+    first = next(_people(labelled["rest"], "child", "", line, of_one=True), None)
+    return [first] if first and first.born else []
+
+
+def _in_list(words: str, line: Span, *, labelled: bool) -> list[Named]:
+    return [
+        Named(name=one.name, role=one.role, born=one.born, known_as=one.known_as, span=line)
+        for one in listed(words, labelled=labelled)
+    ]
 
 
 def _born_below(words: str, found: Sequence[Named]) -> list[Named]:
     """A birth on a line of its own is of the one whose file it is, where nobody was named since."""
     about = {one.name for one in found if one.role in _ABOUT}
-    own = (
-        bool(found) and about == {found[-1].name} and _patterns()["born"].match(words.strip(" -*\u2022#|")) is not None
-    )
-    return [replace(found[-1], born=found[-1].born or _born(words))] if own else []
+    own = bool(found) and about == {found[-1].name} and patterns()["born"].match(words.strip(" -*\u2022#|")) is not None
+    return [replace(found[-1], born=found[-1].born or born_behind(words))] if own else []
 
 
 def _bare(statement: str) -> re.Match[str] | None:
@@ -173,14 +216,14 @@ def _bare(statement: str) -> re.Match[str] | None:
 def _behind(statement: str, line: Span) -> Iterator[Named]:
     """Those named before what they are: "Ceri Prys - MGM", "Ann Lee (social worker)", "Huw Rees, father of Mali"."""
     words = statement.strip(" -*\u2022#")
-    name = _patterns()["name"].match(words)
+    name = patterns()["name"].match(words)
     family_first = turned(words, of_one=True)
-    if name is None or not (family_first or _is_name(name[0])):
+    if name is None or not (family_first or is_name(name[0])):
         return
     rest = words[family_first[0] if family_first else name.end() :]
     parts = re.split(r"[,()\u2013\u2014]|\s-\s|\s-(?=\w)", rest)
     # "Visit moved to next week (SW)": a sentence stands between, and what it ends with is nobody's post.
-    if _SMALL_WORD.search(parts[0]) and not _patterns()["born"].match(parts[0].strip()) and not family_first:
+    if _SMALL_WORD.search(parts[0]) and not patterns()["born"].match(parts[0].strip()) and not family_first:
         return
     for part in parts:
         # A title of minutes says of whom they are: "Strategy meeting - adult at risk".
@@ -192,11 +235,11 @@ def _behind(statement: str, line: Span) -> Iterator[Named]:
 def _meant(label: str) -> tuple[str, str] | None:
     """(what somebody is, of whom) that a label says; nothing for a label of anything else."""
     plain = " ".join(folded(label).split()).strip(" *_:.")
-    if any(plain in _table()[labels] for labels in ("files", "children", "anybody")):
+    if any(plain in table()[labels] for labels in ("files", "children", "anybody")):
         return "child", ""
-    if plain in _table()["adults"]:
+    if plain in table()["adults"]:
         return "adult", ""
-    if plain in _table()["brothers_and_sisters"]:
+    if plain in table()["brothers_and_sisters"]:
         return _role(plain) or "sibling", ""
     if role := _role(plain):
         return role, ""
@@ -205,10 +248,12 @@ def _meant(label: str) -> tuple[str, str] | None:
         return None
     role = _role(folded(found["role"] or found["kin"]))
     whose = found["whose"] or found["owner"]
-    return (role, whose) if role and _is_name(whose) else None
+    return (role, whose) if role and is_name(whose) else None
 
 
 def _role(plain: str) -> str:
+    if kin := kin_called(plain):
+        return kin
     known = role_of(plain)
     return known.says if known else plain if is_at_work(plain) else ""
 
@@ -222,7 +267,7 @@ def at_work_in(text: str, lines: Sequence[Span]) -> Iterator[Named]:
         words = text[line.start : line.end]
         for found in (*_IN_BRACKETS.finditer(words), *filter(None, (_ALONE.match(words),))):
             role = _post(folded(found["role"]))
-            if role and _is_name(found["name"]):
+            if role and is_name(found["name"]):
                 yield Named(name=found["name"], role=role, span=line)
 
 
@@ -238,7 +283,8 @@ def _post(plain: str) -> str:
 
 def _people(words: str, role: str, of: str, line: Span, *, of_one: bool = False) -> Iterator[Named]:
     """The names of a value, each with the birth date and the other name behind it; `of_one` whose label is of one."""
-    pattern = _patterns()["name"]
+    pattern = patterns()["name"]
+    words = _ONE_FAMILY.sub(r"\g<one> \g<family> and \g<other> \g<family>", words, count=1)
     at, count = 0, 0
     while count < _PEOPLE_AT_MOST and (found := pattern.match(words, at)):
         within = called_within(words, at)
@@ -247,69 +293,25 @@ def _people(words: str, role: str, of: str, line: Span, *, of_one: bool = False)
         ends, name, other = within or (*(family_first or (found.end(), found[0])), "")
         name = name.rstrip(".") if not name.endswith(("Jr.", "Snr.")) else name
         called, reach = called_behind(name, words[ends:])
-        end = _end_of(words, ends + reach)
+        end = end_of(words, ends + reach)
         behind = words[ends:end]
-        if not _is_name(name):
+        if not is_name(name):
             return
         count += 1
         agency = _agency(behind) if is_at_work(role) else ""
-        also = _also((other, called), behind)
-        yield Named(name=name, role=role, of=of, born=_born(behind), known_as=also, agency=agency, span=line)
-        parted = _AND.match(words, end)
-        # The names of colleagues are each behind a label of their own: what follows a comma is where they work.
-        if parted is None or is_at_work(role):
+        also = also_called((other, called), behind)
+        yield Named(name=name, role=role, of=of, born=born_behind(behind), known_as=also, agency=agency, span=line)
+        parted = _AND.match(words, end) or (_ROOM.match(words, end) if behind.endswith(")") else None)
+        # The names of colleagues are each behind a label of their own: what follows a comma is where they work; or live.
+        if (
+            parted is None
+            or is_at_work(role)
+            or (of_one and role not in _ABOUT and not parted[0].strip()[:1].isalpha())
+        ):
             return
         at = parted.end()
-
-
-def _end_of(words: str, at: int) -> int:
-    """Where what belongs to a name ends: behind its brackets and its birth date."""
-    while True:
-        rest = words[at:]
-        if bracket := re.match(rf"\s*(?:{_NUMBER})?\([^()]{{0,80}}\)", rest):
-            at += bracket.end()
-        elif born := re.match(rf"[\s,\u2013-]*{_patterns()['born'].pattern}", rest, re.IGNORECASE):
-            days = [
-                one for one in find(rest[: born.end() + 30]) if one.start <= born.end() + 1 and one.end > born.end()
-            ]
-            at += days[0].end if days else born.end()
-        else:
-            return at
-
-
-def _born(behind: str) -> When | None:
-    label = _patterns()["born"].search(behind)
-    if label:
-        return _day(behind[label.end() :])
-    bracket = re.match(rf"\s*(?:{_NUMBER})?\(([\d./ -]{{6,12}})\)", behind)
-    return _day(bracket[1]) if bracket else None
-
-
-def _day(words: str) -> When | None:
-    dates = [one.when for one in find(words[:30]) if one.when.dated and one.start <= 1]
-    return dates[0] if dates else None
-
-
-def _also(others: Sequence[str], behind: str) -> tuple[str, ...]:
-    quoted = (found["name"] for found in _QUOTED.finditer(behind))
-    said = (found["name"] for found in _patterns()["known_as"].finditer(behind))
-    return tuple(dict.fromkeys(each.strip() for each in (*others, *quoted, *said) if each))
 
 
 def _agency(behind: str) -> str:
     parts = (part.strip(" .)") for part in re.split(r"[,(]", behind))
     return next((part for part in parts if part and sector_of(folded(part)) is not None), "")
-
-
-def _is_name(words: str) -> bool:
-    plain = folded(words).strip(".")
-    first = plain.split(" ", maxsplit=1)[0] if plain else ""
-    return (
-        _patterns()["name"].fullmatch(words) is not None
-        and as_a_name(words) == words
-        and first not in _table()["nobody"]
-        and plain.rsplit(" ", maxsplit=1)[-1] not in _table()["bodies"]
-        and role_of(plain) is None
-        and sector_of(plain) is None
-        and len(plain) > 1
-    )

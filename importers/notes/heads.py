@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chronology.model import Person, PersonKind, Relationship, Source
-from chronology.people import INITIALS, as_said, folded, is_at_work, relations, sex_said_by, unknown_id
+from chronology.people import INITIALS, as_said, folded, is_at_work, kin_called, sex_said_by, unknown_id
 from chronology.prose.sentences import Span
 from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
@@ -25,25 +25,73 @@ _EXPECTING = re.compile(
 _FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
 _WHO = frozenset({Label.ABOUT, Label.BORN})
 _COMING = frozenset({Label.PRESENT, Label.APOLOGIES, Label.OTHER})
+_GAP_WITHIN = 12
 HEAD_LINES = 40
 """The head of a text is among its first lines."""
 _ONE_EACH = frozenset({"mother", "father"})
+# In a head on a child they are what the grown-ups are to each other.
+_OF_THE_GROWN = frozenset(
+    {
+        "husband",
+        "wife",
+        "spouse",
+        "partner",
+        "civil partner",
+        "boyfriend",
+        "girlfriend",
+        "former partner",
+        "son",
+        "daughter",
+        "stepson",
+        "stepdaughter",
+        "grandson",
+        "granddaughter",
+        "grandchild",
+        "mother in law",
+        "father in law",
+        "son in law",
+        "daughter in law",
+        "sister in law",
+        "brother in law",
+        "niece",
+        "nephew",
+        "great niece",
+        "great nephew",
+    }
+)
+_OF_THE_YOUNG = frozenset({"mother", "father", "parent", "stepfather", "stepmother", "foster carer"})
 
 
 def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relationship]:
     """Everybody the head names, then what it says they are to whom the file is about."""
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
     children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
-    written = [*_written_about(read)] if not any(one.born for one in found) else []
-    yield from _numbered(read, [*_people(read, found), *written], [*children, *written])
+    named = {unknown_id(one.name) for one in children}
+    kin = {unknown_id(one.name) for one in found if kin_called(one.role)} - named
+    # "MOTHER  EXAMPLE, Ann  14/08/1990" opens a line too: whom a head calls somebody's mother its notes are not about.
+    unborn = not any(one.born for one in children)
+    written = [one for one in _written_about(read) if one.id not in kin and (unborn or one.id in named)]
+    about: list[Named | Person] = [*children, *(one for one in written if not named)]
+    young = _is_of_a_child(read, about, found)
+    people = [_with_others(one, written) for one in _people(read, found)]
+    beside = [one for one in written if one.id not in named]
+    yield from _numbered(read, [*people, *beside], [*children, *beside])
     for one in found:
-        for child in _of_whom(one, children, _unclear(found)):
+        if young and one.role in _OF_THE_GROWN:
+            continue
+        for child in _of_whom(one, about, _unclear(found)):
             yield Relationship(
                 from_person=unknown_id(one.name),
                 to_person=unknown_id(child.name),
                 kind=one.role,
                 source=_source(read, one.span),
             )
+
+
+def _with_others(person: Person, written: Sequence[Person]) -> Person:
+    """With what else the lines below say that the one is called whom the head is about."""
+    others = (name for one in written if one.id == person.id for name in one.known_as)
+    return replace(person, known_as=tuple(dict.fromkeys((*person.known_as, *others))))
 
 
 def _numbered(read: Text, people: Sequence[Person], about: Sequence[Named | Person]) -> Iterator[Person]:
@@ -128,6 +176,9 @@ def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
     Where what stands before the first heading tells something too, only its labelled lines are of the head.
     """
     end, is_told = head_end(read.structure.notes)
+    if not end:
+        yield from _before_a_gap(read, lines)
+        return
     for line in lines[:HEAD_LINES]:
         if line.start >= end:
             return
@@ -137,6 +188,19 @@ def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
         if line.look in (Look.TEXT, Look.HEADING, Look.LEAD) or (
             line.look is Look.FIELDS and (labels <= _FIELDS or labels >= _WHO)
         ):
+            yield line
+
+
+def _before_a_gap(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
+    """Where the first line reads as a note's, as "Subject: ..." or a name with a birth does: the labelled ones up to an empty line or a rule.
+
+    The first alone may have a date, of a birth: below another the notes have begun.
+    """
+    for nth, line in enumerate(lines[:_GAP_WITHIN]):
+        if line.look in (Look.BLANK, Look.RULE) or (nth and line.look is Look.LEAD):
+            return
+        words = read.text[line.start : line.end]
+        if line.look in (Look.TEXT, Look.FIELDS) and (nth == 0 or ":" in words or " - " in words):
             yield line
 
 
@@ -151,13 +215,18 @@ def _people(read: Text, found: Sequence[Named]) -> Iterator[Person]:
         yield Person(
             id=identity,
             kind=_kind(read, said[0]),
-            name=said[0].name,
+            name=_as_said(said[0]),
             known_as=tuple(dict.fromkeys(name for one in said for name in one.known_as)),
             born=born,
             sex=next((sex for one in said if (sex := sex_said_by(one.role))), None),
             details=_at_work(work) if work else (),
             source=_source(read, said[0].span),
         )
+
+
+def _as_said(one: Named) -> str:
+    """A name as it is said, where a system writes it with the family's in capitals: "Ann EXAMPLE"."""
+    return as_said(one.name) if any(map(str.isupper, re.findall(r"\w{3,}", one.name))) else one.name
 
 
 def _at_work(one: Named) -> tuple[tuple[str, str], ...]:
@@ -172,7 +241,7 @@ def _kind(read: Text, one: Named) -> PersonKind:
     return PersonKind.ADULT
 
 
-def _is_child(read: Text, one: Named) -> bool:
+def _is_child(read: Text, one: Named | Person) -> bool:
     """Born so late that they are no grown-up when the notes begin: files are kept on adults too."""
     days = [note.day for note in read.structure.notes if note.day]
     born = one.born.earliest if one.born else None
@@ -185,9 +254,15 @@ def _unclear(found: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(one for one in plain if any(o.role == one.role and o.name != one.name for o in plain))
 
 
-def _of_whom(one: Named, children: Sequence[Named], unclear: Sequence[Named]) -> Iterator[Named]:
+def _is_of_a_child(read: Text, about: Sequence[Named | Person], found: Sequence[Named]) -> bool:
+    """By their births whom a head is about are children; where it gives none, by whom it names: a mother, a father, a sister."""
+    born = [one for one in about if one.born]
+    return any(_is_child(read, one) for one in born) if born else any(one.role in _OF_THE_YOUNG for one in found)
+
+
+def _of_whom(one: Named, children: Sequence[Named | Person], unclear: Sequence[Named]) -> Iterator[Named | Person]:
     """The children of whom a head says that somebody is something: the one it names, else all it is about."""
-    if one.role in ("child", "adult") or not any(one.role in known.kinds for known in relations().values()):
+    if one.role in ("child", "adult") or not kin_called(one.role):
         return
     if one.of == "" and len(children) > 1 and one in unclear:
         return

@@ -17,7 +17,7 @@ from chronology.prose.name_words import words
 from chronology.prose.sentences import Span
 from importers.notes.leads import heading_date
 
-_WORD = r"[^\W\d_][\w'\u2019-]+\.?|[A-Z]\."
+_WORD = r"(?!(?i:dob|born)\b)[^\W\d_][\w'\u2019-]+\.?|[A-Z]\."
 _NAME = rf"(?P<name>(?:{_WORD}),? (?:{_WORD})(?: (?:{_WORD})){{0,2}}|[A-Z]\.? (?:{_WORD}))"
 _LABEL = (
     r"(?:re|regarding|(?:name of )?(?:patient|client|service user|tenant|resident|pupil|student|learner|subject|child|young person|person)(?:['\u2019]s)?(?: name)?"
@@ -27,7 +27,7 @@ _BORN = r"(?:d\.? ?o\.? ?b\.?|born|date of birth|dyddiad geni|ganed|b\.)[ ]?:?[ 
 _DAY = r"(?P<born>\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)"
 _TITLE = r"(?:(?:mr|mrs|ms|miss|mx)\.? )?"
 # What may stand between a name and a birth: a short form or a remark in brackets, a number, room.
-_BETWEEN = r"(?:[ \t,;:(\u2013-]|\([^()\n]{1,70}\)|(?:no|ref|nhs|id)\.? ?[\w/-]+){1,14}?"
+_BETWEEN = r"(?:[ \t,;:(\u2013-]|\([^()\n]{1,70}\)|(?:no|ref|nhs|id)\.? ?[\w/-]+|[A-Z]{1,3}-\d{3,}|(?-i:[MF])(?=[ \t])|(?i:y|yr|year) ?\d{1,2}(?=[ \t])){1,14}?"
 _TO_BIRTH = rf"(?:{_BETWEEN}(?P<said>(?i:{_BORN}))?|[ \t,;]{{0,3}}\n[ \t]{{0,4}}(?P<below>(?i:{_BORN})))"
 _LABELLED = re.compile(
     rf"(?:^[ \t*_#]{{0,6}}|[ \t]{{2,}}|[ ][|\u2013\u2014-][ ]){_LABEL}{_TITLE}{_NAME}{_TO_BIRTH}{_DAY}",

@@ -314,3 +314,24 @@ def test_who_is_asked_how_mum_is_is_not_mum(tmp_path: Path) -> None:
 
     assert {} == kin(built(tmp_path, words))
     assert {"Rita Harlow": "mother"} == kin(built(tmp_path, "Rita Harlow is mum."))
+
+
+def test_the_mother_s_mother_is_the_grandmother_whatever_she_is_called_by_the_way(tmp_path: Path) -> None:
+    rows = "Dawn Bligh\tMother\tYes\nOwen Tate\tChair\tYes"
+    words = "MGM Joan Bligh will help.\n\n17/10/2023 - T/C\nMother Joan Bligh rang.\n\n18/10/2023 - T/C\nMGM Joan Bligh rang.\n\n19/10/2023 - T/C\nGrandmother Joan Bligh came."
+
+    assert "grandmother" in kin(built(tmp_path, words, rows))["Joan Bligh"]
+
+
+def test_one_kin_in_a_row_of_those_who_came_is_enough_and_an_initial_names_them(tmp_path: Path) -> None:
+    meeting = "CORE GROUP\n12 May 2023\nChild: Mali Harlow (11.02.16)\nPresent: D Bligh (mother), Owen Tate, Ceri Hale, Ama Bell.\n\nMali is late.\n"
+
+    assert "mother" == kin(built(tmp_path, "Dawn Bligh rang. Dawn Bligh was worried.", meeting=meeting)).get(
+        "Dawn Bligh"
+    )
+
+
+def test_a_list_of_a_child_s_family_makes_nobody_the_child_s_partner(tmp_path: Path) -> None:
+    found = kin(built(tmp_path, "Family: mum Dawn Bligh, partner Huw Tate, bro Josh (9)."))
+
+    assert "Huw Tate" not in found
