@@ -1,0 +1,87 @@
+"""The stretches of a telling in which two tellers say it otherwise: one denies it, gives another value, or tells another way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final
+
+from analyzers.one_telling.tellers import Clause, bare_denial, clauses, denial, points_back
+from analyzers.one_telling.values import Value, differ, values
+from analyzers.sides.ways import differ as ways_differ
+from analyzers.sides.ways import ways
+from chronology.normalise import distinctive
+
+_NEXT: Final = 1
+_SHORT: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The sentences from the one side to the other, whole."""
+
+    first: int
+    last: int
+    why: str
+
+
+def two_sides(text: str) -> tuple[Stretch, ...]:
+    """Every stretch of a telling that holds two sides, in order; of those that overlap the first."""
+    found: list[Stretch] = []
+    for each in sorted(_pairs(clauses(text)), key=lambda each: (each.first, each.last)):
+        if not found or each.first > found[-1].last:
+            found.append(each)
+    return tuple(found)
+
+
+def _pairs(every: Sequence[Clause]) -> Iterator[Stretch]:
+    for one, other in combinations(every, 2):
+        if other.at - one.at <= _NEXT and (why := _why(one, other)):
+            yield Stretch(one.at, other.at, why)
+
+
+def _why(one: Clause, other: Clause) -> str:
+    if not one.teller or one.teller == other.teller:
+        return ""
+    if _denied(one, other):
+        return "denied"
+    if not other.teller:
+        return ""
+    if _valued_otherwise(one, other):
+        return "value"
+    return "way" if _come_about_otherwise(one, other) else ""
+
+
+def _denied(one: Clause, other: Clause) -> bool:
+    """Somebody else says that it is not so, or the writer at once and with no other word."""
+    if bare_denial().match(other.words):
+        return True
+    if other.teller and points_back().search(other.words):
+        return True
+    if not other.teller or not denial().search(other.words):
+        return False
+    return bool(_matter(one) & _matter(other))
+
+
+def _valued_otherwise(one: Clause, other: Clause) -> bool:
+    mine, yours = values(one.words), values(other.words)
+    pairs = [(a, b) for a, b in product(mine, yours) if a.kind == b.kind]
+    # Where one value of a kind is the same, the others are of other things.
+    differing = [(a, b) for a, b in pairs if differ(a, b) and not _agree(a.kind, pairs)]
+    if not differing:
+        return False
+    return any(a.kind != "day" for a, _ in differing) or bool(_matter(one) & _matter(other))
+
+
+def _agree(kind: str, pairs: Sequence[tuple[Value, Value]]) -> bool:
+    return any(a.kind == kind and not differ(a, b) for a, b in pairs)
+
+
+def _come_about_otherwise(one: Clause, other: Clause) -> bool:
+    first, second = ways(one.words), ways(other.words)
+    if first and second:
+        return all(ways_differ(mine, yours) for mine, yours in product(first, second))
+    return bool(first or second) and all(len(each.words.split()) <= _SHORT for each in (one, other))
+
+
+def _matter(each: Clause) -> frozenset[str]:
+    return distinctive(each.words)
