@@ -1,5 +1,6 @@
 """The stretches of a telling in which two tellers say it otherwise: one denies it, gives another value, or tells another way."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -13,6 +14,7 @@ from chronology.normalise import distinctive
 
 _NEXT: Final = 1
 _SHORT: Final = 16
+_VERSION: Final = re.compile(r"[’']s (?:own )?(?:version|account|line|story)\b(?! ?(?:is |was )?(?:overdrawn|number|opened|closed|with))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def _why(one: Clause, other: Clause) -> str:
         return "denied"
     if not other.teller:
         return ""
+    if any(_VERSION.search(each.words) for each in (one, other)):
+        return "version"
     if _valued_otherwise(one, other):
         return "value"
     return "way" if _come_about_otherwise(one, other) else ""

@@ -88,10 +88,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{who}{phone},?{adverb} (?i:{only})\b"),
         re.compile(rf"\b{record}(?i:(?: for| of| same)? [\w/. ]{{0,14}}?)? ?(?i:{'|'.join(table['says'])})\b"),
-        re.compile(rf"(?:\A\W*)(?:Rang |Spoke to |Phoned |Asked |Tel(?:ephoned)? |TC(?:-OUT)? |T/C )?{who}{phone}:"),
+        re.compile(rf"(?:\A\W*)(?:Rang |Spoke to |Phoned |Asked |Tel(?:ephoned)? |TC(?:-OUT)? |T/C )?{who}(?:[’']s)?{phone}:"),
         re.compile(rf"\b(?:[Rr]ang|[Pp]honed|[Ss]poke to|[Aa]sked) {who}\b[^.;:]{{0,20}}, (?:he|she|they) (?i:{only})\b"),
         re.compile(rf"\b(?i:per|according to|acc to) (?i:the )?{who}\b"),
-        re.compile(rf"\b{who}[’']?s? (?:own )?(?i:version|account|line|figure|count)\b"),
+        re.compile(rf"\b{who}[’']?s? (?:own )?(?i:version|account|line|figure|count)\b(?! ?(?:is|was)? ?(?:overdrawn|number|opened|closed|book))"),
     )
 
 

@@ -34,6 +34,7 @@ _COUNT: Final = re.compile(
 _ALIKE: Final = {"person": "people", "other": "people", "male": "people", "men": "people", "lad": "people", "adult": "people", "visitor": "people", "pill": "tablet", "paracetamol": "tablet", "extraction": "teeth", "appt": "appointment", "exclusion": "suspension", "mark": "mark", "bruise": "mark"}
 _SHARE: Final = re.compile(r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b)", re.IGNORECASE)
 _SUM: Final = re.compile(r"£ ?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?)(?!\d|k)")
+_WEIGHT: Final = re.compile(r"(?<![\d.,])(?P<n>\d{1,3}\.\d{1,3}) ?kgs?\b", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
     r"\b(?P<d>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|sday|day|nesday|urday|rs|rsday|r|nes)?\b(?! (?:to|and|or|&))",
 )
@@ -121,6 +122,8 @@ def _plain(words: str) -> Iterator[Value]:
         yield Value("share", float(found["n"]), found[0])
     for found in _SUM.finditer(words):
         yield Value("sum", float(found["n"].replace(",", "")), found[0])
+    for found in _WEIGHT.finditer(words):
+        yield Value("weight", float(found["n"]), found[0])
     for found in _WEEKDAY.finditer(words):
         yield Value("day", "MonTueWedThuFriSatSun".index(found["d"]) // 3, found[0])
 

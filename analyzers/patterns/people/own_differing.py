@@ -15,7 +15,7 @@ from analyzers.one_telling import sentences_of, two_sides
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.patterns.told_days import of_known_days
 from analyzers.sides import laid_beside
-from analyzers.told import named
+from analyzers.told import named, text_of
 from analyzers.words import day
 from chronology.model import Event, Group, Restriction, Strength
 from chronology.normalise import brief, cause, causes_contradict
@@ -75,7 +75,7 @@ def _sentences(ground: Ground) -> Iterator[_Said]:
         for account in event.accounts:
             if ground.life.is_adult and not whose.is_theirs(account):
                 continue
-            told = [*_otherwise(account.fact)]
+            told = [*_otherwise(text_of(account))]
             if not told and event.key not in laid and _two_say_otherwise(event):
                 told = [_QUOTES.sub("", brief(account.fact, _MOST_WORDS))]
             for words in told:

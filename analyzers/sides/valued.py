@@ -1,0 +1,114 @@
+"""Values of one kind that two statements give otherwise: how long, how many of what, which sum, which share, on which day.
+
+Two tell of one matter where they stand in one entry, or on days that meet, and share words that hardly another sentence of the case has.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from analyzers.one_telling.values import Value, differ, values
+from analyzers.sides.taking import Statement
+from analyzers.sides.tied import Ties, apart
+from chronology.normalise import distinctive
+
+_ASKED: Final[Mapping[str, str]] = {
+    "length": "how long it was",
+    "sum": "how much money it was",
+    "share": "which share of a hundred",
+    "weight": "the weight",
+}
+# By how much the words that two sentences share must be rare, in one entry and on days that meet.
+_IN_ONE, _NEAR = 3.4, 7.0
+_DAYS_NEAR: Final = 2
+# Minutes beside weeks are of two things.
+_OF_ONE_MEASURE: Final = 40
+_DIGITS: Final = re.compile(r"\d")
+_LEAST_DIGITS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    stated: Statement
+    value: Value
+    words: frozenset[str]
+
+
+def valued_otherwise(stated: Iterable[Statement], ties: Ties) -> Iterator[tuple[str, str, Statement, Statement]]:
+    """The name of each question, what it asks, and two statements that answer it otherwise."""
+    every = list(stated)
+    rarity = _rarity(every)
+    for kind, given in _by_kind(every).items():
+        for one, other in combinations(given, 2):
+            if not _are_two(one.stated, other.stated) or not _cannot_be_one(one, other, given):
+                continue
+            if _of_one_matter(one, other, rarity, ties):
+                name = kind.replace(" ", "_")
+                yield f"value_{name}", _ASKED.get(kind, f"the {kind}"), one.stated, other.stated
+
+
+def _by_kind(every: Sequence[Statement]) -> Mapping[str, list[_Given]]:
+    """Each value of a sentence that gives one of its kind; of two of one kind nobody can tell which is meant."""
+    found: dict[str, list[_Given]] = defaultdict(list)
+    for stated in every:
+        told = Counter(value.kind for value in values(stated.words))
+        for value in values(stated.words):
+            if told[value.kind] == 1 and value.kind not in ("time", "day"):
+                found[value.kind].append(_Given(stated, value, distinctive(stated.words)))
+    return found
+
+
+def _rarity(every: Sequence[Statement]) -> Mapping[str, float]:
+    """How rare each word is among the sentences of the case."""
+    sentences = {stated.words for stated in every}
+    told = Counter(word for words in sentences for word in distinctive(words))
+    return {word: math.log(len(sentences) / count) for word, count in told.items()}
+
+
+def _are_two(one: Statement, other: Statement) -> bool:
+    return one.words != other.words and one.account.source.document != other.account.source.document
+
+
+def _cannot_be_one(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:
+    """They differ, and neither entry gives the other's value as well: two sums of one day are two sums."""
+    if not differ(one.value, other.value):
+        return False
+    least, most = sorted((one.value.much, other.value.much))
+    if one.value.kind == "length" and most > least * _OF_ONE_MEASURE:
+        return False
+    return not any(
+        _holds(mine, yours, given) for mine, yours in ((one, other), (other, one))
+    )
+
+
+def _holds(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:
+    """The source of the one gives the value of the other in the same entry."""
+    return any(
+        each.stated.event.key == one.stated.event.key
+        and each.stated.account.source.document == one.stated.account.source.document
+        and not differ(each.value, other.value)
+        for each in given
+    )
+
+
+def _of_one_matter(one: _Given, other: _Given, rarity: Mapping[str, float], ties: Ties) -> bool:
+    shared = one.words & other.words
+    weight = sum(rarity.get(word, 0) for word in shared)
+    if _is_turned(one.value, other.value):
+        return bool(shared) or ties.are_one(one.stated, other.stated)
+    if ties.are_one(one.stated, other.stated):
+        return weight >= _IN_ONE
+    return weight >= _NEAR and apart(one.stated, other.stated) <= _DAYS_NEAR
+
+
+def _is_turned(one: Value, other: Value) -> bool:
+    """The same figures in another order: 1,480 and 1,840."""
+    if one.kind not in ("sum", "weight"):
+        return False
+    mine, yours = _DIGITS.findall(one.words), _DIGITS.findall(other.words)
+    return len(mine) >= _LEAST_DIGITS and mine != yours and sorted(mine) == sorted(yours) and mine[0] in yours[:2]
+
