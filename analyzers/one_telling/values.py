@@ -26,15 +26,18 @@ _LENGTH: Final = re.compile(
     re.IGNORECASE,
 )
 _MINUTES: Final = {"min": 1, "h": 60, "d": 1440, "n": 1440, "w": 10080, "mo": 43200, "mt": 43200}
+# As the names of medicines end.
+_DRUG: Final = r"[a-z]{3,}(?:ine|amol|pam|pram|profen|zole|pril|statin|done|cillin)s?"
 _COUNT: Final = re.compile(
     rf"\b(?P<n>{_NUMBER}) (?:x ?)?(?:\w+ ){{0,1}}?(?P<what>people|persons?|others|males?|men|lads|boys|adults|visitors|tablets?|pills?|paracetamol|cans?|glasses|pints|units|marks?|bruises|teeth|sessions?|appointments?|appts|visits|calls|suspensions?|exclusions?|times|doses?|incidents?|attendances?)\b"
-    rf"|\b(?P<what2>extractions?|teeth|marks?|bruises) ?x ?(?P<n2>\d{{1,2}})\b|\b(?P<n3>\d{{1,3}}) ?x ?\d+ ?mg\b",
+    rf"|\b(?P<what2>extractions?|teeth|marks?|bruises) ?x ?(?P<n2>\d{{1,2}})\b|\b(?P<n3>\d{{1,3}}) ?x ?\d+ ?mg\b"
+    rf"|\b(?:(?P<n4>\d{{1,3}}) ?(?:x ?)?(?P<drug>{_DRUG})|(?P<drug2>{_DRUG}) ?x ?(?P<n5>\d{{1,3}}))\b",
     re.IGNORECASE,
 )
 _ALIKE: Final = {"person": "people", "other": "people", "male": "people", "men": "people", "lad": "people", "adult": "people", "visitor": "people", "pill": "tablet", "paracetamol": "tablet", "extraction": "teeth", "appt": "appointment", "exclusion": "suspension", "mark": "mark", "bruise": "mark"}
 _SHARE: Final = re.compile(r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b)", re.IGNORECASE)
 _SUM: Final = re.compile(r"£ ?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?)(?!\d|k)")
-_WEIGHT: Final = re.compile(r"(?<![\d.,])(?P<n>\d{1,3}\.\d{1,3}) ?kgs?\b", re.IGNORECASE)
+_WEIGHT: Final = re.compile(r"(?<![\d.,])(?<!down )(?<!up )(?<!lost )(?<!gained )(?<!by )(?<!of )(?P<n>\d{1,3}\.\d{1,3}) ?kgs?\b", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
     r"\b(?P<d>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|sday|day|nesday|urday|rs|rsday|r|nes)?\b(?! (?:to|and|or|&))",
 )
@@ -112,9 +115,9 @@ def _number(word: str) -> float:
 
 def _counts(words: str) -> Iterator[Value]:
     for found in _COUNT.finditer(words):
-        what = (found["what"] or found["what2"] or "tablet").casefold()
+        what = (found["what"] or found["what2"] or found["drug"] or found["drug2"] or "tablet").casefold()
         what = what if what in _ALIKE else what.removesuffix("s")
-        yield Value(f"number of {_ALIKE.get(what, what)}", _number(found["n"] or found["n2"] or found["n3"]), found[0])
+        yield Value(f"number of {_ALIKE.get(what, what)}", _number(next(filter(None, map(found.group, ("n", "n2", "n3", "n4", "n5"))))), found[0])
 
 
 def _plain(words: str) -> Iterator[Value]:

@@ -155,9 +155,6 @@ class Ties:
         if question.who == "child":
             first, second = (self._names.children_in(_as_far_as_said(each)) for each in (one, other))
             return bool(first and second) and ("*" in first | second or bool(first & second))
-        if question.who == "no_other_child":
-            first, second = (self._names.children_in(each.words) - {"*"} for each in (one, other))
-            return not (first and second) or bool(first & second)
         if question.who == "subject":
             return all(self._names.may_be_of_subject(each.words) for each in (one, other))
         if question.who in ("grown_up", "one_grown_up"):

@@ -28,7 +28,9 @@ _DAYS_NEAR: Final = 2
 # Minutes beside weeks are of two things.
 _OF_ONE_MEASURE: Final = 40
 _DIGITS: Final = re.compile(r"\d")
-_LEAST_DIGITS: Final = 3
+# Of so many figures in another order it is one sum by itself, of so many within weeks.
+_LEAST_DIGITS, _SOME_DIGITS, _MANY_DIGITS = 3, 4, 6
+_DAYS_OF_A_SUM: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +100,17 @@ def _holds(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:
 def _of_one_matter(one: _Given, other: _Given, rarity: Mapping[str, float], ties: Ties) -> bool:
     shared = one.words & other.words
     weight = sum(rarity.get(word, 0) for word in shared)
-    if _is_turned(one.value, other.value):
-        return bool(shared) or ties.are_one(one.stated, other.stated)
+    if turned := _turned(one.value, other.value):
+        near = turned >= _SOME_DIGITS and apart(one.stated, other.stated) <= _DAYS_OF_A_SUM
+        return bool(shared) or near or turned >= _MANY_DIGITS or ties.are_one(one.stated, other.stated)
     if ties.are_one(one.stated, other.stated):
         return weight >= _IN_ONE
     return weight >= _NEAR and apart(one.stated, other.stated) <= _DAYS_NEAR
 
 
-def _is_turned(one: Value, other: Value) -> bool:
-    """The same figures in another order: 1,480 and 1,840."""
-    if one.kind not in ("sum", "weight"):
-        return False
+def _turned(one: Value, other: Value) -> int:
+    """How many figures two values have, where the same stand in another order: 1,480 and 1,840; else none."""
     mine, yours = _DIGITS.findall(one.words), _DIGITS.findall(other.words)
-    return len(mine) >= _LEAST_DIGITS and mine != yours and sorted(mine) == sorted(yours) and mine[0] in yours[:2]
-
+    if one.kind not in ("sum", "weight") or len(mine) < _LEAST_DIGITS or sorted(mine) != sorted(yours):
+        return 0
+    return 0 if mine == yours or len({*mine} - {"0"}) < _LEAST_DIGITS - 1 else len(mine)

@@ -14,7 +14,7 @@ from analyzers.gravity import gravity
 from analyzers.one_telling import sentences_of, two_sides
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.patterns.told_days import of_known_days
-from analyzers.sides import laid_beside
+from analyzers.sides import Sides, laid_beside, sides_by_life
 from analyzers.told import named, text_of
 from analyzers.words import day
 from chronology.model import Event, Group, Restriction, Strength
@@ -69,6 +69,7 @@ def _sentences(ground: Ground) -> Iterator[_Said]:
     events, whose = of_known_days(ground)
     known: set[str] = set()
     laid = {key for key, _ in laid_beside(ground.chronology, ground.life.subject)}
+    beside = sides_by_life(ground.chronology).get(ground.life.subject, ())
     for event in events:
         if event.restriction is not Restriction.NONE or event.key in ground.life.retold:
             continue
@@ -79,9 +80,14 @@ def _sentences(ground: Ground) -> Iterator[_Said]:
             if not told and event.key not in laid and _two_say_otherwise(event):
                 told = [_QUOTES.sub("", brief(account.fact, _MOST_WORDS))]
             for words in told:
-                if words[-_ALIKE:].casefold() not in known:
+                if words[-_ALIKE:].casefold() not in known and not any(_holds(words, sides) for sides in beside):
                     known.add(words[-_ALIKE:].casefold())
                     yield _Said(event, words)
+
+
+def _holds(words: str, sides: Sides) -> bool:
+    """Every side of what is laid side by side already stands in the words."""
+    return all(any(stated.words.rstrip(".") in words for stated in side) for side in sides.each)
 
 
 def _two_say_otherwise(event: Event) -> bool:
