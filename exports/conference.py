@@ -53,7 +53,9 @@ def _bounded(findings: Sequence[Finding], chronology: Chronology) -> tuple[Findi
     levels = {weighed.event: weighed.level.rank for weighed in chronology.significance}
 
     def weighs(finding: Finding) -> tuple[bool, int]:
-        return finding.status is FindingStatus.CONFIRMED, max((levels.get(key, 0) for key in finding.evidence), default=0)
+        return finding.status is FindingStatus.CONFIRMED, max(
+            (levels.get(key, 0) for key in finding.evidence), default=0
+        )
 
     left_out: set[str] = set()
     for pattern, most in _table()["most"].items():

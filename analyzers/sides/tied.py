@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
+from analyzers.clauses import teller_of
 from analyzers.sides.asked import Question
 from analyzers.sides.people import NamesOfCase, is_of_somebody, may_be_one_grown_up
 from analyzers.sides.taking import Statement, parts, side_of
@@ -158,7 +159,8 @@ class Ties:
         if question.who == "subject":
             return all(self._names.may_be_of_subject(each.words) for each in (one, other))
         if question.who in ("grown_up", "one_grown_up"):
-            told = question.who == "grown_up" or is_of_somebody(other.context, self._names)
+            # What stands in one note with it needs not to say of whom it is.
+            told = question.who == "grown_up" or one.note == other.note or is_of_somebody(other.context, self._names)
             return told and may_be_one_grown_up(one.context, other.context, self._names)
         if question.who == "named":
             first, second = self._spoken_of(one), self._spoken_of(other)
@@ -333,6 +335,4 @@ def _are_two_tellers(one: Statement, other: Statement) -> bool:
 
 def _speaker(each: Statement) -> str:
     found = _SAYS.search(each.words)
-    if not found:
-        return ""
-    return found["who"].casefold()
+    return found["who"].casefold() if found else teller_of(each.words)

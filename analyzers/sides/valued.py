@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from analyzers.one_telling.values import Value, differ, values
+from analyzers.clauses import Value, differ, values
 from analyzers.sides.taking import Statement
 from analyzers.sides.tied import Ties, apart
 from chronology.normalise import distinctive
@@ -82,9 +82,7 @@ def _cannot_be_one(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:
     least, most = sorted((one.value.much, other.value.much))
     if one.value.kind == "length" and most > least * _OF_ONE_MEASURE:
         return False
-    return not any(
-        _holds(mine, yours, given) for mine, yours in ((one, other), (other, one))
-    )
+    return not any(_holds(mine, yours, given) for mine, yours in ((one, other), (other, one)))
 
 
 def _holds(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from analyzers.clauses import sentences_of
 from analyzers.cues import cue
 from analyzers.gravity import gravity
-from analyzers.one_telling import sentences_of, two_sides
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.patterns.told_days import of_known_days
-from analyzers.sides import Sides, laid_beside, sides_by_life
+from analyzers.sides import Sides, laid_beside, sides_by_life, two_sides
 from analyzers.told import named, text_of
 from analyzers.words import day
 from chronology.model import Event, Group, Restriction, Strength
@@ -24,6 +24,8 @@ from chronology.tables import shipped_table
 
 _MOST, _LONGEST, _MOST_QUOTED, _ALIKE = 6, 240, 320, 24
 _MOST_WORDS = 40
+_SAYS_LITTLE = 40
+_OTHERWISE = r"\bsays? (?:otherwise|different(?:ly)?)\W*\Z"
 _END = re.compile(r"[.;\n]")
 _QUOTES = re.compile("[“”]")
 
@@ -106,7 +108,7 @@ def _two_say_otherwise(event: Event) -> bool:
 def _otherwise(text: str) -> Iterator[str]:
     """The sentences that say so, each with the one before it, and those in which two tell it otherwise; what stands together as one."""
     every = [_QUOTES.sub("", said).strip(" ;") for said in sentences_of(text)]
-    spans = [(max(0, at - 1), at) for at, said in enumerate(every) if _says_so(said)]
+    spans = [_about(every, at) for at, said in enumerate(every) if _says_so(said)]
     spans += [(each.first, each.last) for each in two_sides(text)]
     told: tuple[int, int] | None = None
     for first, last in sorted(spans):
@@ -118,6 +120,15 @@ def _otherwise(text: str) -> Iterator[str]:
         told = first, last
     if told:
         yield _quoted(every, *told)
+
+
+def _about(every: Sequence[str], at: int) -> tuple[int, int]:
+    """A sentence that says so, with the one before it, or two where that is short; and the next where it only says that it is otherwise."""
+    first = max(0, at - 1)
+    if first and len(every[first]) < _SAYS_LITTLE:
+        first -= 1
+    on = at + 1 < len(every) and re.search(_OTHERWISE, every[at], re.IGNORECASE) is not None
+    return first, at + on
 
 
 def _says_so(said: str) -> bool:

@@ -9,9 +9,19 @@ from typing import Final
 from chronology.prose.sentences import sentences
 from chronology.tables import shipped_table
 
-_CLAUSE: Final = re.compile(r"; |, (?=but |while |whereas |however )|(?<=\S) [-–] (?=\S)|(?<=\S) (?=\((?!\d))|(?<=\w), (?=[A-Z])")
+_CLAUSE: Final = re.compile(
+    r"; |, (?=but |while |whereas |however )|(?<=\S) [-–] (?=\S)|(?<=\S) (?=\((?!\d))|(?<=\w), (?=[A-Z])"
+)
 _PRONOUN: Final = frozenset({"he", "she", "they", "i", "we", "it"})
-_KIN: Final = {"mum": "mother", "mam": "mother", "mummy": "mother", "dad": "father", "daddy": "father", "officer": "police", "officers": "police"}
+_KIN: Final = {
+    "mum": "mother",
+    "mam": "mother",
+    "mummy": "mother",
+    "dad": "father",
+    "daddy": "father",
+    "officer": "police",
+    "officers": "police",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +98,19 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{who}{phone},?{adverb} (?i:{only})\b"),
         re.compile(rf"\b{record}(?i:(?: for| of| same)? [\w/. ]{{0,14}}?)? ?(?i:{'|'.join(table['says'])})\b"),
-        re.compile(rf"(?:\A\W*)(?:Rang |Spoke to |Phoned |Asked |Tel(?:ephoned)? |TC(?:-OUT)? |T/C )?{who}(?:[’']s)?{phone}:"),
-        re.compile(rf"\b(?:[Rr]ang|[Pp]honed|[Ss]poke to|[Aa]sked) {who}\b[^.;:]{{0,20}}, (?:he|she|they) (?i:{only})\b"),
+        re.compile(
+            rf"(?:\A\W*)(?:Rang |Spoke to |Phoned |Asked |Tel(?:ephoned)? |TC(?:-OUT)? |T/C )?{who}(?:[’']s)?{phone}:"
+        ),
+        re.compile(
+            rf"\b(?:[Rr]ang|[Pp]honed|[Ss]poke to|[Aa]sked) {who}\b[^.;:]{{0,20}}, (?:he|she|they) (?i:{only})\b"
+        ),
         re.compile(rf"\b(?i:per|according to|acc to) (?i:the )?{who}\b"),
-        re.compile(rf"\b{who}[’']?s? (?:own )?(?i:version|account|line|figure|count)\b(?! ?(?:is|was)? ?(?:overdrawn|number|opened|closed|book))"),
+        re.compile(
+            rf"\b{who}[’']?s? (?:own )?(?i:version|account|line|figure|count)\b(?! ?(?:is|was)? ?(?:overdrawn|number|opened|closed|book))"
+        ),
     )
 
 
 @cache
 def _table() -> dict[str, list[str]]:
-    return shipped_table("analyzers.one_telling", "tellers.toml")
+    return shipped_table("analyzers.clauses", "tellers.toml")

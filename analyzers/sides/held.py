@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
-from analyzers.one_telling.tellers import Clause, bare_denial, clauses, denial, points_back
-from analyzers.one_telling.values import Value, differ, values
+from analyzers.clauses import Clause, Value, bare_denial, clauses, denial, differ, points_back, values
 from analyzers.sides.ways import differ as ways_differ
 from analyzers.sides.ways import ways
 from chronology.normalise import distinctive
 
 _NEXT: Final = 1
 _SHORT: Final = 16
-_VERSION: Final = re.compile(r"[’']s (?:own )?(?:version|account|line|story)\b(?! ?(?:is |was )?(?:overdrawn|number|opened|closed|with))", re.IGNORECASE)
+_NAME: Final = re.compile(r"\b(?![AI]\b)[A-Z][\w'’]*|\b(?:mum|mother|dad|father|police)\b")
+_VERSION: Final = re.compile(
+    r"[’']s (?:own )?(?:version|account|line|story)\b(?! ?(?:is |was )?(?:overdrawn|number|opened|closed|with))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,20 @@ def _why(one: Clause, other: Clause) -> str:
         return "version"
     if _valued_otherwise(one, other):
         return "value"
-    return "way" if _come_about_otherwise(one, other) else ""
+    if _come_about_otherwise(one, other):
+        return "way"
+    return "each of the other" if _names(one, other.teller) and _names(other, one.teller) else ""
+
+
+def _names(each: Clause, who: str) -> bool:
+    """A clause speaks of somebody by name or by their first letter, behind whoever says it."""
+    said = each.words[each.words.casefold().find(each.teller) + len(each.teller) :]
+    last = who.rsplit(maxsplit=1)[-1]
+    return any(
+        word.casefold().removesuffix("'s") == last
+        or (min(len(word), len(last)) == 1 and word[:1].casefold() == last[:1])
+        for word in _NAME.findall(said)
+    )
 
 
 def _denied(one: Clause, other: Clause) -> bool:

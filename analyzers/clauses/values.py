@@ -9,7 +9,28 @@ from typing import Final
 _WORDS: Final = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        1,
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "couple of": 2, "a dozen": 12, "dozen": 12}
 _NUMBER: Final = rf"\d{{1,4}}(?:\.\d{{1,2}})?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
@@ -34,10 +55,27 @@ _COUNT: Final = re.compile(
     rf"|\b(?:(?P<n4>\d{{1,3}}) ?(?:x ?)?(?P<drug>{_DRUG})|(?P<drug2>{_DRUG}) ?x ?(?P<n5>\d{{1,3}}))\b",
     re.IGNORECASE,
 )
-_ALIKE: Final = {"person": "people", "other": "people", "male": "people", "men": "people", "lad": "people", "adult": "people", "visitor": "people", "pill": "tablet", "paracetamol": "tablet", "extraction": "teeth", "appt": "appointment", "exclusion": "suspension", "mark": "mark", "bruise": "mark"}
+_ALIKE: Final = {
+    "person": "people",
+    "other": "people",
+    "male": "people",
+    "men": "people",
+    "lad": "people",
+    "adult": "people",
+    "visitor": "people",
+    "pill": "tablet",
+    "paracetamol": "tablet",
+    "extraction": "teeth",
+    "appt": "appointment",
+    "exclusion": "suspension",
+    "mark": "mark",
+    "bruise": "mark",
+}
 _SHARE: Final = re.compile(r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b)", re.IGNORECASE)
 _SUM: Final = re.compile(r"£ ?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?)(?!\d|k)")
-_WEIGHT: Final = re.compile(r"(?<![\d.,])(?<!down )(?<!up )(?<!lost )(?<!gained )(?<!by )(?<!of )(?P<n>\d{1,3}\.\d{1,3}) ?kgs?\b", re.IGNORECASE)
+_WEIGHT: Final = re.compile(
+    r"(?<![\d.,])(?<!down )(?<!up )(?<!lost )(?<!gained )(?<!by )(?<!of )(?P<n>\d{1,3}\.\d{1,3}) ?kgs?\b", re.IGNORECASE
+)
 _WEEKDAY: Final = re.compile(
     r"\b(?P<d>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|sday|day|nesday|urday|rs|rsday|r|nes)?\b(?! (?:to|and|or|&))",
 )
@@ -60,7 +98,7 @@ class Value:
 @lru_cache(maxsize=16384)
 def values(words: str) -> tuple[Value, ...]:
     """Every value that a clause gives."""
-    return tuple((*_clocks(words), *_lengths(words), *_counts(words), *_plain(words)))
+    return (*_clocks(words), *_lengths(words), *_counts(words), *_plain(words))
 
 
 def _clocks(words: str) -> Iterator[Value]:
@@ -88,14 +126,18 @@ def _hour(word: str) -> int:
 
 def _part(said: str) -> int:
     parts = said.casefold().replace("-", " ").split()
-    minutes = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}[parts[0]] + (5 if "five" in parts[1:] else 0)
+    minutes = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}[parts[0]] + (
+        5 if "five" in parts[1:] else 0
+    )
     return -minutes if parts[-1] == "to" else minutes
 
 
 def _lengths(words: str) -> Iterator[Value]:
     for found in _LENGTH.finditer(words):
         if word := found["word"]:
-            yield Value("length", 480 if "night" in word.casefold() and "fort" not in word.casefold() else 20160, found[0])
+            yield Value(
+                "length", 480 if "night" in word.casefold() and "fort" not in word.casefold() else 20160, found[0]
+            )
             continue
         unit = found["unit"].casefold()
         by = next(minutes for name, minutes in reversed(_MINUTES.items()) if unit.startswith(name))
@@ -117,7 +159,11 @@ def _counts(words: str) -> Iterator[Value]:
     for found in _COUNT.finditer(words):
         what = (found["what"] or found["what2"] or found["drug"] or found["drug2"] or "tablet").casefold()
         what = what if what in _ALIKE else what.removesuffix("s")
-        yield Value(f"number of {_ALIKE.get(what, what)}", _number(next(filter(None, map(found.group, ("n", "n2", "n3", "n4", "n5"))))), found[0])
+        yield Value(
+            f"number of {_ALIKE.get(what, what)}",
+            _number(next(filter(None, map(found.group, ("n", "n2", "n3", "n4", "n5"))))),
+            found[0],
+        )
 
 
 def _plain(words: str) -> Iterator[Value]:
