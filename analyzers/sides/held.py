@@ -1,7 +1,7 @@
 """The stretches of a telling in which two tellers say it otherwise: one denies it, gives another value, or tells another way."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
@@ -12,7 +12,10 @@ from analyzers.sides.ways import ways
 from chronology.normalise import distinctive
 
 _NEXT: Final = 1
-_SHORT: Final = 16
+_SHORT: Final = 12
+_HURT: Final = re.compile(
+    r"\b(?:injur|burn|bruis|fractur|x-?ray|marks?\b|wound|scald|swell|swollen|no comment)", re.IGNORECASE
+)
 _NAME: Final = re.compile(r"\b(?![AI]\b)[A-Z][\w'’]*|\b(?:mum|mother|dad|father|police)\b")
 _VERSION: Final = re.compile(
     r"[’']s (?:own )?(?:version|account|line|story)\b(?! ?(?:is |was )?(?:overdrawn|number|opened|closed|with))",
@@ -47,17 +50,8 @@ def _pairs(every: Sequence[Clause]) -> Iterator[Stretch]:
 def _why(one: Clause, other: Clause) -> str:
     if not one.teller or one.teller == other.teller:
         return ""
-    if _denied(one, other):
-        return "denied"
-    if not other.teller:
-        return ""
-    if any(_VERSION.search(each.words) for each in (one, other)):
-        return "version"
-    if _valued_otherwise(one, other):
-        return "value"
-    if _come_about_otherwise(one, other):
-        return "way"
-    return "each of the other" if _names(one, other.teller) and _names(other, one.teller) else ""
+    found = (why for why, says_otherwise in _WAYS if says_otherwise(one, other))
+    return next(found, "")
 
 
 def _names(each: Clause, who: str) -> bool:
@@ -100,8 +94,26 @@ def _come_about_otherwise(one: Clause, other: Clause) -> bool:
     first, second = ways(one.words), ways(other.words)
     if first and second:
         return all(ways_differ(mine, yours) for mine, yours in product(first, second))
-    return bool(first or second) and all(len(each.words.split()) <= _SHORT for each in (one, other))
+    # Of two who say how it was, one may have no word that is known as a way; who tells of the hurt alone says nothing of it.
+    return any(
+        mine and len(said.words.split()) <= _SHORT and not _HURT.search(said.words)
+        for mine, said in ((first, other), (second, one))
+    )
 
 
 def _matter(each: Clause) -> frozenset[str]:
     return distinctive(each.words)
+
+
+def _two_tell(says_otherwise: Callable[[Clause, Clause], bool]) -> Callable[[Clause, Clause], bool]:
+    """The same where the other clause has a teller of its own."""
+    return lambda one, other: bool(other.teller) and says_otherwise(one, other)
+
+
+_WAYS: Final = (
+    ("denied", _denied),
+    ("version", _two_tell(lambda one, other: any(_VERSION.search(each.words) for each in (one, other)))),
+    ("value", _two_tell(_valued_otherwise)),
+    ("way", _two_tell(_come_about_otherwise)),
+    ("each of the other", _two_tell(lambda one, other: _names(one, other.teller) and _names(other, one.teller))),
+)

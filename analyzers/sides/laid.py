@@ -13,7 +13,7 @@ from analyzers.sides.asked import Question, questions
 from analyzers.sides.people import NamesOfCase, named_in_case
 from analyzers.sides.taking import Statement, causes, side_of, statements, valued
 from analyzers.sides.tied import Ties
-from analyzers.sides.valued import valued_otherwise
+from analyzers.sides.valued import corrected, valued_otherwise
 from analyzers.sides.ways import Way, differ, ways
 from chronology.model import Chronology
 from chronology.normalise import distinctive
@@ -176,8 +176,11 @@ def _laid_causes(life: Life, ties: Ties, of_case: NamesOfCase) -> list[Sides]:
 def _laid_values(life: Life, ties: Ties, of_case: NamesOfCase) -> Iterator[Sides]:
     """The two values of each thing of which two sources give two."""
     pairs: dict[tuple[str, str], list[tuple[Statement, Statement]]] = defaultdict(list)
-    for name, asked, one, other in valued_otherwise(valued(life.events, of_case), ties):
+    stated = [*valued(life.events, of_case)]
+    for name, asked, one, other in valued_otherwise(stated, ties):
         pairs[name, asked].append((one, other))
+    for one, other in corrected(stated):
+        pairs["corrected", "a figure, which one of them corrects"].append((one, other))
     for (name, asked), of_it in pairs.items():
         for group in _together(of_it):
             one, other = group[0]

@@ -264,10 +264,10 @@ def _of_one_day(one: Statement, other: Statement, _same: bool) -> bool:
     return apart(one, other) == 0
 
 
-def _of_one_decision(one: Statement, other: Statement, same: bool) -> bool:
+def _of_one_decision(one: Statement, other: Statement, _same: bool) -> bool:
     """Capacity is of one decision at one time: both name it, or one names none."""
     first, second = _decided(one), _decided(other)
-    return same or not (first and second) or bool(first & second)
+    return not (first and second) or bool(first & second)
 
 
 def _decided(each: Statement) -> frozenset[str]:

@@ -6,7 +6,7 @@ Two tell of one matter where they stand in one entry, or on days that meet, and 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from analyzers.clauses import Value, differ, values
 from analyzers.sides.taking import Statement
 from analyzers.sides.tied import Ties, apart
-from chronology.normalise import distinctive
+from chronology.normalise import distinctive, every_word
 
 _ASKED: Final[Mapping[str, str]] = {
     "length": "how long it was",
@@ -31,6 +31,12 @@ _DIGITS: Final = re.compile(r"\d")
 # Of so many figures in another order it is one sum by itself, of so many within weeks.
 _LEAST_DIGITS, _SOME_DIGITS, _MANY_DIGITS = 3, 4, 6
 _DAYS_OF_A_SUM: Final = 60
+_DAYS_OF_A_CORRECTION: Final = 150
+# "54%, not the 80 in the minutes": a figure and the one that it is not.
+_NOT_THE: Final = re.compile(
+    r"\d(?:%| ?kg)?,? (?:and )?not (?:the |£ ?|as much as )*(?P<wrong>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?=\W|\Z)(?!\s?(?:as at|years?|months?|weeks?|days?))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,10 @@ def _by_kind(every: Sequence[Statement]) -> Mapping[str, list[_Given]]:
     return found
 
 
-def _rarity(every: Sequence[Statement]) -> Mapping[str, float]:
+def _rarity(every: Sequence[Statement], words_of: Callable[[str], frozenset[str]] = distinctive) -> Mapping[str, float]:
     """How rare each word is among the sentences of the case."""
     sentences = {stated.words for stated in every}
-    told = Counter(word for words in sentences for word in distinctive(words))
+    told = Counter(word for words in sentences for word in words_of(words))
     return {word: math.log(len(sentences) / count) for word, count in told.items()}
 
 
@@ -112,3 +118,25 @@ def _turned(one: Value, other: Value) -> int:
     if one.kind not in ("sum", "weight") or len(mine) < _LEAST_DIGITS or sorted(mine) != sorted(yours):
         return 0
     return 0 if mine == yours or len({*mine} - {"0"}) < _LEAST_DIGITS - 1 else len(mine)
+
+
+def corrected(stated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """A statement that gives one figure and not the other, and the one elsewhere that gave the other before."""
+    every = list(stated)
+    rarity = _rarity(every, every_word)
+    for correction in every:
+        for found in _NOT_THE.finditer(correction.words):
+            figure = re.compile(rf"(?<![\d.,/:-]){re.escape(found['wrong'])}(?![\d/:-]|[.,]\d)")
+            told = [each for each in every if figure.search(each.words) and _is_what_is_meant(each, correction, rarity)]
+            if told:
+                yield max(told, key=lambda each: each.day), correction
+
+
+def _is_what_is_meant(told: Statement, correction: Statement, rarity: Mapping[str, float]) -> bool:
+    """It gives the figure in another source, before, and of the same thing."""
+    if told.account.source.document == correction.account.source.document or _NOT_THE.search(told.words):
+        return False
+    if not 0 <= (correction.day - told.day).days <= _DAYS_OF_A_CORRECTION:
+        return False
+    shared = every_word(told.words) & every_word(correction.words)
+    return sum(rarity.get(word, 0) for word in shared if word.isalpha()) >= _IN_ONE

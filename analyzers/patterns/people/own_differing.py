@@ -17,6 +17,7 @@ from analyzers.patterns.told_days import of_known_days
 from analyzers.sides import Sides, laid_beside, sides_by_life, two_sides
 from analyzers.told import named, text_of
 from analyzers.words import day
+from chronology.dates import describe
 from chronology.model import Event, Group, Restriction, Strength
 from chronology.normalise import brief, cause, causes_contradict
 from chronology.practice import group_of
@@ -56,7 +57,7 @@ def differing_there(ground: Ground) -> Iterator[Shown]:
 
 
 def _shown(found: Sequence[_Said], aspect: str, which: str) -> Shown:
-    quotations = "; ".join(f"“{each.words}” ({day(each.event.when.first_day)})" for each in found)
+    quotations = "; ".join(f"“{each.words}” ({_day_of(each.event)})" for each in found)
     anchor = min((each.event for each in found), key=lambda event: (event.when.first_day, event.key))
     return Shown(
         anchor=anchor,
@@ -67,13 +68,19 @@ def _shown(found: Sequence[_Said], aspect: str, which: str) -> Shown:
     )
 
 
+def _day_of(event: Event) -> str:
+    """The day of an entry, or what is known of it."""
+    when = event.when
+    return day(when.first_day) if when.earliest and when.earliest == when.latest else describe(when)
+
+
 def _sentences(ground: Ground) -> Iterator[_Said]:
-    events, whose = of_known_days(ground)
+    _, whose = of_known_days(ground)
     known: set[str] = set()
     laid = {key for key, _ in laid_beside(ground.chronology, ground.life.subject)}
     beside = sides_by_life(ground.chronology).get(ground.life.subject, ())
-    for event in events:
-        if event.restriction is not Restriction.NONE or event.key in ground.life.retold:
+    for event in ground.life.events:
+        if event.restriction is not Restriction.NONE or event.key in ground.life.retold or not event.when.dated:
             continue
         for account in event.accounts:
             if ground.life.is_adult and not whose.is_theirs(account):
