@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 from typing import Final
 
 from analyzers.clauses import Clause, Value, bare_denial, clauses, denial, differ, points_back, values
@@ -42,9 +42,12 @@ def two_sides(text: str) -> tuple[Stretch, ...]:
 
 
 def _pairs(every: Sequence[Clause]) -> Iterator[Stretch]:
-    for one, other in combinations(every, 2):
-        if other.at - one.at <= _NEXT and (why := _why(one, other)):
-            yield Stretch(one.at, other.at, why)
+    for place, one in enumerate(every):
+        for other in every[place + 1 :]:
+            if other.at - one.at > _NEXT:
+                break
+            if why := _why(one, other):
+                yield Stretch(one.at, other.at, why)
 
 
 def _why(one: Clause, other: Clause) -> str:

@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 from analyzers.clauses import Value, differ, values
@@ -31,6 +30,7 @@ _DIGITS: Final = re.compile(r"\d")
 # Of so many figures in another order it is one sum by itself, of so many within weeks.
 _LEAST_DIGITS, _SOME_DIGITS, _MANY_DIGITS = 3, 4, 6
 _DAYS_OF_A_SUM: Final = 60
+_TURNED: Final = frozenset({"sum", "weight"})
 _DAYS_OF_A_CORRECTION: Final = 150
 # "54%, not the 80 in the minutes": a figure and the one that it is not.
 _NOT_THE: Final = re.compile(
@@ -51,12 +51,21 @@ def valued_otherwise(stated: Iterable[Statement], ties: Ties) -> Iterator[tuple[
     every = list(stated)
     rarity = _rarity(every)
     for kind, given in _by_kind(every).items():
-        for one, other in combinations(given, 2):
-            if not _are_two(one.stated, other.stated) or not _cannot_be_one(one, other, given):
-                continue
-            if _of_one_matter(one, other, rarity, ties):
-                name = kind.replace(" ", "_")
-                yield f"value_{name}", _ASKED.get(kind, f"the {kind}"), one.stated, other.stated
+        asked = f"value_{kind.replace(' ', '_')}", _ASKED.get(kind, f"the {kind}")
+        for one, other in _near_enough(given):
+            differing = _are_two(one.stated, other.stated) and _cannot_be_one(one.value, other.value)
+            if differing and _of_one_matter(one, other, rarity, ties) and not _gives_both(one, other, given):
+                yield *asked, one.stated, other.stated
+
+
+def _near_enough(given: Sequence[_Given]) -> Iterator[tuple[_Given, _Given]]:
+    """Every two of which the days may meet; a sum with its figures in another order may be written down whenever it is."""
+    in_order = sorted(given, key=lambda each: each.stated.day)
+    for place, one in enumerate(in_order):
+        for other in in_order[place + 1 :]:
+            if one.value.kind not in _TURNED and (other.stated.day - one.stated.day).days > _DAYS_OF_A_SUM:
+                break
+            yield one, other
 
 
 def _by_kind(every: Sequence[Statement]) -> Mapping[str, list[_Given]]:
@@ -81,22 +90,20 @@ def _are_two(one: Statement, other: Statement) -> bool:
     return one.words != other.words and one.account.source.document != other.account.source.document
 
 
-def _cannot_be_one(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:
-    """They differ, and neither entry gives the other's value as well: two sums of one day are two sums."""
-    if not differ(one.value, other.value):
+def _cannot_be_one(one: Value, other: Value) -> bool:
+    if not differ(one, other):
         return False
-    least, most = sorted((one.value.much, other.value.much))
-    if one.value.kind == "length" and most > least * _OF_ONE_MEASURE:
-        return False
-    return not any(_holds(mine, yours, given) for mine, yours in ((one, other), (other, one)))
+    least, most = sorted((one.much, other.much))
+    return one.kind != "length" or most <= least * _OF_ONE_MEASURE
 
 
-def _holds(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:
-    """The source of the one gives the value of the other in the same entry."""
+def _gives_both(one: _Given, other: _Given, given: Sequence[_Given]) -> bool:
+    """The source of one of them gives the other's value too in the same entry: two sums of one day are two sums."""
     return any(
-        each.stated.event.key == one.stated.event.key
-        and each.stated.account.source.document == one.stated.account.source.document
-        and not differ(each.value, other.value)
+        each.stated.event.key == mine.stated.event.key
+        and each.stated.account.source.document == mine.stated.account.source.document
+        and not differ(each.value, yours.value)
+        for mine, yours in ((one, other), (other, one))
         for each in given
     )
 
@@ -115,7 +122,7 @@ def _of_one_matter(one: _Given, other: _Given, rarity: Mapping[str, float], ties
 def _turned(one: Value, other: Value) -> int:
     """How many figures two values have, where the same stand in another order: 1,480 and 1,840; else none."""
     mine, yours = _DIGITS.findall(one.words), _DIGITS.findall(other.words)
-    if one.kind not in ("sum", "weight") or len(mine) < _LEAST_DIGITS or sorted(mine) != sorted(yours):
+    if one.kind not in _TURNED or len(mine) < _LEAST_DIGITS or sorted(mine) != sorted(yours):
         return 0
     return 0 if mine == yours or len({*mine} - {"0"}) < _LEAST_DIGITS - 1 else len(mine)
 
