@@ -69,6 +69,11 @@ def _bounded(findings: Sequence[Finding], chronology: Chronology) -> tuple[Findi
     return tuple(each for each in findings if each.key not in left_out)
 
 
+def is_bounded(finding: Finding) -> bool:
+    """It is of a pattern of which so many findings are told and no more: each of those is told whole."""
+    return finding.pattern in _table()["most"]
+
+
 class _Words:
     """Which entries were read from words, and whether most were."""
 

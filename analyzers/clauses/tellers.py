@@ -89,7 +89,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     table = _table()
     roles, records = "|".join(table["roles"]), "|".join(table["records"])
     no_names = "|".join(table["no_names"])
-    name = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|DC|DS|PC|Sr) )?(?!(?:{no_names})\b)[A-Z][\w’'-]*(?: (?!(?:{no_names})\b)[A-Z][\w’'-]+)?"
+    # "PersonID: 204417" is nobody.
+    word = rf"(?!(?:{no_names})\b)(?:[A-Z][a-zà-ÿ’'-]*(?:[A-Z][a-zà-ÿ]+)?|[A-Z]{{2,}})(?![\w])"
+    name = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|DC|DS|PC|Sr) )?{word}(?: {word})?"
     who = rf"(?P<who>(?i:{roles})|{name})(?!\s(?i:line)\b)"
     record = rf"(?P<who>(?i:{records})|(?i:police|ward|hospital|school|nursery|agency|housing|court|bank|dwp|opg|edt))"
     only = "|".join(each for each in table["says"] if each not in table["of_records"])

@@ -21,6 +21,7 @@ from analyzers.clauses import clauses, differ, teller_of, values
         ("Mum has a new flat.", ""),
         ("Saturday: called in.", ""),
         ("Bruise seen on arm.", ""),
+        ("PersonID: 204417", ""),
     ],
 )
 def test_who_says_a_clause_is_read_from_its_words(words: str, teller: str) -> None:

@@ -181,7 +181,7 @@ def test_of_very_much_that_differs_a_conference_is_told_the_gravest_and_the_full
     weighed = (Significance(event=noted().key, level=Level.CRITICAL, reasons=()),)
 
     assert grave.rule in told(case(*many, grave, significance=weighed))
-    assert 10 == len(told(case(*many, grave, significance=weighed)))
+    assert 8 == len(told(case(*many, grave, significance=weighed)))
     assert 12 == len(told(case(*many, grave, significance=weighed, profile="full")))
 
 
