@@ -1,5 +1,6 @@
 """What a conference is told: of what free words were read as, only what is right often enough for those who act on it tomorrow."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -30,7 +31,7 @@ def for_conference(chronology: Chronology) -> Chronology:
     if chronology.profile != CONFERENCE:
         return chronology
     words = _Words(chronology)
-    findings = tuple(each for each in chronology.findings if _is_told(each, words))
+    findings = _bounded([each for each in chronology.findings if _is_told(each, words)], chronology)
     # What is asked of a pattern stands on its findings.
     unasked = frozenset(patterns()) - {each.pattern for each in findings} - _ASKED_BY_NAME
     return replace(
@@ -45,6 +46,32 @@ def for_conference(chronology: Chronology) -> Chronology:
 def counts_what_was_read(chronology: Chronology) -> bool:
     """How many visits a record holds, and concerns, may be said: not to a conference of what words were read as."""
     return chronology.profile != CONFERENCE or not _Words(chronology).mostly
+
+
+def _bounded(findings: Sequence[Finding], chronology: Chronology) -> tuple[Finding, ...]:
+    """Of a pattern that finds very many things the gravest, in their own order; what a reviewer confirmed stays."""
+    levels = {weighed.event: weighed.level.rank for weighed in chronology.significance}
+
+    def weighs(finding: Finding) -> tuple[bool, int]:
+        return finding.status is FindingStatus.CONFIRMED, max(
+            (levels.get(key, 0) for key in finding.evidence), default=0
+        )
+
+    left_out: set[str] = set()
+    for pattern, most in _table()["most"].items():
+        # Of two that weigh alike the later tells more of how things are now.
+        of_it = sorted(
+            (each for each in findings if each.pattern == pattern),
+            key=lambda each: (*weighs(each), each.window[1] or dt.date.min),
+            reverse=True,
+        )
+        left_out |= {each.key for each in of_it[most:] if each.status is not FindingStatus.CONFIRMED}
+    return tuple(each for each in findings if each.key not in left_out)
+
+
+def is_bounded(finding: Finding) -> bool:
+    """It is of a pattern of which so many findings are told and no more: each of those is told whole."""
+    return finding.pattern in _table()["most"]
 
 
 class _Words:

@@ -11,8 +11,9 @@ from analyzers.lives import Life, lives
 from analyzers.once import once
 from analyzers.sides.asked import Question, questions
 from analyzers.sides.people import NamesOfCase, named_in_case
-from analyzers.sides.taking import Statement, causes, side_of, statements
+from analyzers.sides.taking import Statement, causes, side_of, statements, valued
 from analyzers.sides.tied import Ties
+from analyzers.sides.valued import corrected, valued_otherwise
 from analyzers.sides.ways import Way, differ, ways
 from chronology.model import Chronology
 from chronology.normalise import distinctive
@@ -112,6 +113,7 @@ def sides_of(chronology: Chronology, life: Life) -> tuple[Sides, ...]:
         laid for question in questions() for laid in _laid(question, by_question.get(question.name, ()), ties, of_case)
     ]
     found += _laid_causes(life, ties, of_case)
+    found += _laid_values(life, ties, of_case)
     return tuple(sorted(found, key=lambda each: (each.first.day, each.asked, each.first.words)))
 
 
@@ -169,6 +171,20 @@ def _laid_causes(life: Life, ties: Ties, of_case: NamesOfCase) -> list[Sides]:
             each = _by_side if asked == _SIDE else _by_way
             found.append(_sides(_NAMES[asked], asked, each(sorted(told, key=_moment))))
     return found
+
+
+def _laid_values(life: Life, ties: Ties, of_case: NamesOfCase) -> Iterator[Sides]:
+    """The two values of each thing of which two sources give two."""
+    pairs: dict[tuple[str, str], list[tuple[Statement, Statement]]] = defaultdict(list)
+    stated = [*valued(life.events, of_case)]
+    for name, asked, one, other in valued_otherwise(stated, ties):
+        pairs[name, asked].append((one, other))
+    for one, other in corrected(stated):
+        pairs["corrected", "a figure, which one of them corrects"].append((one, other))
+    for (name, asked), of_it in pairs.items():
+        for group in _together(of_it):
+            one, other = group[0]
+            yield _sides(name, asked, ((one,), (other,)))
 
 
 def _near(stated: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

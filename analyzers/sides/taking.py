@@ -16,11 +16,11 @@ from chronology.normalise import days_told_before, side
 from chronology.prose.sentences import sentences
 
 _MONTH = 31
-HOW = "how"
+HOW, HOW_MUCH = "how", "how_much"
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\A\W*(?:says|states|said)\b|\b(?:he|she|they)\b", re.IGNORECASE)
 _SHORT = re.compile(
-    r"\b([LR]) (?=(?:upper |lower |fore)?(?:arm|cheek|eye|ear|leg|hand|wrist|knee|foot|shin|forearm|thigh|hip|temple|shoulder|elbow|palm|ankle)\b)"
+    r"\b([LR]) (?=(?:upper |lower |fore)?(?:arm|cheek(?:bone)?|eye|ear|leg|hand|wrist|knee|foot|shin|forearm|thigh|hip|temple|shoulder|elbow|palm|ankle)\b)"
 )
 _LEFT, _RIGHT = re.compile(r"\b(?:L|(?i:left))\b"), re.compile(r"\b(?:R|(?i:right))\b")
 _CLAIMED = re.compile(r"\b(?:stat\w+|sa(?:id|ys)|claim\w*|according to|acc to|reckons?)\b", re.IGNORECASE)
@@ -114,6 +114,16 @@ def causes(events: Sequence[Event], of_case: NamesOfCase) -> Iterator[Statement]
         if known not in seen and (ways(sentence.words) or side_of(sentence.words)):
             seen.add(known)
             yield sentence.stating(HOW, "", sentence.words)
+
+
+def valued(events: Sequence[Event], of_case: NamesOfCase) -> Iterator[Statement]:
+    """Every sentence of some events, once of each source, as a statement that may give a value."""
+    seen: set[tuple[str, str]] = set()
+    for sentence in _sentences(events, of_case):
+        known = sentence.account.source.document, sentence.words
+        if known not in seen:
+            seen.add(known)
+            yield sentence.stating(HOW_MUCH, "", sentence.words)
 
 
 def _sentences(events: Sequence[Event], of_case: NamesOfCase) -> Iterator[_Sentence]:

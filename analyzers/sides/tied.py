@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
+from analyzers.clauses import teller_of
 from analyzers.sides.asked import Question
 from analyzers.sides.people import NamesOfCase, is_of_somebody, may_be_one_grown_up
 from analyzers.sides.taking import Statement, parts, side_of
@@ -99,6 +100,9 @@ class Ties:
             "found": self._by_find,
             "note": self._by_note,
             "who": self._by_whom,
+            "always": _of_whatever,
+            "same_day": _of_one_day,
+            "same_decision": _of_one_decision,
         }
 
     @cached_property
@@ -122,8 +126,8 @@ class Ties:
         """Both tell how one thing came about: the same part of the body within days, or the same thing that was broken."""
         if one.words == other.words:
             return False
-        same = self._are_one(one, other)
-        if not same and _apart(one, other) > _DAYS_OF_A_HURT:
+        same = self.are_one(one, other)
+        if not same and apart(one, other) > _DAYS_OF_A_HURT:
             return False
         (first, narrow), (second, narrower) = _hurt_in(one), _hurt_in(other)
         # An eye is not a lip, though both are in the face.
@@ -135,16 +139,17 @@ class Ties:
     def of_one_side(self, one: Statement, other: Statement) -> bool:
         """Both tell of one hurt of one part of the body, on the two sides of it."""
         first, second = side_of(one.words).split(), side_of(other.words).split()
-        if not (first and second) or first[0] == second[0] or first[1] != second[1]:
+        if not (first and second) or first[0] == second[0] or _limb(first[1]) != _limb(second[1]):
             return False
-        hurt = bool(_HURT.search(one.words) and _HURT.search(other.words)) or self._are_one(one, other)
+        hurt = bool(_HURT.search(one.words) and _HURT.search(other.words)) or self.are_one(one, other)
         return (
             hurt
             and one.account.source.document != other.account.source.document
-            and _apart(one, other) <= (_DAYS_OF_A_MARK if _hurt_by(one) & _hurt_by(other) else _DAYS_OF_A_SIDE)
+            and apart(one, other) <= (_DAYS_OF_A_MARK if _hurt_by(one) & _hurt_by(other) else _DAYS_OF_A_SIDE)
         )
 
-    def _are_one(self, one: Statement, other: Statement) -> bool:
+    def are_one(self, one: Statement, other: Statement) -> bool:
+        """They stand in one entry, or in two that may be of one incident."""
         return one.event.key == other.event.key or frozenset({one.event.key, other.event.key}) in self._perhaps
 
     def _of_one_person(self, question: Question, one: Statement, other: Statement) -> bool:
@@ -154,7 +159,8 @@ class Ties:
         if question.who == "subject":
             return all(self._names.may_be_of_subject(each.words) for each in (one, other))
         if question.who in ("grown_up", "one_grown_up"):
-            told = question.who == "grown_up" or is_of_somebody(other.context, self._names)
+            # What stands in one note with it needs not to say of whom it is.
+            told = question.who == "grown_up" or one.note == other.note or is_of_somebody(other.context, self._names)
             return told and may_be_one_grown_up(one.context, other.context, self._names)
         if question.who == "named":
             first, second = self._spoken_of(one), self._spoken_of(other)
@@ -166,8 +172,8 @@ class Ties:
         return self._names.named(each.context) - self._names.said_by(each.words)
 
     def _of_one_incident(self, question: Question, one: Statement, other: Statement) -> bool:
-        same = self._are_one(one, other)
-        if not same and _apart(one, other) > question.near:
+        same = self.are_one(one, other)
+        if not same and apart(one, other) > question.near:
             return False
         return self._ties[question.tie](one, other, same)
 
@@ -176,17 +182,17 @@ class Ties:
 
     def _by_day(self, one: Statement, other: Statement, same: bool) -> bool:
         grave = topics_in(one.note) & topics_in(other.note) & _GRAVE
-        return same or _apart(one, other) <= 1 or bool(grave)
+        return same or apart(one, other) <= 1 or bool(grave)
 
     def _by_night(self, one: Statement, other: Statement, _same: bool) -> bool:
-        return _apart(one, other) <= 1
+        return apart(one, other) <= 1
 
     def _by_thing(self, one: Statement, other: Statement, _same: bool) -> bool:
         return bool(_matter(one.context) & _matter(other.context))
 
     def _by_find(self, one: Statement, other: Statement, _same: bool) -> bool:
         alike = _FOUND & _words(one.note) & _words(other.note)
-        return bool(alike) and (_apart(one, other) <= 1 or one.told_of != {one.day})
+        return bool(alike) and (apart(one, other) <= 1 or one.told_of != {one.day})
 
     def _by_note(self, one: Statement, other: Statement, _same: bool) -> bool:
         return bool(_matter(one.note) & _matter(other.note))
@@ -195,12 +201,14 @@ class Ties:
         """Of a person by name within the weeks; of one who is only called by kin what was said days before."""
         named = self._names.named(one.context) & self._names.named(other.context)
         anyhow = self._names.of_whom(one.context) & self._names.of_whom(other.context)
-        return one.day <= other.day and (bool(named) or (bool(anyhow) and _apart(one, other) <= _DAYS_OF_KIN))
+        return one.day <= other.day and (bool(named) or (bool(anyhow) and apart(one, other) <= _DAYS_OF_KIN))
 
     def _of_one_time(self, question: Question, one: Statement, other: Statement) -> bool:
         """The sign falls within the time of which the first says something: since a day, or some days before, and for a while."""
         start = one.since or one.day - dt.timedelta(days=question.before)
         if question.tie == "place" and not self._places(one) & self._places(other):
+            return False
+        if question.tie == "thing" and not self._by_thing(one, other, False):
             return False
         return any(start < day <= one.day + dt.timedelta(days=question.after) for day in other.told_of)
 
@@ -228,7 +236,7 @@ class Ties:
 
     @staticmethod
     def _of_one_thing(question: Question, one: Statement, other: Statement) -> bool:
-        if _apart(one, other) > 1:
+        if apart(one, other) > 1:
             return False
         # All calls of a day, and that nobody came on it.
         of_a_day = one.told_of & other.told_of and "carer" in services_in(one.words) & services_in(other.words)
@@ -243,7 +251,31 @@ class Ties:
         return bool(told & by) and any(start <= day <= one.day for day in other.told_of)
 
 
-def _apart(one: Statement, other: Statement) -> int:
+def _limb(part: str) -> str:
+    """The part of the body by one name: a cheekbone is of the cheek."""
+    return part.removesuffix("bone")
+
+
+def _of_whatever(_one: Statement, _other: Statement, _same: bool) -> bool:
+    return True
+
+
+def _of_one_day(one: Statement, other: Statement, _same: bool) -> bool:
+    return apart(one, other) == 0
+
+
+def _of_one_decision(one: Statement, other: Statement, _same: bool) -> bool:
+    """Capacity is of one decision at one time: both name it, or one names none."""
+    first, second = _decided(one), _decided(other)
+    return not (first and second) or bool(first & second)
+
+
+def _decided(each: Statement) -> frozenset[str]:
+    return distinctive(each.words[each.words.find(each.said) + len(each.said) :])
+
+
+def apart(one: Statement, other: Statement) -> int:
+    """The fewest days between the days that two statements may tell of."""
     return min((abs((first - second).days) for first, second in product(one.told_of, other.told_of)), default=9999)
 
 
@@ -303,6 +335,4 @@ def _are_two_tellers(one: Statement, other: Statement) -> bool:
 
 def _speaker(each: Statement) -> str:
     found = _SAYS.search(each.words)
-    if not found:
-        return ""
-    return found["who"].casefold()
+    return found["who"].casefold() if found else teller_of(each.words)

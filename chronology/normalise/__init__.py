@@ -3,7 +3,7 @@
 from chronology.normalise.conflicts import conflicts, outcome_in_dispute
 from chronology.normalise.corrections import with_corrections
 from chronology.normalise.days_told import days_told_before
-from chronology.normalise.distinctive import distinctive, names
+from chronology.normalise.distinctive import distinctive, every_word, names
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import Alike, Gathering, gathered
 from chronology.normalise.happenings import blows, parts_named
@@ -49,6 +49,7 @@ __all__ = [
     "conflicts",
     "days_told_before",
     "distinctive",
+    "every_word",
     "gathered",
     "grown_ups",
     "is_cut",

@@ -18,7 +18,7 @@ _CAUSE = re.compile(
 )
 _SIDE = re.compile(
     r"\b(?P<side>left|right)\b\W+(?:(?:upper|lower|outer|inner|side|of|the|his|her|their|hand)\W+){0,3}"
-    r"(?P<part>arm|forearm|elbow|wrist|hand|finger|thumb|shoulder|leg|thigh|knee|shin|ankle|foot|hip|eye|ear|cheek|temple|face)\b",
+    r"(?P<part>arm|forearm|elbow|wrist|hand|finger|thumb|shoulder|leg|thigh|knee|shin|ankle|foot|hip|eye|ear|cheek(?:bone)?|temple|face)\b",
     re.IGNORECASE,
 )
 _DEEDS = frozenset({"pushed", "thrown", "hit", "punched", "kicked", "slapped", "grabbed", "bitten", "scratched"})

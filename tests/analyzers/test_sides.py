@@ -42,6 +42,24 @@ _DIFFERING = [
     ("how", "2023-03-06", "Bruise to Mali's shin. Nan says trampoline.", "2023-03-07", 'Shin bruised. Mali: "Uncle Pete kicked me."'),
     ("how", "2023-03-06", "Cut lip. Mali said Pete had mam by the hair.", "2023-03-07", "Mother's lip: says she walked into the door."),
     ("side", "2023-03-06", "Burn on her left hand from the iron.", "2023-04-20", "Old burn on her right hand, from the iron."),
+    ("side", "2023-03-06", "Bruise on her left cheek.", "2023-03-07", "Has a bruise on her right cheekbone."),
+    ("door", "2023-03-06", "Stepfather: the door was locked when he left.", "2023-03-06", "Police found the front door wide open."),
+    ("with_whom", "2023-03-06", "Home visit, Mali seen alone in her room.", "2023-03-06", "Worker here. Mother present throughout."),
+    ("capacity", "2023-03-06", "She lacks capacity about her tenancy.", "2023-03-12", "Ward: has capacity about her tenancy."),
+    ("attorney", "2023-03-06", "Son told us he has lasting power of attorney.", "2023-09-12", "Search of the register: no LPA."),
+    ("risk_level", "2023-03-06", "DASH medium.", "2023-03-07", "Police notice received, DASH high."),
+    ("plan_category", "2023-03-06", "Conference today, category: neglect.", "2023-03-09", "Invitation says category of emotional abuse."),
+    ("made", "2023-03-06", "Court: interim care order not made.", "2023-03-06", "Told by duty the interim care order was granted."),
+    ("enquiry_outcome", "2023-03-06", "Enquiry closed, outcome unsubstantiated.", "2023-03-16", "Letter: enquiry noted as inconclusive."),
+    ("skin", "2023-03-06", "Skin intact.", "2023-03-08", "Nurse: category 3 on the heel."),
+    ("immunised", "2023-03-06", "Mother: immunisations all up to date.", "2023-07-08", "Immunisations not given, three invitations."),
+    ("allergy", "2023-03-06", "NKDA.", "2024-07-08", "Allergic to penicillin."),
+    ("in_bed", "2023-03-06", "Mother says she was in bed all night.", "2023-03-06", "Police: bed not slept in."),
+    ("put_in_place", "2023-03-06", "Stair gate fitted.", "2023-03-20", "Stair gate still not up, in its box."),
+    ("sent", "2023-03-06", "Telecare referral sent.", "2023-05-20", "Telecare say no referral was ever received."),
+    ("tested", "2023-03-06", "She has not touched cocaine since summer.", "2023-03-20", "Hair strand positive for cocaine, all three months."),
+    ("value_sum", "2023-03-06", "Bank rang: £2,350 withdrawn at the cash machine.", "2023-03-20", "Police: £3,250 withdrawn at the cash machine."),
+    ("value_weight", "2023-03-06", "Birth weight 2.61kg, term.", "2023-04-20", "Birth weight 2.16kg."),
 ]  # fmt: skip
 
 _AGREEING = [
@@ -87,6 +105,19 @@ _AGREEING = [
     ("2023-03-05", "Mother states Kevin was on nights.", "2023-03-10", "Kevin has gone to his mother's."),
     ("2023-03-05", "Neglect only was the decision of conference.", "2023-03-20", "Conference considered Neglect and Emotional Abuse, not used."),
     ("2023-03-06", "Burn on her left hand from the iron.", "2023-04-20", "Burn on her right hand from the kettle."),
+    # What came later than it was missing, is asked for, or is of another thing, another decision or another child.
+    ("2023-03-06", "Stair gate still not fitted.", "2023-03-20", "Stair gate fitted."),
+    ("2023-03-06", "Stair gate fitted.", "2023-03-20", "Bath seat not delivered."),
+    ("2023-03-06", "Telecare referral not yet sent.", "2023-05-20", "Telecare referral sent."),
+    ("2023-03-06", "She lacks capacity about her tenancy.", "2023-03-12", "Has capacity about flu vaccine."),
+    ("2023-03-06", "Ask whether he has power of attorney.", "2023-03-12", "No LPA."),
+    ("2023-03-06", "DASH medium.", "2023-03-16", "DASH high, a second incident."),
+    ("2023-03-06", "Seen alone at school.", "2023-03-08", "Mother present throughout."),
+    ("2023-03-06", "Skin intact.", "2023-03-28", "Category 3 on the heel."),
+    # Two sums, two times and two weights of two things.
+    ("2023-03-06", "Rent arrears £450.", "2023-03-07", "Given £80 for shoes."),
+    ("2023-03-06", "Weight 24.4kg.", "2023-03-06", "Weight down 1.9 kg since November."),
+    ("2023-03-06", "Convulsion on the trampoline of 4 minutes.", "2023-03-07", "No convulsion on the trampoline for 9 months."),
 ]  # fmt: skip
 
 
@@ -193,3 +224,28 @@ def test_in_a_grown_ups_file_only_who_is_called_a_child_slept_through_a_quarrel(
 
     assert _laid(told) == ["asleep"]
     assert _laid(replace(told, people=(replace(CHILD, kind=PersonKind.ADULT, born=None),))) == []
+
+
+def _among_others(one: str, other: str) -> Chronology:
+    """Two entries of two sources in a case that tells of much else."""
+    case = _case("2023-03-06", one, "2023-03-07", other)
+    words = "abcdefghijklmnopqrstuvwxyz"
+    others = [
+        event(f"z{place}", "2022-01-01", Kind.CASE_NOTE, fact=f"Nothing of {3 * words[place]}er here.")
+        for place in range(26)
+    ]
+    return replace(case, events=(*others, *case.events))
+
+
+def test_two_lengths_of_one_rare_thing_differ_and_of_two_things_or_two_measures_do_not() -> None:
+    told = "Mali's convulsion on the trampoline went on for 4 minutes."
+
+    assert ["value_length"] == _laid(_among_others(told, "Convulsion on the trampoline of about 15 minutes."))
+    assert [] == _laid(_among_others(told, "Convulsion on the trampoline, first for 9 months."))
+    assert [] == _laid(_among_others(told, "Waited 45 minutes for the bus."))
+
+
+def test_what_one_source_counts_in_parts_is_no_other_count() -> None:
+    both = "Convulsion on the trampoline of 4 minutes. A second convulsion on the trampoline of 15 minutes."
+
+    assert [] == _laid(_among_others(both, "Convulsion on the trampoline of about 15 minutes."))

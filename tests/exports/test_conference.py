@@ -12,7 +12,9 @@ from chronology.model import (
     Finding,
     FindingStatus,
     Kind,
+    Level,
     Remark,
+    Significance,
     Source,
     Strength,
     Theme,
@@ -169,3 +171,25 @@ def test_nothing_else_is_taken_from_it() -> None:
 
     assert made.events == for_conference(made).events
     assert SOURCE in [account.source for each in made.events for account in each.accounts]
+
+
+def test_of_very_much_that_differs_a_conference_is_told_the_gravest_and_the_full_paper_all() -> None:
+    many = [
+        found(recorded(), f"P22.conflict.sides.q{place}", pattern="conflict_between_sources") for place in range(11)
+    ]
+    grave = found(noted(), "P22.conflict.sides.how", pattern="conflict_between_sources")
+    weighed = (Significance(event=noted().key, level=Level.CRITICAL, reasons=()),)
+
+    assert grave.rule in told(case(*many, grave, significance=weighed))
+    assert 8 == len(told(case(*many, grave, significance=weighed)))
+    assert 12 == len(told(case(*many, grave, significance=weighed, profile="full")))
+
+
+def test_what_a_reviewer_confirmed_is_among_them_however_little_it_weighs() -> None:
+    many = [found(noted(), f"P22.conflict.sides.q{place}", pattern="conflict_between_sources") for place in range(11)]
+    confirmed = found(
+        recorded(), "P22.conflict.sides.how", pattern="conflict_between_sources", status=FindingStatus.CONFIRMED
+    )
+    weighed = (Significance(event=noted().key, level=Level.CRITICAL, reasons=()),)
+
+    assert confirmed.rule in told(case(*many, confirmed, significance=weighed))

@@ -58,7 +58,6 @@ def _sides(ground: Ground) -> Iterator[Shown]:
             statement=f"The record holds statements that differ on {laid.asked}, and does not say which is so: {quotations(laid)}.",
             evidence=evidence,
             aspect=f"sides.{laid.name}",
-            strength=Strength.MODERATE if laid.by_several else Strength.WEAK,
         )
 
 

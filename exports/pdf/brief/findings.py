@@ -6,7 +6,7 @@ from itertools import groupby
 
 from chronology.model import FindingStatus, Remark, Strength, Theme, Timescale, TimescaleState
 from chronology.normalise import brief
-from exports.conference import counts_what_was_read
+from exports.conference import counts_what_was_read, is_bounded
 from exports.matters import is_of_the_work, tells_what_happened
 from exports.pdf.actions import older_than
 from exports.pdf.boxes import FOLLOWED, ON_ONE_PAGE, TRIED, WAITING
@@ -80,6 +80,8 @@ def _summed_up(case: Case) -> Sequence[Remark]:
 def _named_only(case: Case, found: Numbered, whole: Collection[str]) -> bool:
     """Its name and entries must do, where the step says so or another tells of the matter; what a reviewer confirmed is told."""
     finding = found.finding
+    if is_bounded(finding):
+        return finding.key in whole
     # How the work went is of no use cut to half a sentence.
     is_told = finding.key in case.told_by_others or finding.key in whole or is_of_the_work(finding)
     must_do = finding.strength in case.fit.named or (bool(case.fit.named) and is_told)
@@ -98,6 +100,9 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
 def _told(case: Case, found: Numbered) -> Iterator[Run | str]:
     """What it says, the entries, what speaks against it, how firmly it stands."""
     say, finding, most = case.words.say, found.finding, case.fit.statement
+    if is_bounded(finding):
+        # Two sides of which one is cut off say what neither says.
+        most = 0
     if most and tells_what_happened(finding):
         most *= _HAPPENED
     whole = case.composed(finding.statement)
