@@ -26,8 +26,6 @@ def test_a_ruled_line_under_an_allegation_is_no_denial_and_takes_no_time(ruled: 
     assert {one.evidence_status for one in told} == {EvidenceStatus.REPORTED}
 
 
-@pytest.mark.parametrize(
-    "denied", ["He denied it.", "- Kit's step-dad then denied it.", "- --- - He then denied it."]
-)
+@pytest.mark.parametrize("denied", ["He denied it.", "- Kit's step-dad then denied it.", "- --- - He then denied it."])
 def test_a_denial_below_it_disputes_it(denied: str) -> None:
     assert {one.evidence_status for one in _read(denied)} == {EvidenceStatus.DISPUTED}
