@@ -47,8 +47,12 @@ _DENIAL = (
     r"|disput(?:e|es|ed) (?:it|this|that|the)|gwadodd|yn gwadu|wedi gwadu)\b"
 )
 _DENIED = re.compile(rf"\b{_DENIAL}")
-# The next sentence is somebody's denial.
-_THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
+# The next sentence is somebody's denial. A word never ends within itself: a ruled line, whose dashes may be part of a word or
+# what parts two, would be cut up in millions of ways.
+_WORD = r"[\w'’-]"
+_THEN_DENIED = re.compile(
+    rf"\W{{0,4}}(?:(?:{_WORD}++[^\w'’-]){{0,4}}{_WORD}+['’-]|(?:{_WORD}++[^\w'’-]){{0,5}}){_DENIAL}"
+)
 
 
 # "No reply today or yesterday" tells of the day of the note in passing.

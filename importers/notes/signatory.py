@@ -46,6 +46,7 @@ _AROUND = " \t\xa0*_|~#<>=:;,.\u2022\u00b7\u2013\u2014\u2500-"
 _LONGEST, _MOST_WORDS, _MOST_NAMES = 60, 8, 4
 _BRACKET = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?P<role>[^()\[\]]{1,40})[)\]]")
 _SEVERAL = re.compile(r"(?:\s*(?:/|&|\+)\s*|\s+(?:and|a|ac|with)\s+(?=[A-Z]))(?![^()]*\))")
+_PARTED = re.compile(r"[\s,/]+")
 _PARTICLES = frozenset(
     {
         "de",
@@ -201,15 +202,21 @@ def _is_anybodys(words: str) -> bool:
 
 def is_on_duty(words: str) -> bool:
     """A role by which only who was there then is called: "night staff", "duty worker"."""
-    return is_role(words) and any(word in _words("on_duty") for word in re.split(r"[\s,/]+", folded(words)))
+    return is_role(words) and any(word in _words("on_duty") for word in _PARTED.split(folded(words)))
 
 
 def is_role(words: str) -> bool:
     """Says what somebody is at work: "duty SW", "night staff", "Consultant"."""
-    tokens = [token for token in re.split(r"[\s,/]+", folded(words).strip(" .")) if token]
-    known = _words("short_roles") | _words("persons") | _words("of_work") | _words("titles")
-    persons = _words("persons") | _words("short_roles") | (_words("titles") - _words("courtesy"))
+    known, persons = _roles()
+    tokens = [token for token in _PARTED.split(folded(words).strip(" .")) if token]
     return bool(tokens) and all(token in known for token in tokens) and any(token in persons for token in tokens)
+
+
+@cache
+def _roles() -> tuple[frozenset[str], frozenset[str]]:
+    """All words of roles, and those of them that say by themselves what somebody is."""
+    persons = _words("persons") | _words("short_roles") | (_words("titles") - _words("courtesy"))
+    return _words("short_roles") | _words("persons") | _words("of_work") | _words("titles"), persons
 
 
 @cache

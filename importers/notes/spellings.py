@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from chronology.caseless import in_small_letters
 from chronology.dates.figures import ROMAN_MONTHS
 from chronology.dates.words import month_names, table
 from importers.notes.counts import Origins, counted_in, origins_of
@@ -263,9 +264,11 @@ def _of_night(part: str) -> int | None:
 
 
 def _found_in(index: int, words: str) -> Iterator[_Found]:
-    if not any(map(str.isdigit, words)) and not _worded().search(words):
+    small = in_small_letters(words)
+    worded = _worded().search(small) is not None
+    if not worded and not any(map(str.isdigit, words)):
         return
-    for many, found in _rows(words):
+    for many, found in _rows(small, worded=worded):
         kinds, parts = zip(*(_part(found, nth) for nth in range(many)), strict=True)
         shape = kinds[0] + "".join(_gap(found, nth - 1) + kinds[nth] for nth in range(1, many))
         weekday = weekday_of(found["wk"] or found["wb"] or "")
@@ -275,11 +278,11 @@ def _found_in(index: int, words: str) -> Iterator[_Found]:
         yield from _blocks(index, found.start(), figures)
 
 
-def _rows(words: str) -> Iterator[tuple[int, re.Match[str]]]:
+def _rows(small: str, *, worded: bool) -> Iterator[tuple[int, re.Match[str]]]:
     for many in (_PARTS, _PARTS - 1):
         # Most lines have no word that begins a day: only where one does is looked for at each of their words.
-        for worded in (True, False) if _worded().search(words) else (False,):
-            for found in _parted(many, worded=worded).finditer(words):
+        for in_words in (True, False) if worded else (False,):
+            for found in _parted(many, worded=in_words).finditer(small):
                 yield many, found
 
 
@@ -345,14 +348,12 @@ def _choice(names: Iterable[str]) -> str:
 
 @cache
 def _worded() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![^\W_])(?:{WEEKDAY}|{months()}|{_choice(_ordinals())}|the[ ]\d)(?![^\W\d_])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![^\W_])(?:{WEEKDAY}|{months()}|{_choice(_ordinals())}|the[ ]\d)(?![^\W\d_])")
 
 
 @cache
 def _parted(many: int, *, worded: bool) -> re.Pattern[str]:
-    """A weekday or none, and so many parts, at whatever place of a line they begin."""
+    """A weekday or none, and so many parts, at whatever place of a line in small letters they begin."""
     in_words = (_choice(_ordinals()), _choice(_years_in_words()))
     end = r"(?![^\W\d_])"
 
@@ -370,10 +371,7 @@ def _parted(many: int, *, worded: bool) -> re.Pattern[str]:
     lead = rf"(?:(?P<wk>{WEEKDAY})(?![^\W\d_])[^\w\n]{{0,3}})?(?:the[ ])?"
     first = "" if worded else r"(?=\d)"
     behind = rf"(?![.:]?\d|[^\W_])(?:[ ]?\((?P<wb>{WEEKDAY})\))?"
-    return re.compile(
-        rf"(?<![^\W_])(?<!\d[./,:-]){first}(?=(?P<all>{lead}{parts}{behind}))",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"(?<![^\W_])(?<!\d[./,:-]){first}(?=(?P<all>{lead}{parts}{behind}))")
 
 
 _TOLD_BY: Mapping[str, Callable[[str], int | None]] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from chronology.caseless import in_small_letters
 from chronology.dates.figures import ROMAN_MONTHS
 from chronology.dates.words import month_names, welsh_weekdays
 
@@ -34,7 +35,7 @@ class Spelt:
 
 def spelt_in(words: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[Spelt]:
     """The days of a line in the known spellings, with their years or without."""
-    for found in _known().finditer(words, begin, end):
+    for found in _known().finditer(in_small_letters(words), begin, end):
         yield _spelt(found)
 
 
@@ -113,4 +114,4 @@ def _known() -> re.Pattern[str]:
     )
     # "TUE210524": a roster's day, its weekday written on to six figures.
     date += r"|(?P<kw>mon|tue|wed|thu|fri|sat|sun)(?P<kd>0[1-9]|[12]\d|3[01])(?P<km>0[1-9]|1[0-2])(?P<ky>\d\d)(?![\w/])"
-    return re.compile(rf"(?<![\w/.£+-]){weekday}(?:{date})(?:[ ]?\((?P<wb>{WEEKDAY})\))?", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/.£+-]){weekday}(?:{date})(?:[ ]?\((?P<wb>{WEEKDAY})\))?")
