@@ -222,6 +222,7 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
     if (
         says_of_another_thing(part.words)
         or _OF_THEIR_FILE.search(part.words)
+        or _is_of_another_plan(account, matter, part.words)
         or _is_of_the_notes_day(account, matter, part.words)
     ):
         return None
@@ -236,6 +237,24 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
         return None
     told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part, move))
     return Step(matter.name, move, told, _section(matter, part.words, event), _number(part.words))
+
+
+_CHILD_PLAN = "protection_plan"
+_OF_PROTECTION = re.compile(
+    r"\b(?:child protection|cp|cpp|cpr|regist\w+|icpc|rcpc|protection|amddiffyn|cofrestr|gofrestr)\b", re.IGNORECASE
+)
+_OF_SUPPORT = re.compile(
+    r"\b(?:cin|child in need|children in need|care (?:and|&) support|early help|tac|taf|sgo|ehcp?|pathway|family support)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another_plan(account: Account, matter: Matter, words: str) -> bool:
+    """A plan that is called no more than that, in an entry of a plan for a child in need, is that one."""
+    if matter.name != _CHILD_PLAN or _OF_PROTECTION.search(words):
+        return False
+    whole = f"{account.title}. {account.source.quote or account.fact}"
+    return _OF_SUPPORT.search(whole) is not None and not _OF_PROTECTION.search(whole)
 
 
 def _is_of_the_notes_day(account: Account, matter: Matter, words: str) -> bool:
