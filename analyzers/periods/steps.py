@@ -15,6 +15,7 @@ from chronology.prose.confidence import is_kept, is_kept_whole
 from chronology.prose.row_people import is_of_another
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import has_own_title, is_kind_from_words, says_of_another_thing
+from chronology.prose.which_plan import is_of_support
 
 _MOST_WORDS, _LONGEST_PART = 170, 110
 _DAYS = (Precision.DAY, Precision.MINUTE)
@@ -240,21 +241,12 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
 
 
 _CHILD_PLAN = "protection_plan"
-_OF_PROTECTION = re.compile(
-    r"\b(?:child protection|cp|cpp|cpr|regist\w+|icpc|rcpc|protection|amddiffyn|cofrestr|gofrestr)\b", re.IGNORECASE
-)
-_OF_SUPPORT = re.compile(
-    r"\b(?:cin|child in need|children in need|care (?:and|&) support|early help|tac|taf|sgo|ehcp?|pathway|family support)\b",
-    re.IGNORECASE,
-)
 
 
 def _is_of_another_plan(account: Account, matter: Matter, words: str) -> bool:
     """A plan that is called no more than that, in an entry of a plan for a child in need, is that one."""
-    if matter.name != _CHILD_PLAN or _OF_PROTECTION.search(words):
-        return False
     whole = f"{account.title}. {account.source.quote or account.fact}"
-    return _OF_SUPPORT.search(whole) is not None and not _OF_PROTECTION.search(whole)
+    return matter.name == _CHILD_PLAN and is_of_support(words, whole)
 
 
 def _is_of_the_notes_day(account: Account, matter: Matter, words: str) -> bool:

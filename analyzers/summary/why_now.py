@@ -171,11 +171,7 @@ def _raised(page: Page, steps: Sequence[Event], enquiries: Sequence[_Line]) -> l
         event = events.get(concern.about[0].event) if concern.about else None
         if concern.subject != page.life.subject or not concern.sure or event is None or is_without(event, page):
             continue
-        if (
-            _may_be_told(concern, event)
-            and concern.when.first_day >= since
-            and event.when.first_day not in days
-        ):
+        if _may_be_told(concern, event) and concern.when.first_day >= since and event.when.first_day not in days:
             found.append((event.when.first_day, _of_concern(concern, event)))
     return _latest(found)[:_MOST_RAISED]
 
