@@ -8,8 +8,6 @@ from notes_alone import said as notes_said
 
 from analyzers.summary.no_reason import says_of_nobody
 from chronology.model import (
-    Account,
-    Concern,
     Event,
     Kind,
     Level,
@@ -21,7 +19,6 @@ from chronology.model import (
     Restriction,
     Significance,
     Theme,
-    Told,
 )
 
 PLANNED = event("meeting", "2023-11-10", Kind.LEGAL_PLANNING_MEETING, decision="Pre-proceedings letter to be sent")
@@ -369,20 +366,3 @@ def test_what_is_told_of_as_over_or_mended_is_no_reason_to_meet() -> None:
     mended = note(1, "2023-10-24", "Plaster removed, full movement. Bruise gone.", Kind.INJURY_UNEXPLAINED)
 
     assert not any("full movement" in each for each in notes_said(Theme.WHY_NOW, mended))
-
-
-def test_a_concern_whose_own_words_may_go_to_everyone_is_told_though_another_telling_of_it_may_not() -> None:
-    words = "Found locked in the shed by the postman."
-    whole = event("found", "2023-11-20", Kind.NEGLECT_OBSERVED, fact=words, restriction=Restriction.RESTRICTED)
-    (account,) = whole.accounts
-    kept = replace(account, key="police", restriction=Restriction.RESTRICTED)
-    open_ = replace(account, restriction=Restriction.NONE)
-    about = (Told(event="found", words=words, when=whole.when),)
-
-    def why(*accounts: Account) -> list[str]:
-        case = chronology(replace(whole, accounts=accounts))
-        concern = Concern(when=whole.when, source="", subject=case.subjects[0], about=about)
-        return said(replace(case, concerns=(concern,)), Theme.WHY_NOW)
-
-    assert any(words in each for each in why(kept, open_))
-    assert not any(words in each for each in why(kept))
