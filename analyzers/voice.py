@@ -212,10 +212,15 @@ def _is_headed_alone(title: str) -> bool:
 
 
 def _is_time_alone(event: Event) -> bool:
-    """A note of theirs with their own words that opens with where it was, that it was alone, and how long: "Canteen, alone, 40 mins"."""
+    """A note of theirs with their own words that opens with where it was, that it was alone, and how long: "Canteen, alone, 40 mins".
+
+    Of a visit it need not say how long.
+    """
     opening = next((event.fact[span.start : span.end] for span in sentences(event.fact)), "")
     of_another = any(is_role(word, "family") for word in _WORD.findall(opening.casefold()))
-    return was_heard(event) and not of_another and cue("time_alone").search(opening) is not None
+    is_visit = group_of(event.kind) is Group.VISIT
+    told = cue("time_alone").search(opening) or (is_visit and cue("place_alone").match(opening))
+    return was_heard(event) and not of_another and bool(told)
 
 
 def _says_alone(text: str, event: Event, subject: str | None) -> bool:

@@ -39,7 +39,11 @@ def own_answers(account: Account, *, decides: bool = False) -> Iterator[str]:
         yield outcome
         return
     said = [" ".join(account.fact[span.start : span.end].split()) for span in sentences(account.fact)]
-    told = [each for each in said[0 if decides else 1 :] if expression("came_of").search(each)]
+    told = [
+        each
+        for each in said[0 if decides else 1 :]
+        if expression("came_of").search(each) and not expression("senders_wish").search(each)
+    ]
     if told:
         best = max(range(len(told)), key=lambda nth: (_weight(told[nth]), nth))
         yield _HALF_BRACKET.sub("", told[best])

@@ -16,6 +16,7 @@ from chronology.prose.confidence import is_kept, is_kept_whole
 from chronology.prose.row_people import is_of_another
 from chronology.prose.sentences import sentences
 from chronology.prose.sure import has_own_title, is_kind_from_words, says_of_another_thing
+from chronology.prose.which_plan import is_of_support
 
 _IN_CARE, _GROWN_UP = "looked_after", 18
 _MOST_WORDS, _LONGEST_PART = 170, 110
@@ -234,6 +235,7 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
     if (
         says_of_another_thing(part.words)
         or _OF_THEIR_FILE.search(part.words)
+        or _is_of_another_plan(account, matter, part.words)
         or _is_of_the_notes_day(account, matter, part.words)
     ):
         return None
@@ -248,6 +250,15 @@ def _step(event: Event, account: Account, matter: Matter, part: _Part) -> Step |
         return None
     told = Told(event=event.key, words=_shown(part, move, matter.name), when=_day(event, account, part, move))
     return Step(matter.name, move, told, _section(matter, part.words, event), _number(part.words))
+
+
+_CHILD_PLAN = "protection_plan"
+
+
+def _is_of_another_plan(account: Account, matter: Matter, words: str) -> bool:
+    """A plan that is called no more than that, in an entry of a plan for a child in need, is that one."""
+    whole = f"{account.title}. {account.source.quote or account.fact}"
+    return matter.name == _CHILD_PLAN and is_of_support(words, whole)
 
 
 def _is_of_the_notes_day(account: Account, matter: Matter, words: str) -> bool:

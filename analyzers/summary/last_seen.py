@@ -266,6 +266,9 @@ def _of_contact(event: Event, page: Page) -> str:
         best = " ".join(next(parts for parts in texts if best in parts or not best))
     if any(kept_passages(best)) or best.startswith("(") or cue("nobody_in").search(best):
         return ""
+    # A visit not yet made, or a form that has not come, is no contact.
+    if cue("action_not_done").search(best):
+        return ""
     return unquoted(_short(without_head(best), _LONG_BESIDE)).rstrip(" .;")
 
 

@@ -171,13 +171,17 @@ def _raised(page: Page, steps: Sequence[Event], enquiries: Sequence[_Line]) -> l
         event = events.get(concern.about[0].event) if concern.about else None
         if concern.subject != page.life.subject or not concern.sure or event is None or is_without(event, page):
             continue
-        if (
-            event.restriction is Restriction.NONE
-            and concern.when.first_day >= since
-            and event.when.first_day not in days
-        ):
+        if _may_be_told(concern, event) and concern.when.first_day >= since and event.when.first_day not in days:
             found.append((event.when.first_day, _of_concern(concern, event)))
     return _latest(found)[:_MOST_RAISED]
+
+
+def _may_be_told(concern: Concern, event: Event) -> bool:
+    """Its own words may go to everyone, whatever else the entry holds: the table of concerns prints them too."""
+    stem = " ".join(concern.about[0].words.rstrip(". …").split())
+    return event.restriction is Restriction.NONE or any(
+        account.restriction is Restriction.NONE and stem in " ".join(account.fact.split()) for account in event.accounts
+    )
 
 
 def _of_concern(concern: Concern, event: Event) -> Said:

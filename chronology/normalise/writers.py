@@ -36,9 +36,11 @@ class Writer:
 def writers(events: Iterable[Event]) -> tuple[Writer, ...]:
     """Those who wrote on two days at least, in the order in which they began."""
     signed: dict[tuple[str, ...], list[tuple[dt.date, str, Event]]] = defaultdict(list)
+    events = [*events]
     for event in events:
         for name, day in _signatures(event):
             signed[_folded(name)].append((day, name, event))
+    _with_log_ins(signed, events)
     found = [
         stretch
         for each in signed.values()
@@ -50,6 +52,24 @@ def writers(events: Iterable[Event]) -> tuple[Writer, ...]:
         if len({day for day, _, _ in each}) >= _LEAST_DAYS
     ]
     return tuple(sorted(told, key=lambda writer: (writer.first, writer.name)))
+
+
+def _with_log_ins(signed: dict[tuple[str, ...], list[tuple[dt.date, str, Event]]], events: Iterable[Event]) -> None:
+    """Adds what a system signed by the log-in of one of them; a log-in that would fit two is nobody's."""
+    owners: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in signed:
+        owners[_log_in(name)].append(name)
+    for event in events:
+        for account in event.accounts:
+            who = owners.get((account.source.recorded_by or "").strip().casefold(), [])
+            day = _written_on(account.source, event) if len(who) == 1 else None
+            if day is not None:
+                signed[who[0]].append((day, signed[who[0]][0][1], event))
+
+
+def _log_in(name: tuple[str, ...]) -> str:
+    """As systems make it: the first letter and the last word in one, "TEXAMPLE" of Tegan Example."""
+    return f"{name[0][:1]}{name[-1]}" if name else ""
 
 
 def _stretches(signed: list[tuple[dt.date, str, Event]]) -> Iterator[list[tuple[dt.date, str, Event]]]:
@@ -80,8 +100,10 @@ def as_author(events: Iterable[Event], author: str, role: str) -> Writer | None:
 
 
 def is_signed_by(signature: str, name: str) -> bool:
-    """A signature is a whole name, or its first letter and last word: "T. Example" of Tegan Example."""
+    """A signature is a whole name, or its first letter and last word: "T. Example" or "TEXAMPLE" of Tegan Example."""
     first, last = _folded(name) or ("", "")
+    if first and signature.strip().casefold() == _log_in((first, last)):
+        return True
     words = signature.partition(",")[0].partition("(")[0].casefold().replace(".", " ").split()
     return len(words) >= _LEAST_WORDS and words[-1] == last and words[0] in (first, first[:1])
 

@@ -40,6 +40,7 @@ from chronology.prose.steps import Form, called_off, is_step, is_taken
 from chronology.prose.taught import kinds_weighed, tells_nothing_grave
 from chronology.prose.turned import turned
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, by_weight, remembered
+from chronology.prose.which_plan import around, is_of_support
 
 # Meetings between the service and the family; what is found there is told beside them.
 _ROUTINE = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
@@ -151,7 +152,7 @@ class Telling:
             if hit.kind is Kind.CASE_CLOSED and not self._closes and not is_the_council_s(self.lower, sentence):
                 continue
             at = Span(hit.start, hit.end)
-            named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
+            named, kind = hit.kind, self._of_its_plan(turned(hit.kind, self.lower, at, sentence), sentence)
             if kind is named and is_only_named(self.lower, hit, sentence):
                 continue
             if kind is Kind.MISSING and is_only_unseen(self.lower[sentence.start : sentence.end]):
@@ -186,6 +187,13 @@ class Telling:
                     by_weight=hit.by_weight or kind is Kind.UNCLASSIFIED,
                 )
                 yield said, manners
+
+    def _of_its_plan(self, kind: Kind, sentence: Span) -> Kind:
+        """A plan that ended in the note of a plan for a child in need is that one."""
+        if kind is not Kind.CP_PLAN_ENDED:
+            return kind
+        is_other = is_of_support(self.lower[sentence.start : sentence.end], around(self.lower, sentence))
+        return Kind.CIN_PLAN_ENDED if is_other else kind
 
     def _carried(self, kind: Kind, hit: CueHit, sentence: Span) -> Kind | None:
         """The kind that its sentence asserts, of one that words of it name or make of a name; none where it falls short of any."""

@@ -43,8 +43,10 @@ def days_past(case: Case, action: Action) -> int:
 def of_earlier_lists(case: Case) -> list[Action]:
     """Those that the list of a later meeting of one sort does not carry, or any list of a year later, and of which nothing is read since.
 
-    So are those of a list that were due more than a year ago, of which nothing was read in the year since. Whether they were done or given up is
-    not read: they are told last, and not as overdue. What somebody listed without owner and day is of its own time.
+    So are those of a list that were due more than a year ago, of which nothing was read in the year since, and any that was due more than half
+    a year ago, was never agreed again and has no later words at all: that nobody wrote of it so long is more often words not found than work not
+    done. Whether they were done or given up is not read: they are told last, and not as overdue. What somebody listed without owner and day is of
+    its own time.
     """
     days: dict[str, dt.date] = {}
     for account, count in Counter(each.account for each in case.chronology.actions if each.account).items():
@@ -64,9 +66,19 @@ def of_earlier_lists(case: Case) -> list[Action]:
         last = _last_told(case, each) or dt.date.min
         is_jotted = _is_a_jotting(each) and _day_of(each) < case.chronology.as_at - _LONG_DONE
         is_old = own is not None and _day_of(each) < older_than(case) and last < older_than(case)
-        if is_jotted or (not each.seems_done and (is_old or (later and last <= max(later)))):
+        if (
+            is_jotted
+            or _is_past_and_silent(case, each)
+            or (not each.seems_done and (is_old or (later and last <= max(later))))
+        ):
             found.append(each)
     return _in_order(case, found)
+
+
+def _is_past_and_silent(case: Case, action: Action) -> bool:
+    """Due more than half a year ago, not agreed again, and no words read beside it."""
+    silent = not action.agreed_before and not action.answers and not action.seems_done
+    return silent and days_past(case, action) > _LONG_DONE.days
 
 
 def _sorts(case: Case, record: str, day: dt.date) -> frozenset[str]:

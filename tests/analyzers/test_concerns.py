@@ -6,6 +6,7 @@ from casebuilding import chronology, event
 from notes_alone import LITTLE, NOTES, note
 
 from analyzers.periods import analyse
+from analyzers.periods.came_of import own_answers
 from chronology.model import Concern, Event, Kind, Source
 from chronology.practice import load_practice
 
@@ -280,3 +281,14 @@ def test_that_it_was_handed_on_does_not_end_the_search_for_what_was_decided() ->
     )
 
     assert [told.words for told in found.came_of][1:] == ["Section 42 enquiry opened today"]
+
+
+def test_what_the_sender_thinks_is_needed_is_not_what_came_of_it() -> None:
+    def answered(words: str) -> list[str]:
+        return [*own_answers(row(4, "2021-06-04", f"Pushed at the gate. {words}", "School", "").accounts[0])]
+
+    assert answered("I consider this needs a strategy discussion today.") == []
+    assert answered("We would ask for a section 47 enquiry.") == []
+    assert answered("I consider the threshold met, strategy discussion at two.") == [
+        "I consider the threshold met, strategy discussion at two."
+    ]

@@ -64,6 +64,11 @@ def test_words_that_deny_it_ask_for_it_or_look_ahead_leave_it_undone(text, words
     assert not seems(text, *words)
 
 
+def test_a_form_that_is_awaited_was_not_sent() -> None:
+    assert not seems("Send the form", "Council form awaited")
+    assert seems("Send the form", "Form sent on Monday, reply awaited")
+
+
 def test_an_action_that_may_be_done_stands_under_a_head_of_its_own():
     told = Action(text="Commode", answers=(Answer(event="e", words="Commode came"),), seems_done=True, source=SOURCE)
     case = Case(chronology(actions=(told, replace(told, text="Rail", seems_done=False))))

@@ -128,6 +128,13 @@ def test_a_call_that_found_nobody_in_is_no_contact() -> None:
     assert starting("Told of contact", voice(alone, note(2, "2021-10-01", "OT called, nobody in.", VISIT))) == []
 
 
+def test_a_visit_that_was_not_made_yet_is_no_contact() -> None:
+    alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
+    later = note(2, "2021-10-01", "Unannounced visit not yet done.", VISIT)
+
+    assert starting("Told of contact", voice(alone, later)) == []
+
+
 def test_a_later_visit_of_which_nothing_may_be_told_is_hinted_at_and_no_message_is_a_sight() -> None:
     alone = note(1, "2021-09-01", "Seen alone in her room.", VISIT)
     kept = note(2, "2021-10-01", "At the flat, 25 minutes.", VISIT, restriction=Restriction.RESTRICTED)
@@ -232,6 +239,20 @@ def test_how_long_it_was_alone_and_what_they_said_tell_that_whoever_wrote_was_th
     told = " ".join(voice_of_mali(replace(of_mali("2021-10-01", words, Kind.CASE_NOTE), child_voice=said_own)))
 
     assert ("alone: 1 October 2021" in told) is is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ('Day centre, alone, in Welsh. "I like the new bus."', True),
+        ('Day centre, not alone, in Welsh. "I like the new bus."', False),
+        ('Mother, alone, at the door. "I like the new bus."', False),
+    ],
+)
+def test_a_visit_that_opens_with_where_it_was_and_alone_need_not_say_how_long(words: str, is_told: bool) -> None:
+    visit = replace(of_mali("2021-10-01", words), child_voice=words.partition('"')[2].rstrip('"'))
+
+    assert ("alone: 1 October 2021" in " ".join(voice_of_mali(visit))) is is_told
 
 
 def test_a_heading_that_the_child_was_seen_alone_is_of_the_child_it_is_about() -> None:

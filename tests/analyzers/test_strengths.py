@@ -192,3 +192,11 @@ def test_what_the_record_tells_as_better_stopped_or_achieved_is_told_in_its_word
     (told,) = notes_said(Theme.PROTECTIVE, note(1, "2021-10-12", words, Kind.CONTACT))
 
     assert f"“{words.rstrip('.')}” (12 October 2021)" in told
+
+
+def test_what_a_neighbour_told_of_harm_is_no_help_from_neighbours() -> None:
+    helps = event("a", "2023-05-01", Kind.CASE_NOTE, fact="Neighbour pops in and brings her dinner most days.")
+    reports = event("b", "2023-05-01", Kind.CASE_NOTE, fact="Neighbour told our cook she was left out in the rain.")
+
+    assert strength_of_adult(helps) == "Help from neighbours or friends"
+    assert strength_of_adult(reports) == ""

@@ -43,6 +43,15 @@ def test_the_allocated_worker_who_signs_is_not_told_twice() -> None:
     assert not any("writes as social worker" in text for text in told)
 
 
+def test_what_a_system_signs_by_a_log_in_is_its_owner_s_where_it_fits_one_alone() -> None:
+    signed = [_note("a", "2021-05-03", "Dev Rao, social worker"), _note("b", "2021-09-01", "Dev Rao, social worker")]
+    earlier = _note("c", "2021-02-01", "DRAO")
+    namesake = [_note("d", "2021-06-03", "Dot Rao, social worker"), _note("e", "2021-07-01", "Dot Rao, social worker")]
+
+    assert [str(each.first) for each in writers([earlier, *signed])] == ["2021-02-01"]
+    assert [str(each.first) for each in writers([earlier, *signed, *namesake])] == ["2021-05-03", "2021-06-03"]
+
+
 def test_duty_workers_managers_and_helpers_hold_no_case_by_what_they_sign() -> None:
     notes = [
         _note(f"n{n}", f"2021-0{n + 1}-10", by)

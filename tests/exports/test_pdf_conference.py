@@ -201,9 +201,10 @@ def test_what_is_past_its_day_comes_first_then_that_of_which_nothing_is_read_and
     )
     changed = replace(chronology, actions=agreed)
 
-    assert ["Last month", "Spoken of last", "Spoken of", "Undated", "Old"] == [
+    assert ["Last month", "Spoken of last", "Spoken of", "Undated"] == [
         found.text for found in outstanding(Case(changed))
     ]
+    assert ["Old"] == [found.text for found in of_earlier_lists(Case(changed))]
     whole = " ".join(" ".join(pages(changed)).split())
     assert "Still to come: Next month (Team; due 1 April 2024)." in whole
     assert "Next month: Team" not in whole
@@ -215,17 +216,30 @@ def test_of_what_is_past_its_day_and_of_the_rest_the_latest_meeting_s_comes_firs
     last = max((e for e in chronology.events if e.when.dated), key=lambda event: event.when.last_day)
     answered = (Answer(event=last.key, words="It was told of since"),)
     agreed = (
-        action("Of April", agreed="2023-04-18", due="2023-05-03"),
+        replace(action("Of April", agreed="2023-04-18", due="2023-05-03"), answers=answered),
         action("Of April too", agreed="2023-04-18"),
         replace(action("Of October", agreed="2023-10-10", due="2023-10-31"), answers=answered),
         action("Of October too", agreed="2023-10-10"),
         action("Asked for since", agreed="2024-01-12"),
-        action("Long ago", due="2019-01-31"),
+        replace(action("Long ago", due="2019-01-31"), answers=answered),
     )
 
     assert ["Of October", "Of April", "Asked for since", "Of October too", "Of April too", "Long ago"] == [
         found.text for found in outstanding(Case(replace(chronology, actions=agreed)))
     ]
+
+
+def test_what_was_due_half_a_year_ago_and_has_no_later_words_is_not_told_as_overdue(chronology: Chronology) -> None:
+    silent = action("Ring the surgery", due="2023-01-31")
+    agreed = (
+        silent,
+        replace(silent, text="Ring the school", agreed_before=(silent.due,) if silent.due else ()),
+        action("Ring the nurse", due="2024-02-20"),
+    )
+    case = Case(replace(chronology, actions=agreed))
+
+    assert ["Ring the nurse", "Ring the school"] == sorted(found.text for found in outstanding(case))
+    assert ["Ring the surgery"] == [found.text for found in of_earlier_lists(case)]
 
 
 def test_the_name_of_a_meeting_with_its_day_is_no_action_once_the_day_is_past(chronology: Chronology) -> None:
