@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from chronology.model import Account, Kind, Person, PersonKind, Relationship, When
 from chronology.normalise import record_of
+from chronology.people import names_of
 from chronology.pipeline.how_named import how_named
 from chronology.prose.confidence import names_kept
 from chronology.prose.mentions import By, Known
@@ -55,11 +56,11 @@ def with_own_words(
     people = list(people)
     known = how_named(subject, accounts, people, relationships)
     at_work = frozenset(each.id for each in people if each.kind in _AT_WORK)
+    names = {each.id: _given_names(each) for each in people}
     of_record: dict[str, list[Account]] = defaultdict(list)
     for each in accounts:
         of_record[record_of(each.key)].append(each)
     said = lru_cache(maxsize=64)(quotations)
-    others = {each.id: _given(each) for each in people if each.id != subject.id and each.id not in at_work}
 
     def told(account: Account) -> Account:
         if _is_too_young(subject.born, account.when):
@@ -72,7 +73,7 @@ def with_own_words(
         if not _may_quote(text):
             return account
         is_about = _is_about(note, subject.id, at_work)
-        is_theirs = is_about and _is_theirs(note, subject.id, known) and not _is_of_a_call(note, others, known)
+        is_theirs = is_about and _is_theirs(note, subject.id, known)
         found = said(
             text,
             known,
@@ -81,7 +82,10 @@ def with_own_words(
             is_alone=is_about and _is_headed_alone(note, known, at_work),
         )
         days = [_place(note, each)[1] for each in beside if each is not account and each.when != account.when]
-        return _voiced(account, [each for each in found if _is_of(each, where, days)])
+        theirs = [each for each in found if _is_of(each, where, days)]
+        return _voiced(
+            account, _unsure(theirs) if _is_row_of_another(note, text, subject.id, at_work, names) else theirs
+        )
 
     return [told(each) for each in accounts]
 
@@ -168,18 +172,25 @@ def _is_theirs(note: Account, subject: str, known: Known) -> bool:
     return met or alone or _is_row(note) or not known.own.isdisjoint(opens)
 
 
-def _is_of_a_call(note: Account, others: Mapping[str, str], known: Known) -> bool:
-    """A column of its table says who rang or was spoken to, and its words do not name them: what they quote may be that one's."""
-    if not _is_row(note):
+def _is_row_of_another(
+    note: Account, text: str, subject: str, at_work: Collection[str], names: Mapping[str, frozenset[str]]
+) -> bool:
+    """A column of the row gives somebody of the family or beside it, whom its words do not name: it may be that one who speaks."""
+    if not _is_row(note) or any(part.involvement for part in note.people):
         return False
-    words = f"{note.title} {note.fact}".casefold()
-    beside = {others.get(part.person, "") for part in note.people if not part.role}
-    return any(name and name not in words for name in beside - known.own)
+    said = {word.casefold() for word in _INK.findall(text)}
+    given = {part.person for part in note.people if part.person != subject and part.person not in at_work}
+    named_here = not names.get(subject, frozenset()).isdisjoint(said)
+    return not named_here and any(names[one] and names[one].isdisjoint(said) for one in given if one in names)
 
 
-def _given(person: Person) -> str:
-    found = _INK.findall((person.name or "").casefold())
-    return found[0] if found else ""
+def _given_names(person: Person) -> frozenset[str]:
+    return frozenset(name.given.casefold() for name in names_of(person) if name.given)
+
+
+def _unsure(found: Iterable[Quotation]) -> list[Quotation]:
+    """What nothing names the speaker of is nobody's who can be told."""
+    return [replace(each, by=By.UNCLEAR) if each.by is By.OWN and not each.named else each for each in found]
 
 
 def _is_row(note: Account) -> bool:

@@ -13,6 +13,12 @@ _SOMEBODY = re.compile(r"(?:the|a|an|his|her|their|my|one)\s|[A-Z]")
 _NAMED_BEHIND = re.compile(r"\s?(?:\(|[\u2013-]\s)(?=[A-Z])")
 _NAMED_ALONE = re.compile(r"\s?(?:\)|,|\n|\Z)")
 _LABEL = re.compile(r"(?:\A|[\n.;])\W{0,6}(?P<who>[^:\n.;]{1,60}):\Z")
+# "Husband 'costing me a fortune'": whoever stands between the clause before and the mark, and nothing else.
+_BESIDE = re.compile(
+    r"(?:\A|[\n.;,:(&+/\u2013-]|\b(?:and|but|then|ond|a)\b)\s*(?P<who>[A-Z][\w'\u2019.-]*(?: [\w'\u2019.-]+){0,3})\s?\Z"
+)
+_CUT_SHORT = re.compile(r"[A-Z]{1,3}\Z")
+"""A letter or three, as "H" or "BF": somebody, where nothing says who."""
 # "About the money: ...", "On Dad: ...": what is spoken of, and not who speaks.
 _TOPIC = re.compile(r"\s*(?:about|re|regarding|on|am|ynghylch)\s", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|re|regarding|ynghylch) (?:(?:her|his|their|the|my) )?\Z", re.IGNORECASE)
@@ -100,7 +106,7 @@ def before(record: Record, place: Place) -> By | None:
     if label is not None:
         return label
     verb = _verb(place)
-    return _spoken(record, place, verb) if verb is not None else None
+    return _spoken(record, place, verb) if verb is not None else _right_before(record, place)
 
 
 def _owned(record: Record, place: Place, own: re.Match[str]) -> By:
@@ -121,6 +127,20 @@ def _labelled(record: Record, place: Place) -> By | None:
     if who is None:
         return By.UNCLEAR if is_somebody(_TOLD.sub("", label["who"])) else None
     return By.OTHER if who.writer else resolved(record, who)
+
+
+def _right_before(record: Record, place: Place) -> By | None:
+    """As in "Husband 'costing me a fortune'": notes in haste leave the verb out, and who stands at the mark has said it."""
+    beside = _BESIDE.search(place.lead)
+    if beside is None:
+        return None
+    start, end = place.opens + beside.start("who"), place.opens + beside.end("who")
+    named = record.named(start, place.mark)
+    if not named:
+        return By.UNCLEAR if _CUT_SHORT.match(beside["who"]) else None
+    (first, *others) = named
+    alone = not others and first.start == start and first.end == end and not first.pronoun and not first.writer
+    return resolved(record, first) if alone else None
 
 
 def _verb(place: Place) -> re.Match[str] | None:

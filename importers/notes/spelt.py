@@ -13,6 +13,8 @@ from chronology.dates.words import month_names, welsh_weekdays
 
 WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WELSH_SHORT = {"maw": 1, "mer": 2, "gwe": 4, "gwen": 4, "sad": 5}
+"""As day books write them before a day; the short forms of the others are their whole names. Monday is 0."""
 _EARLIEST, _LATEST = 1930, 2060
 _FORMS = ("i", "c", "s", "n", "w", "a", "r", "k")
 """Names of the groups of a day, month and year, by how they are written."""
@@ -66,7 +68,7 @@ def weekday_of(name: str) -> int | None:
     if short in _WEEKDAYS:
         return _WEEKDAYS.index(short)
     welsh = welsh_weekdays().get(name.casefold())
-    return welsh - 1 if welsh else None
+    return welsh - 1 if welsh else _WELSH_SHORT.get(name.casefold())
 
 
 def full_year(year: str) -> int:
@@ -102,7 +104,7 @@ def roman_months() -> str:
 @cache
 def _known() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d|'?\d\d(?![:.]?\d|[ ]?[ap]\.?m|[\w/])"
-    weekday = rf"(?:\b(?P<wk>{WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}})?(?:\bthe[ ])?"
+    weekday = rf"(?:\b(?P<wk>{WEEKDAY}|{'|'.join((*welsh_weekdays(), *_WELSH_SHORT))})\b\.?,?[ ]{{1,2}})?(?:\bthe[ ])?"
     date = (
         r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
         r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"

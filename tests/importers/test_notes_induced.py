@@ -156,3 +156,15 @@ def test_an_entry_that_was_put_in_later_with_a_letter_behind_its_number_is_an_en
     )
 
     assert [day for day, _ in notes(text)] == ["2020-02-03", "2020-02-05", "2020-02-06", "2020-02-09"]
+
+
+def test_short_and_whole_welsh_weekdays_head_the_days_of_one_book() -> None:
+    text = (
+        "CANOLFAN YR ALLT - LLYFR DYDD\nService user: Olwen Tranter  DOB 01.02.1950\n\n== 2022 ==\n"
+        "Iau 3 Mawrth - diwrnod cynta. Nerfus. M\nMaw 8 Mawrth - yma. Cinio i gyd. S\nIau 10 Mawrth - here, made a card. S\n"
+        "Gwe 18 Mawrth - yma. Blinedig. M\nIau 7 Ebrill - here. Carer collected early. W\nMer 27 Ebrill - yma, canu. M\n"
+    )
+
+    assert [day for day, _ in notes(text)] == [
+        f"2022-{day}" for day in ("03-03", "03-08", "03-10", "03-18", "04-07", "04-27")
+    ]

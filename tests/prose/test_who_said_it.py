@@ -346,3 +346,22 @@ def test_a_child_who_is_called_boy_is_still_the_one_who_says():
 @pytest.mark.parametrize("who", ["Husb", "Hubby:", "Dtr", "Sis said", "Bro", "Dau -", "M-in-law says"])
 def test_kin_in_a_nurse_s_short_form_speak_for_themselves(who: str) -> None:
     assert "own" not in by(f"Cushion found in the shed. {who} 'I do all the bills, she slides on it'.", OLWEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Heater OFF at wall. Husb 'it eats money'. Told team.", By.OTHER),
+        ("Heater OFF at wall. Hubby 'it eats money'. Told team.", By.OTHER),
+        ("Heater found in shed. Son 'she never feels it'.", By.OTHER),
+        ('Heater off. Philip "it eats money".', By.OTHER),
+        ("Heater off, DIL 'we never had a key'.", By.OTHER),
+        ("Heater off. Pt 'I was cold all night'.", By.OWN),
+        ('Heater off. Olwen "I was cold all night".', By.OWN),
+        ("Heater off. H 'I turned it off'.", By.UNCLEAR),
+    ],
+)
+def test_who_stands_right_at_the_mark_has_said_it(text: str, by: By):
+    (said,) = quotations(text, OLWEN, is_theirs=True, is_about=True)
+
+    assert said.by is by
