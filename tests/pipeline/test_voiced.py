@@ -11,15 +11,12 @@ from chronology.pipeline import build
 HEAD = "Case notes: Kit Vale\nDOB: {born}\nMother: Sian Vale\nFather: Gareth Vale\nSister: Mali Vale\n\n"
 
 
-def voices(
-    folder: Path, *notes: str, born: str = "01/09/2015", subject: str = "Kit Vale", calls: str = ""
-) -> dict[str, str | None]:
+def voices(folder: Path, *notes: str, born: str = "01/09/2015", subject: str = "Kit Vale") -> dict[str, str | None]:
     text = HEAD.format(born=born) + "\n\n".join(notes) + "\n"
     (folder / "notes.txt").write_text(text)
     day, month, year = map(int, born.split("/"))
     cover = Cover(subject_name=subject, subject_born=dt.date(year, month, day))
-    files = [str(folder / name) for name in ("notes.txt", calls) if name]
-    found = build(*files, subject=subject, profile="full", cover=cover)
+    found = build(str(folder / "notes.txt"), subject=subject, profile="full", cover=cover)
     return {event.when.edtf: event.child_voice for event in found.events if event.child_voice}
 
 
@@ -95,14 +92,3 @@ def test_the_letters_of_a_first_name_of_two_parts_are_the_person(tmp_path: Path,
     found = build(str(tmp_path / "notes.txt"), subject="Mary-Jane Vale", profile="full", cover=cover)
 
     assert [event.child_voice for event in found.events] == ["I do the ironing."]
-
-
-def test_what_a_row_quotes_of_a_call_is_the_caller_s_and_not_the_person_s(tmp_path: Path) -> None:
-    rows = (
-        "date,spoke to,what was said",
-        '12/11/2023,Mali Vale,"""He writes them and I sign, he has half."" Scared of losing the job"',
-        '13/11/2023,Kit Vale,"""I never saw one of those sheets."""',
-    )
-    (tmp_path / "calls.csv").write_text("\n".join(rows) + "\n")
-
-    assert "2023-11-12" not in voices(tmp_path, "10/11/2023 - Home visit\nKit seen.", calls="calls.csv")
