@@ -212,3 +212,28 @@ def test_what_was_done_in_error_is_of_nobody_else(text: str) -> None:
 )
 def test_what_the_police_had_from_a_source_is_kept(text: str) -> None:
     assert is_kept(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harm to two partners before - DVDS (CLARES LAW) / MARAC ONLY.",
+        "Her worker has been unwell (personal, not for file copy).",
+        "His friend is under CAMHS. (NB the friend's info not to go on Kit's papers)",
+    ],
+)
+def test_what_goes_to_one_meeting_alone_or_on_no_paper_is_kept(text: str) -> None:
+    assert is_kept(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MARAC referral made, DASH 16.",
+        "Only MARAC can see it next week.",
+        "Fit note not for long.",
+        "Not to be on his own.",
+    ],
+)
+def test_what_only_names_such_a_meeting_or_paper_is_not(text: str) -> None:
+    assert not is_kept(text)
