@@ -15,7 +15,8 @@ from importers.notes.family_names import also_called, born_behind, day_of, is_na
 # What parts those of a list, outside of brackets; a comma may stand in a name that begins with the family's.
 _PARTS = re.compile(r"\s*[;,|]\s*|\s+/\s+|\s+[&+]\s+|\s+(?:and|ac?)\s+(?=[A-Za-z])|\s{2,}")
 _DAY_ALONE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\s*")
-_ORDINAL = re.compile(r"\A[\s\-*\u2022#(]*(?:\d{1,2}[.):]?\s+)?")
+# "2.", or the number by which a system knows them.
+_ORDINAL = re.compile(r"\A[\s\-*\u2022#(]*(?:\d{1,10}[.):]?\s+)?")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{1,80})\)")
 _DASHED = re.compile(r"\s*[-\u2013\u2014=:]\s*(?P<said>[^()\d]{2,40}?)\s*(?:\(|\d|\Z)")
 _SMALL = re.compile(r"(?<![\w'\u2019-])[a-zà-ÿ]{3,}\b")

@@ -17,6 +17,7 @@ _QUOTED = re.compile(r"[\"\u201c\u2018](?P<name>[^\"\u201c\u201d\u2018\u2019]{2,
 # The number that a system has for somebody: "Sibling: EXAMPLE, Rowan 1200345 (22/01/2013)".
 _NUMBER = r"\d{4,10}\s+"
 # A birth needs no word that says so right behind a name: "Ann EXAMPLE 02/08/1987".
+_ALIAS = re.compile(r"\A\s*\([^()\d]{1,40}\)")
 _DAY_ALONE = re.compile(r",?\s{1,3}(?P<day>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?![\d/.-]*\d)")
 
 
@@ -71,6 +72,8 @@ def end_of(words: str, at: int) -> int:
 
 def born_behind(behind: str) -> When | None:
     """The birth that stands behind a name: by a word for it, in a bracket, or alone."""
+    # What somebody is called stands before it: "Ann ("Nan") 02/06/2016".
+    behind = _ALIAS.sub("", behind)
     label = patterns()["born"].search(behind)
     if label:
         return day_of(behind[label.end() :])

@@ -32,6 +32,8 @@ ADULT = "Adult: Joan Arkley\nDOB: 04/05/1941\n"
             "lisa-sefton": "mother", "jean-sefton": "grandmother"}),
         (f"{CHILD}Linked: SEFTON Amy 02/06/2012 (sister) | SEFTON Lisa (mother)", {
             "amy-sefton": "sister", "lisa-sefton": "mother"}),
+        ('Person 338127  SEFTON, Tom  03/03/2016  M\nLinked: 338128 SEFTON-BELL, Amy ("Millie") 02/06/2012 (sib) / SEFTON, Lisa 02/08/1987 (mo)', {
+            "amy-sefton-bell": "sibling", "lisa-sefton": "mother"}),
         (f"{CHILD}Foster carers: Ian and Delyth Vale", {"ian-vale": "foster carer", "delyth-vale": "foster carer"}),
         (f"{CHILD}Siblings: Amy (12) Jake (9)", {"amy": "sibling", "jake": "sibling"}),
         (f"{ADULT}NOK: daughter Helen Marsden 07700 900123\nSon: Gavin Arkley (Leeds)", {
@@ -102,3 +104,9 @@ def test_a_sentence_is_no_list_of_a_family() -> None:
 
 def test_a_ward_sister_is_nobodys_sister() -> None:
     assert [] == [one for one in listed("Sister Ama Bell, Ward 3; nurse in charge", labelled=False) if one.role]
+
+
+def test_what_somebody_is_called_stands_before_their_birth() -> None:
+    (amy,) = listed('338128 SEFTON-BELL, Amy ("Millie") 02/06/2012 (sib)', labelled=True)
+
+    assert ("Amy Sefton-Bell", "2012-06-02", ("Millie",)) == (amy.name, amy.born and amy.born.edtf, amy.known_as)
