@@ -28,6 +28,8 @@ _OPENS = re.compile(
 )
 
 
+# "From Larkhill. Letter found": behind a word in full a stop ends the sentence, behind "S." or "Mrs." a part of a name.
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z]{4})\.\s")
 # "Report by Friday" is from nobody.
 _A_DAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b",
@@ -60,6 +62,7 @@ def _named(pattern: re.Pattern[str], text: str) -> str:
     if found is None:
         return ""
     groups = found.groupdict()
-    who = next((told for name, told in groups.items() if told and name != "police"), "Police").rstrip(" .,:;")
+    named = next((told for name, told in groups.items() if told and name != "police"), "Police")
+    who = _SENTENCE_ENDS.split(named)[0].rstrip(" .,:;")
     is_none = _A_DAY.match(who) or expression("called").match(who) or expression("came_of").search(who)
     return "" if is_none else who

@@ -196,6 +196,12 @@ def test_one_report_in_two_files_days_apart_is_one() -> None:
     assert len(concerns(note(1, "2021-03-19", words), office, note(3, "2021-03-23", words))) == 1
 
 
+def test_a_sender_ends_where_its_sentence_does() -> None:
+    told = "Adult at risk report from Larkhill House. Bank letter found, money gone from the account."
+
+    assert [each.source for each in concerns(note(1, "2021-03-02", told))] == ["Larkhill House"]
+
+
 def test_what_stands_behind_a_number_and_is_no_sender_is_none() -> None:
     told = (
         "Safeguarding concern (4) Bruise to the left arm seen at the visit. Screened, no further action.",
