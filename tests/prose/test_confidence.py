@@ -193,6 +193,7 @@ def test_what_else_is_marked_so_is_kept(text: str) -> None:
     [
         "Mrs B (also a patient here) tearful about her husband. (filed in error)",
         "Scanned on here by mistake.",
+        "Husband's own matter raised in this record in error, to be moved.",
         "Tenant hit by partner again, flat 11, not linked to 6",
     ],
 )
