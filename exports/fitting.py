@@ -52,6 +52,7 @@ class Fit:
     `shared`: all that are run in stand in paragraphs, or where a court has columns share a row; before that each of a court's
     has a short one. `charts`: there is room for small charts too. `dense`: all that is no entry
     is set as closely as entries are, and thresholds are left to the full profile, so that each entry of weight has a row still.
+    `sides`: what differs is told with both its sides; in Word, whose pages are only counted, where there is room for that.
     """
 
     recent: Least
@@ -72,6 +73,7 @@ class Fit:
     over: bool = False
     charts: bool = False
     dense: bool = False
+    sides: bool = True
 
     @property
     def whole(self) -> bool:

@@ -241,10 +241,9 @@ class _Reading:
         whose = _WHOSE.search(self._lower[max(0, hit.start - 24) : hit.start])
         if whose is None or whose["word"] not in _OF_THEM:
             return False
-        begins = max(self._text.rfind("\n\n", 0, hit.start) + 1, hit.start - _SENTENCE)
-        near = takewhile(lambda one: one.start >= begins, earlier)
-        last = next((one for one in near if not (isinstance(one, Hit) and one.values[0].at_work)), None)
-        if last is None or self._is_child(last):
+        last = next((one for one in earlier if not (isinstance(one, Hit) and one.values[0].at_work)), None)
+        # Across the end of a sentence "his" is as likely of whom the file is.
+        if last is None or self._is_child(last) or not _BESIDE.fullmatch(self._lower[last.end : hit.start]):
             return False
         sex = sex_said_by(last.values[0].says) if isinstance(last, Hit) else self._sexes.get(parts_of(last.name)[:1])
         return sex is None or whose["word"] == "their" or _SEX_OF[whose["word"]] == sex
@@ -380,6 +379,7 @@ class _Reading:
 
 
 _AFTER_A_NAME = re.compile(r"[A-Z][a-z][\w'’-]*,\s{1,2}\Z")
+_BESIDE = re.compile(r"\s*(?:,|and|&|\+|with|w/?|a|ac|gyda)?\s*(?:his|her|their)\s*")
 _SEX_OF = {"his": "male", "her": "female"}
 _OF_ONE_AGE = frozenset({"sibling", "sister", "brother"})
 _IS_SHORT = (" not ", " been ", " going ", " a ", " now ", " here ", " there ")

@@ -41,8 +41,7 @@ def write(chronology: Chronology) -> bytes:
 
 def _fitted(case: Case) -> tuple[Case, Paper]:
     """The document by the mildest step of which it takes about the pages it may have; by the last one where none does."""
-    found = case.chronology
-    most = most_pages(found.profile, found.cover.page_limit)
+    most = most_pages(case.chronology.profile, case.chronology.cover.page_limit)
     if most is None:
         return _told(case, None)
 
@@ -52,7 +51,8 @@ def _fitted(case: Case) -> tuple[Case, Paper]:
         except OverfullError:
             return None
 
-    return mildest(tried) or _told(case.fitted(replace(STEPS[-1], over=True)), None)
+    found = mildest(tried) or mildest(lambda fit: tried(replace(fit, sides=False)))
+    return found or _told(case.fitted(replace(STEPS[-1], over=True)), None)
 
 
 def _told(case: Case, most: float | None) -> tuple[Case, Paper]:

@@ -192,7 +192,7 @@ def test_an_action_that_only_a_withheld_entry_speaks_of_looks_as_one_without_lat
     chronology: Chronology, made: Made
 ) -> None:
     first = next(action for action in chronology.actions if action.done is None)
-    told = replace(first, answers=(Answer(event="", words=""),))
+    told = replace(first, due=None, answers=(Answer(event="", words=""),))
 
     withheld, silent = (
         text_of(made(replace(chronology, actions=(each,)))) for each in (told, replace(told, answers=()))

@@ -181,7 +181,7 @@ def test_headings_begin_at_the_first_level_and_skip_none(made: Tagged) -> None:
 def test_items_of_the_one_page_are_a_list(made: Tagged) -> None:
     items = made.of("LI")
 
-    assert any(made.text(item).startswith("Hearing test to be done") for item in items)
+    assert any(made.text(item).startswith("F1 The record shows two refusals of access") for item in items)
     assert all([["Lbl"], ["LBody"]] == [[kid.role] for kid in item.kids] for item in items)
     assert all(item.kids[0].said["/ActualText"] == "•" for item in items)
 

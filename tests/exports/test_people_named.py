@@ -44,7 +44,7 @@ def test_who_is_only_named_stands_with_the_entries_that_name_them_and_no_quotati
 
 
 def test_kin_as_entries_say_stand_with_the_family_and_in_the_tree(page):
-    assert page.index("Nest Rudd sister of Tobias Owen MARLAIS; as entries say") < page.index("Others named")
+    assert page.index("Nest Rudd sister of Tobias Owen Marlais; as entries say") < page.index("Others named")
 
 
 def test_each_row_says_where_what_they_are_is_read_and_from_which_entry_to_which_they_appear(page):

@@ -192,8 +192,8 @@ def test_a_conference_is_given_about_the_pages_it_may_have_by_the_mildest_step_a
 
 
 def _in_other_words(fit: Fit, other: Fit) -> Fit:
-    """A step with the numbers of words of another: what it leaves of the pages is filled with them."""
-    return dataclasses.replace(fit, line=other.line, few=other.few, little=other.little)
+    """A step with the numbers of words of another, and its sides of what differs: what it leaves of the pages is filled with them."""
+    return dataclasses.replace(fit, line=other.line, few=other.few, little=other.little, sides=other.sides)
 
 
 def test_a_conference_that_cannot_have_so_few_pages_says_so(example: Chronology) -> None:

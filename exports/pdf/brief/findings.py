@@ -80,7 +80,7 @@ def _summed_up(case: Case) -> Sequence[Remark]:
 def _named_only(case: Case, found: Numbered, whole: Collection[str]) -> bool:
     """Its name and entries must do, where the step says so or another tells of the matter; what a reviewer confirmed is told."""
     finding = found.finding
-    if is_bounded(finding):
+    if is_bounded(finding) and case.fit.sides:
         return finding.key in whole
     # How the work went is of no use cut to half a sentence.
     is_told = finding.key in case.told_by_others or finding.key in whole or is_of_the_work(finding)
@@ -100,7 +100,7 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
 def _told(case: Case, found: Numbered) -> Iterator[Run | str]:
     """What it says, the entries, what speaks against it, how firmly it stands."""
     say, finding, most = case.words.say, found.finding, case.fit.statement
-    if is_bounded(finding):
+    if is_bounded(finding) and case.fit.sides:
         # Two sides of which one is cut off say what neither says.
         most = 0
     if most and tells_what_happened(finding):
