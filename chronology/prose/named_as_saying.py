@@ -17,6 +17,7 @@ _LABEL = re.compile(r"(?:\A|[\n.;])\W{0,6}(?P<who>[^:\n.;]{1,60}):\Z")
 _BESIDE = re.compile(
     r"(?:\A|[\n.;,:(&+/\u2013-]|\b(?:and|but|then|ond|a)\b)\s*(?P<who>[A-Z][\w'\u2019.-]*(?: [\w'\u2019.-]+){0,3})\s?\Z"
 )
+_LONGEST_BESIDE = 60
 _CUT_SHORT = re.compile(r"[A-Z]{1,3}\Z")
 """A letter or three, as "H" or "BF": somebody, where nothing says who."""
 # "About the money: ...", "On Dad: ...": what is spoken of, and not who speaks.
@@ -131,7 +132,7 @@ def _labelled(record: Record, place: Place) -> By | None:
 
 def _right_before(record: Record, place: Place) -> By | None:
     """As in "Husband 'costing me a fortune'": notes in haste leave the verb out, and who stands at the mark has said it."""
-    beside = _BESIDE.search(place.lead)
+    beside = _BESIDE.search(place.lead, max(0, len(place.lead) - _LONGEST_BESIDE))
     if beside is None:
         return None
     start, end = place.opens + beside.start("who"), place.opens + beside.end("who")
